@@ -1,0 +1,38 @@
+package org.novum.api.data;
+
+import java.util.List;
+
+/**
+ * How a dataset is split into rows to explore and rows that confirm; registered once per experiment.
+ *
+ * <p>The assignment of a row depends on its key and the experiment's name alone: not on the run's seed, the file's bytes
+ * or the order of rows.
+ */
+public sealed interface PartitionPolicy {
+    /**
+     * Nothing is explored; a registered test may confirm on all rows, once.
+     *
+     * @param reason why no exploration is needed
+     */
+    record WholeSample(String reason) implements PartitionPolicy {}
+
+    /**
+     * Rows are assigned by a hash of key columns: an event, an object, a region.
+     *
+     * @param keyColumns whose values together identify what must not be split
+     * @param explorationFraction of the keys, in (0, 1)
+     * @param confirmationSlices into how many disjoint slices the rest is cut; each registered round opens one more
+     */
+    record ByKey(List<String> keyColumns, double explorationFraction, int confirmationSlices)
+            implements PartitionPolicy {
+        /** Checks the numbers and copies the list. */
+        public ByKey {
+            keyColumns = List.copyOf(keyColumns);
+            if (keyColumns.isEmpty() || !(explorationFraction > 0 && explorationFraction < 1)
+                    || confirmationSlices < 1) {
+                throw new IllegalArgumentException(
+                        "a partition by key needs key columns, an exploration fraction in (0, 1) and at least one slice");
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.novum.api.discipline;
+
+import java.util.List;
+import org.novum.api.data.DataHandle;
+import org.novum.api.data.DatasetCard;
+import org.novum.api.data.PartitionPolicy;
+import org.novum.api.finding.LedgerDecision;
+import org.novum.api.finding.Measurement;
+import org.novum.api.finding.Verdict;
+import org.novum.api.study.Study;
+
+/**
+ * The service interface of a scientific discipline. Found through {@code ServiceLoader}.
+ *
+ * <p>All methods are blocking plain Java and pure: the same arguments give the same result, bit for bit, on every
+ * machine, whatever the number of threads. Randomness is seeded from the plan or the data.
+ */
+public interface Discipline {
+    /** What the discipline is. */
+    DisciplineCard card();
+
+    /** Its functions, as the command line, agents and servers offer them. */
+    List<Operation<?>> operations();
+
+    /**
+     * How the study's data are split into exploration and confirmation.
+     *
+     * @throws org.novum.api.NovumException with {@code CONFIGURATION} if the study's options are wrong
+     */
+    PartitionPolicy partitionPolicy(Study study, DatasetCard data);
+
+    /**
+     * Every hypothesis that can be asked of this data in this study.
+     *
+     * @throws org.novum.api.NovumException with {@code CONFIGURATION} if the study's options are wrong
+     */
+    HypothesisSpace hypothesisSpace(Study study, DatasetCard data);
+
+    /**
+     * Looks at exploration data; under {@link PartitionPolicy.WholeSample} the handle has no rows.
+     *
+     * @param question with the research so far; rows opened by earlier rounds are part of the exploration handle
+     */
+    Analysis analyse(Question question, DataHandle exploration, StepContext context);
+
+    /** Freezes the test of a family; sees no data. */
+    TestPlan plan(Question question, Analysis analysis);
+
+    /**
+     * Tests a registered plan on confirmation data.
+     *
+     * @return one outcome per member of the family, in its order
+     */
+    List<TestOutcome> test(TestPlan plan, DataHandle confirmation, StepContext context);
+
+    /** The discipline's rule from an outcome and the ledger's decision to a verdict. */
+    Verdict verdict(TestPlan plan, TestOutcome outcome, LedgerDecision decision);
+
+    /**
+     * Measures what the run found, on all rows that are open by then; called once, after the last round.
+     *
+     * @return one measurement per hypothesis that belongs in the findings, in the order of the report
+     */
+    List<Measurement> measure(ResearchState state, DataHandle opened, StepContext context);
+
+    /**
+     * What a family is asked about.
+     *
+     * @param study that asks
+     * @param data that it asks of
+     * @param state of the research so far
+     * @param family the hypotheses of this round
+     */
+    record Question(Study study, DatasetCard data, ResearchState state, List<Hypothesis> family) {
+        /** Copies the list. */
+        public Question {
+            family = List.copyOf(family);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.novum.api.discipline;
+
+import org.novum.api.data.DataHandle;
+
+/**
+ * One typed function of a discipline; the same object serves the command line, agents, HTTP and MCP.
+ *
+ * @param <I> a record of its parameters: {@code int}, {@code long}, {@code double}, {@code boolean}, {@code String}, lists
+ *     of these, and {@code Optional} for those that may be left out. Each component carries {@link Parameter}.
+ */
+public interface Operation<I extends Record> {
+    /** Its name {@code discipline.verb}, what it does and what it returns. */
+    OperationCard card();
+
+    /** The record of its parameters; its JSON schema follows from it. */
+    Class<I> input();
+
+    /**
+     * Runs it.
+     *
+     * @param parameters checked against the schema
+     * @param data the rows it may see
+     * @param context of the step
+     * @throws IllegalArgumentException if a parameter has a value that cannot be, with a message for the user
+     */
+    OperationResult run(I parameters, DataHandle data, StepContext context);
+}

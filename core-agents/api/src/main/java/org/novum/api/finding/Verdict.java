@@ -1,0 +1,48 @@
+package org.novum.api.finding;
+
+/** What the statistics say of a hypothesis. Only application code makes one. */
+public sealed interface Verdict {
+    /** Why, in one line. */
+    String reason();
+
+    /** Accepted by the ledger, and past the discipline's bar for a discovery. */
+    record Discovery(String reason) implements Verdict {}
+
+    /** Accepted by the ledger, below that bar. */
+    record Evidence(String reason) implements Verdict {}
+
+    /** The data do not decide. */
+    record Inconclusive(String reason) implements Verdict {}
+
+    /** The data speak against it. */
+    record Refuted(String reason) implements Verdict {}
+
+    /** True for a discovery and for evidence. */
+    default boolean accepted() {
+        return switch (this) {
+            case Discovery _, Evidence _ -> true;
+            case Inconclusive _, Refuted _ -> false;
+        };
+    }
+
+    /** The word used in files: discovery, evidence, inconclusive or refuted. */
+    default String word() {
+        return switch (this) {
+            case Discovery _ -> "discovery";
+            case Evidence _ -> "evidence";
+            case Inconclusive _ -> "inconclusive";
+            case Refuted _ -> "refuted";
+        };
+    }
+
+    /** The verdict that {@link #word()} names. */
+    static Verdict of(String word, String reason) {
+        return switch (word) {
+            case "discovery" -> new Discovery(reason);
+            case "evidence" -> new Evidence(reason);
+            case "inconclusive" -> new Inconclusive(reason);
+            case "refuted" -> new Refuted(reason);
+            default -> throw new IllegalArgumentException("no verdict is called " + word);
+        };
+    }
+}
