@@ -1,0 +1,13 @@
+package org.novum.journal;
+
+/** Another live process is writing this journal. */
+public final class JournalLockedException extends JournalException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Names the journal and who holds it. */
+    public JournalLockedException(String where, String holder) {
+        super("%s is being written by a live process (%s). Wait until it ends or stop it, then resume."
+                .formatted(where, holder));
+    }
+}
