@@ -1,0 +1,38 @@
+package org.novum.particledecay.scan;
+
+/**
+ * A log-linear background: expected counts are exp(offset + Σ θ_k column_k).
+ *
+ * @param name family and structures, for reports
+ * @param columns the functions multiplied by free coefficients, {@code columns[k][bin]}
+ * @param offset logarithm of each bin's width in GeV
+ * @param penalty cost of the model in −2 ln L
+ */
+record Design(String name, double[][] columns, double[] offset, double penalty) {
+
+    int size() {
+        return columns.length;
+    }
+
+    int bins() {
+        return offset.length;
+    }
+
+    /** The same with one further structure. */
+    Design with(Structure structure) {
+        double[][] extended = new double[columns.length + 1][];
+        System.arraycopy(columns, 0, extended, 0, columns.length);
+        extended[columns.length] = structure.column();
+        return new Design(name + " + " + structure.name(), extended, offset, penalty + structure.penalty());
+    }
+
+    /**
+     * A localised structure of the background.
+     *
+     * @param name what and where, for reports
+     * @param column its shape in the logarithm of the density
+     * @param penalty its cost in −2 ln L
+     * @param forbidden bins where no signal is sought while this structure is present: {first, last}, or empty
+     */
+    record Structure(String name, double[] column, double penalty, int[] forbidden) {}
+}

@@ -1,0 +1,67 @@
+package org.novum.particledecay.scan;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.math3.util.FastMath;
+
+/** Smooth background families of growing order: exponentials of polynomials in m or ln m, and threshold powers. */
+final class SmoothFamilies {
+    private static final int HIGHEST_ORDER = 8;
+
+    private SmoothFamilies() {}
+
+    /** The families that suit a window, each as designs of ascending order. */
+    static List<List<Design>> of(MassGrid grid, double threshold, double orderPenalty) {
+        double low = grid.edges()[0];
+        double high = grid.edges()[grid.bins()];
+        List<List<Design>> families = new ArrayList<>();
+        double[] linear = new double[grid.bins()];
+        double[] logarithmic = new double[grid.bins()];
+        double[] power = new double[grid.bins()];
+        double[] offset = new double[grid.bins()];
+        double floor = 0.02 * (high - low);
+        for (int bin = 0; bin < grid.bins(); bin++) {
+            double mass = grid.centre(bin);
+            linear[bin] = 2 * (mass - low) / (high - low) - 1;
+            if (low > 0) {
+                logarithmic[bin] = 2 * FastMath.log(mass / low) / FastMath.log(high / low) - 1;
+            }
+            power[bin] = FastMath.log(Math.max(mass - Math.min(threshold, low), 0.02 * floor) / (high - low));
+            offset[bin] = FastMath.log(grid.width(bin));
+        }
+        families.add(family("exp-polynomial(m)", List.of(), linear, new Penalised(offset, orderPenalty)));
+        if (low > 0 && high > 1.4 * low) {
+            families.add(family("exp-polynomial(ln m)", List.of(), logarithmic, new Penalised(offset, orderPenalty)));
+        }
+        if (threshold > 0 && low - threshold < 0.5 * (high - low)) {
+            families.add(family("threshold power × exp-polynomial(m)", List.of(power), linear,
+                    new Penalised(offset, orderPenalty)));
+        }
+        return families;
+    }
+
+    private record Penalised(double[] offset, double perCoefficient) {}
+
+    private static List<Design> family(String name, List<double[]> extra, double[] x, Penalised setting) {
+        List<double[]> columns = new ArrayList<>();
+        double[] constant = new double[x.length];
+        java.util.Arrays.fill(constant, 1);
+        columns.add(constant);
+        columns.addAll(extra);
+        List<Design> designs = new ArrayList<>();
+        double[] previous = constant;
+        double[] current = x;
+        for (int order = 1; order <= HIGHEST_ORDER; order++) {
+            columns.add(current);
+            designs.add(new Design(name + ", order " + order, columns.toArray(double[][]::new), setting.offset,
+                    setting.perCoefficient * columns.size()));
+            double[] next = new double[x.length];
+            for (int bin = 0; bin < x.length; bin++) {
+                next[bin] = ((2 * order + 1) * x[bin] * current[bin] - order * previous[bin]) / (order + 1);
+            }
+            previous = current;
+            current = next;
+        }
+        return List.copyOf(designs);
+    }
+}

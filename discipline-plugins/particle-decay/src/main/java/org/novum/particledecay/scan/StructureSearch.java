@@ -1,0 +1,97 @@
+package org.novum.particledecay.scan;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Score test for every registered structure on top of a fitted background, on bins joined in groups. */
+final class StructureSearch {
+    private final List<Design.Structure> structures;
+    private final List<double[]> coarseStructures;
+    private final Map<double[], double[]> coarseColumns = new IdentityHashMap<>();
+    private final Map<double[], int[]> forbidden = new IdentityHashMap<>();
+    private final int group;
+
+    StructureSearch(List<Design.Structure> structures, int bins, int group) {
+        this.structures = structures;
+        this.group = bins < 40 * group ? 1 : group;
+        this.coarseStructures = new ArrayList<>();
+        for (Design.Structure structure : structures) {
+            coarseStructures.add(mean(structure.column()));
+            if (structure.forbidden().length == 2) {
+                forbidden.put(structure.column(), structure.forbidden());
+            }
+        }
+    }
+
+    /** Bins where a design's own structures forbid a signal, as {first, last}. */
+    List<int[]> forbidden(Design design) {
+        List<int[]> ranges = new ArrayList<>();
+        for (double[] column : design.columns()) {
+            int[] range = forbidden.get(column);
+            if (range != null) {
+                ranges.add(range);
+            }
+        }
+        return ranges;
+    }
+
+    /** The structure whose score promises more than its penalty, or null. */
+    Design.@Nullable Structure best(BackgroundFit fit, double[] counts) {
+        double[] expected = sum(fit.expected());
+        double[] residual = sum(counts);
+        double[][] weighted = new double[fit.design().size()][];
+        for (int bin = 0; bin < expected.length; bin++) {
+            residual[bin] -= expected[bin];
+        }
+        for (int k = 0; k < weighted.length; k++) {
+            double[] column = coarseColumns.computeIfAbsent(fit.design().columns()[k], this::mean);
+            weighted[k] = new double[expected.length];
+            for (int bin = 0; bin < expected.length; bin++) {
+                weighted[k][bin] = column[bin] * expected[bin];
+            }
+        }
+        Design.Structure best = null;
+        double bestGain = 0;
+        double[] vector = new double[weighted.length];
+        double[] scaled = new double[expected.length];
+        for (int s = 0; s < structures.size(); s++) {
+            double[] shape = coarseStructures.get(s);
+            double score = BackgroundFit.dot(shape, residual);
+            for (int bin = 0; bin < scaled.length; bin++) {
+                scaled[bin] = shape[bin] * expected[bin];
+            }
+            double own = BackgroundFit.dot(shape, scaled);
+            for (int k = 0; k < vector.length; k++) {
+                vector[k] = BackgroundFit.dot(shape, weighted[k]);
+            }
+            double variance = own - fit.information().inverseForm(vector);
+            // Shapes that the smooth family already spans have no variance left and nothing to add.
+            double gain = variance > 1e-4 * own + 1e-9
+                    ? score * score / variance - structures.get(s).penalty() : 0;
+            if (gain > bestGain) {
+                bestGain = gain;
+                best = structures.get(s);
+            }
+        }
+        return best;
+    }
+
+    private double[] sum(double[] values) {
+        double[] sums = new double[(values.length + group - 1) / group];
+        for (int bin = 0; bin < values.length; bin++) {
+            sums[bin / group] += values[bin];
+        }
+        return sums;
+    }
+
+    private double[] mean(double[] values) {
+        double[] sums = sum(values);
+        for (int bin = 0; bin < sums.length; bin++) {
+            sums[bin] /= Math.min(group, values.length - bin * group);
+        }
+        return sums;
+    }
+}
