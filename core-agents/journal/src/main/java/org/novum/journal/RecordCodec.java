@@ -49,17 +49,17 @@ final class RecordCodec {
         return switch (content.kind()) {
             case "RunStarted" -> new RunStarted(payload);
             case "RunFinished" -> new RunFinished(payload);
-            case "Event" -> new Event(textAt(payload, "type"), at(payload, "payload"));
-            case "Registered" -> new Registered(Digest.parse(textAt(payload, "plan")), at(payload, "payload"));
+            case "Event" -> new Event(JsonFields.text(payload, "type"), JsonFields.at(payload, "payload"));
+            case "Registered" -> new Registered(Digest.parse(JsonFields.text(payload, "plan")), JsonFields.at(payload, "payload"));
             case "Opened" ->
-                new Opened(Digest.parse(textAt(payload, "partition")), purpose(payload), at(payload, "payload"));
+                new Opened(Digest.parse(JsonFields.text(payload, "partition")), purpose(payload), JsonFields.at(payload, "payload"));
             case "Intent" ->
-                new Intent(new Step(stepOf(content), stepKind(content), Digest.parse(textAt(payload, "input"))));
+                new Intent(new Step(stepOf(content), stepKind(content), Digest.parse(JsonFields.text(payload, "input"))));
             case "Result" ->
-                new Result(stepOf(content), Digest.parse(textAt(payload, "input")), blob(textAt(payload, "output")));
-            case "Failed" -> new Failed(stepOf(content), textAt(payload, "reason"));
-            case "Published" -> new Published(longAt(payload, "event"));
-            case "LeaseTaken" -> new LeaseTaken(new Lease(longAt(payload, "epoch"), textAt(payload, "holder")));
+                new Result(stepOf(content), Digest.parse(JsonFields.text(payload, "input")), blob(JsonFields.text(payload, "output")));
+            case "Failed" -> new Failed(stepOf(content), JsonFields.text(payload, "reason"));
+            case "Published" -> new Published(JsonFields.number(payload, "event"));
+            case "LeaseTaken" -> new LeaseTaken(new Lease(JsonFields.number(payload, "epoch"), JsonFields.text(payload, "holder")));
             default -> throw new JournalException("unknown kind of entry '" + content.kind() + "'");
         };
     }
@@ -81,10 +81,10 @@ final class RecordCodec {
     }
 
     private static Purpose purpose(JsonNode payload) {
-        String purpose = textAt(payload, "purpose");
+        String purpose = JsonFields.text(payload, "purpose");
         return switch (purpose) {
             case "exploration" -> new Purpose.Exploration();
-            case "confirmation" -> new Purpose.Confirmation(Digest.parse(textAt(payload, "plan")));
+            case "confirmation" -> new Purpose.Confirmation(Digest.parse(JsonFields.text(payload, "plan")));
             default -> throw new JournalException("unknown purpose of an opening '" + purpose + "'");
         };
     }
@@ -120,29 +120,5 @@ final class RecordCodec {
             throw new JournalException("the " + what + " is missing");
         }
         return value;
-    }
-
-    private static JsonNode at(JsonNode node, String field) {
-        JsonNode value = node.get(field);
-        if (value == null) {
-            throw new JournalException("the payload lacks '" + field + "'");
-        }
-        return value;
-    }
-
-    private static String textAt(JsonNode node, String field) {
-        JsonNode value = at(node, field);
-        if (!value.isTextual()) {
-            throw new JournalException("'" + field + "' in the payload is not a text");
-        }
-        return value.textValue();
-    }
-
-    private static long longAt(JsonNode node, String field) {
-        JsonNode value = at(node, field);
-        if (!value.isIntegralNumber()) {
-            throw new JournalException("'" + field + "' in the payload is not a whole number");
-        }
-        return value.longValue();
     }
 }

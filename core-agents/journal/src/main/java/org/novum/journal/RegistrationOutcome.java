@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** What became of an attempt to register. */
 public sealed interface RegistrationOutcome {
 
-    /** The registration is new and now recorded under that sequence number. */
-    record Registered(long sequence) implements RegistrationOutcome {}
+    /** The registration is new and recorded now. */
+    record Registered(long sequence, Registration registration) implements RegistrationOutcome {}
 
     /** The same registration stands already and waits for its decision; nothing was recorded. */
     record AlreadyRegistered(long sequence, Registration first) implements RegistrationOutcome {}

@@ -2,6 +2,7 @@ package org.novum.journal;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,11 @@ public record StoredEntry(JournalEntry.Header header, Content content, String pr
     /** The hash this entry should have. */
     public Digest expectedHash() {
         return hash(header, content, previousHash);
+    }
+
+    /** The payload in UTF-8. */
+    byte[] payloadBytes() {
+        return content.payload().getBytes(StandardCharsets.UTF_8);
     }
 
     /**
