@@ -12,5 +12,5 @@ interface ArrayKernels {
     double sum(double[] values, int from, int count);
 
     /** As {@link #sum}, with products added by fused multiply-add. */
-    double dot(double[] left, double[] right, int from, int count);
+    double dot(double[] left, int leftFrom, double[] right, int rightFrom, int count);
 }

@@ -43,23 +43,24 @@ final class ScalarKernels implements ArrayKernels {
     }
 
     @Override
-    public double dot(double[] left, double[] right, int from, int count) {
+    public double dot(double[] left, int leftFrom, double[] right, int rightFrom, int count) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;
         double s3 = 0;
-        int end = from + count;
-        int i = from;
+        int shift = rightFrom - leftFrom;
+        int end = leftFrom + count;
+        int i = leftFrom;
         for (; i + 3 < end; i += 4) {
-            s0 = Math.fma(left[i], right[i], s0);
-            s1 = Math.fma(left[i + 1], right[i + 1], s1);
-            s2 = Math.fma(left[i + 2], right[i + 2], s2);
-            s3 = Math.fma(left[i + 3], right[i + 3], s3);
+            s0 = Math.fma(left[i], right[i + shift], s0);
+            s1 = Math.fma(left[i + 1], right[i + 1 + shift], s1);
+            s2 = Math.fma(left[i + 2], right[i + 2 + shift], s2);
+            s3 = Math.fma(left[i + 3], right[i + 3 + shift], s3);
         }
         int rest = end - i;
-        s0 = rest > 0 ? Math.fma(left[i], right[i], s0) : s0;
-        s1 = rest > 1 ? Math.fma(left[i + 1], right[i + 1], s1) : s1;
-        s2 = rest > 2 ? Math.fma(left[i + 2], right[i + 2], s2) : s2;
+        s0 = rest > 0 ? Math.fma(left[i], right[i + shift], s0) : s0;
+        s1 = rest > 1 ? Math.fma(left[i + 1], right[i + 1 + shift], s1) : s1;
+        s2 = rest > 2 ? Math.fma(left[i + 2], right[i + 2 + shift], s2) : s2;
         return (s0 + s1) + (s2 + s3);
     }
 }

@@ -75,14 +75,20 @@ public final class StableMath {
 
     /** Sum of products of {@code count} elements, each added by a fused multiply-add. */
     public static double dot(double[] left, double[] right, int from, int count) {
-        Objects.checkFromIndexSize(from, count, left.length);
-        Objects.checkFromIndexSize(from, count, right.length);
+        return dot(left, from, right, from, count);
+    }
+
+    /** Sum of products of {@code count} elements that start at different positions of their arrays. */
+    public static double dot(double[] left, int leftFrom, double[] right, int rightFrom, int count) {
+        Objects.checkFromIndexSize(leftFrom, count, left.length);
+        Objects.checkFromIndexSize(rightFrom, count, right.length);
         if (count <= CHUNK) {
-            return KERNELS.dot(left, right, from, count);
+            return KERNELS.dot(left, leftFrom, right, rightFrom, count);
         }
         NeumaierSum total = new NeumaierSum();
         for (int start = 0; start < count; start += CHUNK) {
-            total.add(KERNELS.dot(left, right, from + start, Math.min(CHUNK, count - start)));
+            int size = Math.min(CHUNK, count - start);
+            total.add(KERNELS.dot(left, leftFrom + start, right, rightFrom + start, size));
         }
         return total.value();
     }

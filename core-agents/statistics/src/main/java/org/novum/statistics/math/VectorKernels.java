@@ -127,20 +127,20 @@ final class VectorKernels implements ArrayKernels {
     }
 
     @Override
-    public double dot(double[] left, double[] right, int from, int count) {
+    public double dot(double[] left, int leftFrom, double[] right, int rightFrom, int count) {
         DoubleVector lanes = DoubleVector.zero(LANES);
         int i = 0;
         for (; i + WIDTH <= count; i += WIDTH) {
-            lanes = DoubleVector.fromArray(LANES, left, from + i)
-                    .fma(DoubleVector.fromArray(LANES, right, from + i), lanes);
+            lanes = DoubleVector.fromArray(LANES, left, leftFrom + i)
+                    .fma(DoubleVector.fromArray(LANES, right, rightFrom + i), lanes);
         }
         int rest = count - i;
         double s0 = lanes.lane(0);
         double s1 = lanes.lane(1);
         double s2 = lanes.lane(2);
-        s0 = rest > 0 ? Math.fma(left[from + i], right[from + i], s0) : s0;
-        s1 = rest > 1 ? Math.fma(left[from + i + 1], right[from + i + 1], s1) : s1;
-        s2 = rest > 2 ? Math.fma(left[from + i + 2], right[from + i + 2], s2) : s2;
+        s0 = rest > 0 ? Math.fma(left[leftFrom + i], right[rightFrom + i], s0) : s0;
+        s1 = rest > 1 ? Math.fma(left[leftFrom + i + 1], right[rightFrom + i + 1], s1) : s1;
+        s2 = rest > 2 ? Math.fma(left[leftFrom + i + 2], right[rightFrom + i + 2], s2) : s2;
         return (s0 + s1) + (s2 + lanes.lane(3));
     }
 }

@@ -63,7 +63,8 @@ class KernelFormsTest {
         for (int from = 0; from < 5; from++) {
             for (int count = 0; count <= 256; count++) {
                 assertThat(vector.sum(right, from, count)).isEqualTo(scalar.sum(right, from, count));
-                assertThat(vector.dot(left, right, from, count)).isEqualTo(scalar.dot(left, right, from, count));
+                assertThat(vector.dot(left, from, right, 4 - from, count))
+                        .isEqualTo(scalar.dot(left, from, right, 4 - from, count));
             }
         }
     }
