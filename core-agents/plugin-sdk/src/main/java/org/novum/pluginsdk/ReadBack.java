@@ -1,0 +1,62 @@
+package org.novum.pluginsdk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.BigIntVector;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.Float8Vector;
+import org.apache.arrow.vector.VarCharVector;
+import org.novum.api.data.Batches;
+import org.novum.api.data.ColumnCard;
+import org.novum.api.data.DataPart;
+import org.novum.api.data.Dataset;
+import org.novum.pluginsdk.fake.InMemoryTable;
+
+/** All values of a table, column by column, for comparison. */
+final class ReadBack {
+    private ReadBack() {}
+
+    static List<List<Object>> of(InMemoryTable table) {
+        return table.columns().stream()
+                .map(column -> IntStream.range(0, column.rows()).mapToObj(column::value).toList())
+                .toList();
+    }
+
+    static List<List<Object>> of(Dataset dataset, DataPart part) {
+        return columns(dataset, part.name(), part.columns().stream().map(ColumnCard::name).toList());
+    }
+
+    static List<List<Object>> columns(Dataset dataset, String part, List<String> columns) {
+        try (RootAllocator allocator = new RootAllocator()) {
+            return columns(dataset, part, columns, allocator);
+        }
+    }
+
+    static List<List<Object>> columns(Dataset dataset, String part, List<String> columns, RootAllocator allocator) {
+        List<List<Object>> values = columns.stream().<List<Object>>map(_ -> new ArrayList<>()).toList();
+        try (Batches batches = dataset.read(allocator, part, columns)) {
+            while (batches.next()) {
+                for (int column = 0; column < columns.size(); column++) {
+                    append(batches.root().getVector(column), values.get(column));
+                }
+            }
+        }
+        return values;
+    }
+
+    private static void append(FieldVector vector, List<Object> values) {
+        for (int row = 0; row < vector.getValueCount(); row++) {
+            values.add(
+                    switch (vector) {
+                        case Float8Vector reals -> reals.get(row);
+                        case BigIntVector wholes -> wholes.get(row);
+                        case VarCharVector texts -> texts.getObject(row).toString();
+                        default ->
+                            throw new AssertionError("column " + vector.getName() + " is a "
+                                    + vector.getClass().getSimpleName() + ", which no column type promises");
+                    });
+        }
+    }
+}

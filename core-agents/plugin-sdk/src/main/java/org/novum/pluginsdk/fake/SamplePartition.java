@@ -1,0 +1,79 @@
+package org.novum.pluginsdk.fake;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.novum.api.data.PartitionPolicy;
+
+/**
+ * Splits a dataset in memory into rows to explore and slices that confirm, by a hash of the experiment and the key.
+ *
+ * <p>A stand-in for the runtime's own split, with the same promises: it depends on keys and experiment alone, not on
+ * row order or bytes, and each round opens rows that no earlier round has seen.
+ *
+ * @param policy of the discipline
+ * @param experiment that the data belong to
+ * @param data to split
+ */
+public record SamplePartition(PartitionPolicy policy, String experiment, InMemoryDataset data) {
+    private static final int EXPLORED = -1;
+
+    /** Rows that may be explored before a round, numbered from 1: the exploration rows and the slices opened before. */
+    public InMemoryDataset exploration(int round) {
+        return switch (policy) {
+            case PartitionPolicy.WholeSample _ -> data.mapped(table -> table.where(_ -> false));
+            case PartitionPolicy.ByKey byKey -> select(byKey, slice -> slice < round - 1);
+        };
+    }
+
+    /** Rows that a round opens; none once all slices are open. */
+    public InMemoryDataset confirmation(int round) {
+        return switch (policy) {
+            case PartitionPolicy.WholeSample _ -> data.mapped(table -> table.where(_ -> round == 1));
+            case PartitionPolicy.ByKey byKey -> select(byKey, slice -> slice == round - 1);
+        };
+    }
+
+    /** All rows that are open after so many rounds. */
+    public InMemoryDataset opened(int rounds) {
+        return switch (policy) {
+            case PartitionPolicy.WholeSample _ -> data;
+            case PartitionPolicy.ByKey byKey -> select(byKey, slice -> slice < rounds);
+        };
+    }
+
+    private InMemoryDataset select(PartitionPolicy.ByKey byKey, IntPredicate slice) {
+        return data.mapped(table -> {
+            List<InMemoryColumn> keys =
+                    byKey.keyColumns().stream().map(table::column).toList();
+            return table.where(row -> slice.test(slice(byKey, key(keys, row))));
+        });
+    }
+
+    private int slice(PartitionPolicy.ByKey byKey, String key) {
+        double place = uniform(key);
+        if (place < byKey.explorationFraction()) {
+            return EXPLORED;
+        }
+        double rest = (place - byKey.explorationFraction()) / (1 - byKey.explorationFraction());
+        return Math.min(byKey.confirmationSlices() - 1, (int) (rest * byKey.confirmationSlices()));
+    }
+
+    private static String key(List<InMemoryColumn> keys, int row) {
+        return String.join("\n", keys.stream().map(column -> column.value(row).toString()).toList());
+    }
+
+    /** A number in [0, 1) from the first 53 bits of a SHA-256 digest. */
+    private double uniform(String key) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest((experiment + "\n" + key).getBytes(StandardCharsets.UTF_8));
+            return (ByteBuffer.wrap(digest).getLong() >>> 11) * 0x1p-53;
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+}
