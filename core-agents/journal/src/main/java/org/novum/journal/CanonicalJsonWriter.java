@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.novum.api.ExitCode;
 
 /** Writes trees; our own because no setting of Jackson's fixes numbers, escapes and key order together. */
 final class CanonicalJsonWriter {
@@ -49,7 +50,7 @@ final class CanonicalJsonWriter {
             case BOOLEAN -> out.append(node.booleanValue());
             case NULL -> out.append("null");
             case MISSING, POJO ->
-                throw new JournalException("%s: %s has no JSON form".formatted(at(pointer), node.getNodeType()));
+                throw new JournalException(ExitCode.SOFTWARE, "%s: %s has no JSON form".formatted(at(pointer), node.getNodeType()));
         }
     }
 
@@ -119,7 +120,7 @@ final class CanonicalJsonWriter {
 
     private static String finite(double number, String pointer) {
         if (!Double.isFinite(number)) {
-            throw new JournalException("%s: JSON has no %s; leave the field out or write null"
+            throw new JournalException(ExitCode.SOFTWARE, "%s: JSON has no %s; leave the field out or write null"
                     .formatted(at(pointer), number));
         }
         return Double.toString(number);
@@ -128,7 +129,7 @@ final class CanonicalJsonWriter {
     private static String decimal(BigDecimal number, String pointer) {
         String text = finite(number.doubleValue(), pointer);
         if (new BigDecimal(text).compareTo(number) != 0) {
-            throw new JournalException("%s: no double holds the decimal %s; write it as a text"
+            throw new JournalException(ExitCode.SOFTWARE, "%s: no double holds the decimal %s; write it as a text"
                     .formatted(at(pointer), number));
         }
         return text;
@@ -177,7 +178,7 @@ final class CanonicalJsonWriter {
             bytes.get(exact);
             return exact;
         } catch (CharacterCodingException e) {
-            throw new JournalException(at(pointer) + ": a text with half a surrogate pair has no UTF-8 form", e);
+            throw new JournalException(ExitCode.SOFTWARE, at(pointer) + ": a text with half a surrogate pair has no UTF-8 form", e);
         }
     }
 

@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
  */
 public record Digest(String hex) implements Comparable<Digest> {
 
+    // Stands first, because the constants below are checked against it.
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
+
     /** What precedes the hexadecimal digits where a digest is written as text. */
     public static final String PREFIX = "sha256:";
 
@@ -26,7 +29,6 @@ public record Digest(String hex) implements Comparable<Digest> {
     /** 64 zeros: what the first entry of a chain names as its predecessor. */
     public static final Digest ZERO = new Digest("0".repeat(64));
 
-    private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
     private static final int CHUNK_BYTES = 1 << 16;
 
     /** Refuses anything but 64 lower-case hexadecimal digits. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import org.novum.api.ExitCode;
 import org.novum.journal.BoundaryListener.Boundary;
 import org.novum.journal.InDoubtResolver.Resolution;
 import org.novum.journal.JournalRecord.Event;
@@ -57,12 +58,12 @@ public final class Journal implements StepRunner, AutoCloseable {
         }
 
         /** The same with this listener of events. */
-        public Parts with(EventListener listener) {
+        public Parts publishingTo(EventListener listener) {
             return new Parts(store, blobs, listener, boundaries);
         }
 
         /** The same with this listener of boundaries. */
-        public Parts with(BoundaryListener listener) {
+        public Parts watchedBy(BoundaryListener listener) {
             return new Parts(store, blobs, events, listener);
         }
     }
@@ -96,7 +97,7 @@ public final class Journal implements StepRunner, AutoCloseable {
     @Override
     public <X extends Exception> Completed step(Step step, StepWork<X> work) throws X {
         if (step.kind() == StepKind.UNSAFE) {
-            throw new JournalException("step '%s' is UNSAFE and needs a resolver: use unsafeStep".formatted(step.name()));
+            throw new JournalException(ExitCode.SOFTWARE, "step '%s' is UNSAFE and needs a resolver: use unsafeStep".formatted(step.name()));
         }
         claim(step);
         try {
@@ -111,7 +112,7 @@ public final class Journal implements StepRunner, AutoCloseable {
     public <X extends Exception> StepOutcome unsafeStep(Step step, StepWork<X> work, InDoubtResolver resolver)
             throws X {
         if (step.kind() != StepKind.UNSAFE) {
-            throw new JournalException("step '%s' is %s, not UNSAFE: use step".formatted(step.name(), step.kind()));
+            throw new JournalException(ExitCode.SOFTWARE, "step '%s' is %s, not UNSAFE: use step".formatted(step.name(), step.kind()));
         }
         claim(step);
         try {
@@ -307,7 +308,7 @@ public final class Journal implements StepRunner, AutoCloseable {
         appending.lock();
         try {
             if (!running.add(step.name())) {
-                throw new JournalException(
+                throw new JournalException(ExitCode.SOFTWARE,
                         "step '%s' is running already; names are unique within a run".formatted(step.name()));
             }
         } finally {

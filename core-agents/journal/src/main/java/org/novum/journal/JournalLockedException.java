@@ -1,5 +1,7 @@
 package org.novum.journal;
 
+import org.novum.api.ExitCode;
+
 /** Another live process is writing this journal. */
 public final class JournalLockedException extends JournalException {
 
@@ -7,7 +9,7 @@ public final class JournalLockedException extends JournalException {
 
     /** Names the journal and who holds it. */
     public JournalLockedException(String where, String holder) {
-        super("%s is being written by a live process (%s). Wait until it ends or stop it, then resume."
+        super(ExitCode.TEMPORARY, "%s is being written by a live process (%s). Wait until it ends or stop it, then resume."
                 .formatted(where, holder));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.novum.api.ExitCode;
 import org.novum.journal.JournalRecord.Fact;
 import org.novum.journal.JournalRecord.Result;
 import org.novum.journal.StepOutcome.Completed;
@@ -30,13 +31,13 @@ public final class Replay implements StepRunner {
 
     @Override
     public <X extends Exception> Completed step(Step step, StepWork<X> work) throws X {
-        Result recorded = recorded(step).orElseThrow(() -> new JournalException(
+        Result recorded = recorded(step).orElseThrow(() -> new JournalException(ExitCode.CHECK_FAILED,
                 "step '%s' has no result in %s, so it cannot be replayed; resume the run instead"
                         .formatted(step.name(), journal.location())));
         return switch (step.kind()) {
             case PURE -> recompute(recorded, work);
             case IDEMPOTENT -> fromRecord(recorded);
-            case UNSAFE -> throw new JournalException(
+            case UNSAFE -> throw new JournalException(ExitCode.SOFTWARE,
                     "step '%s' is UNSAFE and needs a resolver: use unsafeStep".formatted(step.name()));
         };
     }
@@ -51,7 +52,7 @@ public final class Replay implements StepRunner {
 
     @Override
     public JournalEntry record(Fact fact) {
-        return state.entryOf(fact).orElseThrow(() -> new JournalException("the replay states what %s does not hold: %s"
+        return state.entryOf(fact).orElseThrow(() -> new JournalException(ExitCode.CHECK_FAILED, "the replay states what %s does not hold: %s"
                 .formatted(journal.location(), RecordCodec.encode(fact))));
     }
 
@@ -66,7 +67,7 @@ public final class Replay implements StepRunner {
         StepYield yield = work.run();
         Digest output = Digest.of(yield.output());
         if (!output.equals(recorded.output())) {
-            throw new JournalException("step '%s' gave %s in the replay but %s in the run"
+            throw new JournalException(ExitCode.CHECK_FAILED, "step '%s' gave %s in the replay but %s in the run"
                     .formatted(recorded.step(), output, recorded.output()));
         }
         yield.facts().forEach(this::record);

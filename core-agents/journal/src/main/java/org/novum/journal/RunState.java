@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.novum.api.ExitCode;
 import org.novum.journal.JournalRecord.Event;
 import org.novum.journal.JournalRecord.Fact;
 import org.novum.journal.JournalRecord.Failed;
@@ -65,12 +66,12 @@ final class RunState {
             return false;
         }
         if (!recorded.input().equals(step.input())) {
-            throw new JournalException(
+            throw new JournalException(ExitCode.CHECK_FAILED,
                     "step '%s' was recorded with input %s but is asked for with input %s; the study, the data or the program changed since"
                             .formatted(step.name(), recorded.input(), step.input()));
         }
         if (recorded.kind() != step.kind()) {
-            throw new JournalException("step '%s' was recorded as %s but is asked for as %s; the program changed since"
+            throw new JournalException(ExitCode.CHECK_FAILED, "step '%s' was recorded as %s but is asked for as %s; the program changed since"
                     .formatted(step.name(), recorded.kind(), step.kind()));
         }
         return true;
@@ -97,7 +98,7 @@ final class RunState {
                 known.add(registered.plan());
             }
             if (fact instanceof Opened(Digest partition, Purpose.Confirmation(Digest plan), _) && !known.contains(plan)) {
-                throw new JournalException(
+                throw new JournalException(ExitCode.REFUSED,
                         "partition %s may not be opened for confirmation: plan %s is not registered in this run"
                                 .formatted(partition, plan));
             }

@@ -1,5 +1,7 @@
 package org.novum.journal;
 
+import org.novum.api.ExitCode;
+
 /** A writer tried to append after another writer had taken the lease of the run; nothing was written. */
 public final class StaleLeaseException extends JournalException {
 
@@ -7,7 +9,7 @@ public final class StaleLeaseException extends JournalException {
 
     /** Names the place of the journal, the lease of this writer and the lease that replaced it. */
     public StaleLeaseException(String where, Lease mine, Lease current) {
-        super("%s: this writer (%s, epoch %d) lost the run to %s (epoch %d); nothing was written. Stop this process."
+        super(ExitCode.TEMPORARY, "%s: this writer (%s, epoch %d) lost the run to %s (epoch %d); nothing was written. Stop this process."
                 .formatted(where, mine.holder(), mine.epoch(), current.holder(), current.epoch()));
     }
 }

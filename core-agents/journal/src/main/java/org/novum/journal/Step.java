@@ -1,5 +1,7 @@
 package org.novum.journal;
 
+import org.novum.api.ExitCode;
+
 /**
  * One step of a run, before it runs.
  *
@@ -12,7 +14,7 @@ public record Step(String name, StepKind kind, Digest input) {
     /** Refuses a blank name. */
     public Step {
         if (name.isBlank()) {
-            throw new JournalException("a step needs a name that is unique within its run");
+            throw new JournalException(ExitCode.SOFTWARE, "a step needs a name that is unique within its run");
         }
     }
 

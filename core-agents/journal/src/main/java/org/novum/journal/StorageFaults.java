@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.novum.api.ExitCode;
 
 /** Tells a full disk from other failures of a write; for implementations of stores. */
 public final class StorageFaults {
@@ -19,7 +20,7 @@ public final class StorageFaults {
         if (saysFull(cause) || leavesNoRoom(file, bytes)) {
             return new StorageFullException(file, "the disk is full", cause);
         }
-        return new JournalException("%s cannot be written: %s. Check the disk and the permissions, then resume the run."
+        return new JournalException(ExitCode.CANNOT_WRITE, "%s cannot be written: %s. Check the disk and the permissions, then resume the run."
                 .formatted(file, cause), cause);
     }
 

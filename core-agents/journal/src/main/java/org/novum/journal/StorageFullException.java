@@ -1,7 +1,7 @@
 package org.novum.journal;
 
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import org.novum.api.ExitCode;
 
 /**
  * The storage under a journal, ledger or blob store is full or fails; nothing was half-written.
@@ -16,8 +16,8 @@ public final class StorageFullException extends JournalException {
     private final transient Path path;
 
     /** Names the file that could not be written; {@code symptom} is what the system said. */
-    public StorageFullException(Path path, String symptom, @Nullable Throwable cause) {
-        super("%s: %s. Nothing was half-written; make space (or repair the disk) and resume the run."
+    public StorageFullException(Path path, String symptom, Throwable cause) {
+        super(ExitCode.CANNOT_WRITE, "%s: %s. Nothing was half-written; make space (or repair the disk) and resume the run."
                 .formatted(path, symptom), cause);
         this.path = path;
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import org.novum.api.ExitCode;
 import org.novum.journal.JournalException;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
@@ -80,7 +81,7 @@ final class SqliteDatabase implements AutoCloseable {
                 if (mode.next() && "wal".equals(mode.getString(1))) {
                     return;
                 }
-                throw new JournalException(file + " cannot use a write-ahead log; put it on a local disk");
+                throw new JournalException(ExitCode.CANNOT_WRITE, file + " cannot use a write-ahead log; put it on a local disk");
             } catch (SQLException e) {
                 if (!SqliteFaults.isBusy(e) || System.nanoTime() > deadline) {
                     throw SqliteFaults.translate(file, e);
@@ -102,7 +103,7 @@ final class SqliteDatabase implements AutoCloseable {
 
     private <T> T transaction(String begin, Body<T> body) {
         if (lock.isHeldByCurrentThread()) {
-            throw new JournalException(file + ": a transaction may not start another one on the same store");
+            throw new JournalException(ExitCode.SOFTWARE, file + ": a transaction may not start another one on the same store");
         }
         lock.lock();
         try {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.novum.api.ExitCode;
 import org.novum.journal.Digest;
 import org.novum.journal.ExperimentLedgerStore;
 import org.novum.journal.JournalException;
@@ -55,7 +56,7 @@ public final class SqliteExperimentLedgerStore implements ExperimentLedgerStore 
      */
     public static SqliteExperimentLedgerStore open(Path folder, String experiment, InstantSource clock) {
         if (!FILE_NAME.matcher(experiment).matches()) {
-            throw new JournalException(
+            throw new JournalException(ExitCode.CONFIGURATION,
                     "an experiment is named by up to 100 letters, digits, dots, hyphens and underscores, not '%s'"
                             .formatted(experiment));
         }
@@ -97,7 +98,7 @@ public final class SqliteExperimentLedgerStore implements ExperimentLedgerStore 
             }
             Registration registration = request.apply(state(connection));
             if (!registration.hash().equals(hash)) {
-                throw new JournalException("asked to register %s but given %s".formatted(hash, registration.hash()));
+                throw new JournalException(ExitCode.SOFTWARE, "asked to register %s but given %s".formatted(hash, registration.hash()));
             }
             LedgerEntry entry = append(connection, new LedgerRecord.Registered(registration));
             return new RegistrationOutcome.Registered(entry.sequence(), registration);
@@ -122,7 +123,7 @@ public final class SqliteExperimentLedgerStore implements ExperimentLedgerStore 
                 return recorded.get();
             }
             if (LedgerTable.find(connection, "Registered", registration.toString()).isEmpty()) {
-                throw new JournalException("%s: %s cannot be decided because it was never registered"
+                throw new JournalException(ExitCode.SOFTWARE, "%s: %s cannot be decided because it was never registered"
                         .formatted(database.file(), registration));
             }
             append(connection, new LedgerRecord.Decided(registration, decide.apply(state(connection))));

@@ -2,6 +2,7 @@ package org.novum.journal.sqlite;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.novum.api.ExitCode;
 import org.novum.journal.JournalException;
 import org.novum.journal.StorageFullException;
 
@@ -28,9 +29,11 @@ final class SqliteFaults {
             case CORRUPT, NOT_A_DATABASE -> new JournalException(
                     "%s is damaged: %s. Copy it again from an intact bundle.".formatted(file, e.getMessage()), e);
             case PERMISSION, READ_ONLY, CANNOT_OPEN -> new JournalException(
+                    ExitCode.CANNOT_WRITE,
                     "%s cannot be opened for this: %s. Check the path and the permissions."
                             .formatted(file, e.getMessage()), e);
             case BUSY, LOCKED -> new JournalException(
+                    ExitCode.TEMPORARY,
                     "%s stayed locked by another process: %s. Stop that process or try again."
                             .formatted(file, e.getMessage()), e);
             default -> new JournalException("%s: %s".formatted(file, e.getMessage()), e);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.novum.api.ExitCode;
 import org.novum.journal.BlobStore;
 import org.novum.journal.Check;
 import org.novum.journal.Digest;
@@ -44,7 +45,7 @@ public final class SqliteJournalReader implements JournalReader {
      */
     public static SqliteJournalReader open(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new JournalException("%s is missing; this is no evidence bundle, or an incomplete copy".formatted(file));
+            throw new JournalException(ExitCode.NO_INPUT, "%s is missing; this is no evidence bundle, or an incomplete copy".formatted(file));
         }
         if (WriterLock.isHeld(file)) {
             return new SqliteJournalReader(file, SqliteDatabase.readOnly(file, "mode=ro"), Optional.empty());
@@ -114,7 +115,7 @@ public final class SqliteJournalReader implements JournalReader {
 
     @Override
     public String runId() {
-        return database.read(JournalTable::runId).orElseThrow(() -> new JournalException(
+        return database.read(JournalTable::runId).orElseThrow(() -> new JournalException(ExitCode.NO_INPUT,
                 "%s holds no run: it was interrupted before anything was recorded".formatted(file)));
     }
 

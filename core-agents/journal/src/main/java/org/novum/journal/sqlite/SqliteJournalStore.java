@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.novum.api.ExitCode;
 import org.novum.journal.Digest;
 import org.novum.journal.JournalEntry;
 import org.novum.journal.JournalException;
@@ -65,7 +66,7 @@ public final class SqliteJournalStore implements JournalStore {
     public static SqliteJournalStore create(Path file, String runId, Writer writer) {
         return open(file, writer, recorded -> {
             if (recorded.isPresent()) {
-                throw new JournalException("%s holds run %s already. Resume it, or choose another folder."
+                throw new JournalException(ExitCode.CANNOT_WRITE, "%s holds run %s already. Resume it, or choose another folder."
                         .formatted(file, recorded.get()));
             }
             return runId;
@@ -81,9 +82,9 @@ public final class SqliteJournalStore implements JournalStore {
      */
     public static SqliteJournalStore resume(Path file, Writer writer) {
         if (!Files.isRegularFile(file)) {
-            throw new JournalException("%s is missing, so there is no run to resume; run the study".formatted(file));
+            throw new JournalException(ExitCode.NO_INPUT, "%s is missing, so there is no run to resume; run the study".formatted(file));
         }
-        return open(file, writer, recorded -> recorded.orElseThrow(() -> new JournalException(
+        return open(file, writer, recorded -> recorded.orElseThrow(() -> new JournalException(ExitCode.NO_INPUT,
                 "%s holds no run: it was interrupted before anything was recorded. Run the study again."
                         .formatted(file))));
     }
