@@ -2,6 +2,7 @@ package org.novum.statistics.calibration;
 
 import java.util.List;
 import org.apache.commons.math3.distribution.UniformRealDistribution;
+import org.apache.commons.math3.random.Well19937c;
 import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
 import org.novum.statistics.StatisticsException;
 import org.novum.statistics.bootstrap.Interval;
@@ -31,7 +32,7 @@ public final class Calibration {
 
     /** Returns the Kolmogorov-Smirnov distance of the values from the uniform distribution on [0, 1]. */
     public static double uniformityDistance(double[] values) {
-        return new KolmogorovSmirnovTest().kolmogorovSmirnovStatistic(uniform(), checked(values));
+        return new KolmogorovSmirnovTest(new Well19937c(0)).kolmogorovSmirnovStatistic(uniform(), checked(values));
     }
 
     /**
@@ -39,7 +40,7 @@ public final class Calibration {
      * Pelz and Good beyond.
      */
     public static double uniformityPValue(double[] values) {
-        KolmogorovSmirnovTest test = new KolmogorovSmirnovTest();
+        KolmogorovSmirnovTest test = new KolmogorovSmirnovTest(new Well19937c(0));
         double distance = test.kolmogorovSmirnovStatistic(uniform(), checked(values));
         return Math.max(0, Math.min(1, 1 - test.cdf(distance, values.length)));
     }

@@ -35,22 +35,21 @@ public record AsymptoticLimit(ProfileLikelihood likelihood, double confidence) {
      * for the median, ±1 and ±2 for the customary bands.
      */
     public double expected(double deviations) {
-        Require.finite("deviations", deviations);
         ProfileLikelihood asimov = likelihood.backgroundAsimov();
         return LimitSearch.crossing(
-                mu -> {
-                    double asimovQ = asimov.qTilde(mu);
-                    double root = Math.max(0, Math.sqrt(asimovQ) - deviations);
-                    double q = deviations < 0 ? boundaryForm(asimovQ, deviations) : root * root;
-                    return ratio(q, asimovQ);
-                },
-                1 - confidence,
-                scale());
+                mu -> expectedRatio(asimov.qTilde(mu), deviations), 1 - confidence, scale());
     }
 
-    /** A best fit below 0 is held at 0, where q~ grows linearly in it (second case of equation 62). */
-    private static double boundaryForm(double asimovQ, double deviations) {
-        return asimovQ - 2 * deviations * Math.sqrt(asimovQ);
+    /** Returns the CLs expected without signal when the data fluctuate by {@code deviations} standard deviations. */
+    public double expectedConfidenceRatio(double signalStrength, double deviations) {
+        Require.positive("signal strength", signalStrength);
+        return expectedRatio(likelihood.backgroundAsimov().qTilde(signalStrength), deviations);
+    }
+
+    /** With the data N deviations above the background, CL(b) is Phi(N) and CL(s+b) is Q(sqrt(qA) - N). */
+    private static double expectedRatio(double asimov, double deviations) {
+        Require.finite("deviations", deviations);
+        return NormalTail.survival(Math.sqrt(asimov) - deviations) / NormalTail.cumulative(deviations);
     }
 
     private static double ratio(double q, double asimovQ) {

@@ -22,7 +22,10 @@ public sealed interface SpendingSequence {
         }),
         /** 0.4374901658 j^-1.6, default of SAFFRON and ADDIS. */
         POWER(j -> 0.4374901658 / StrictMath.pow(j, 1.6)),
-        /** 0.139307 / (j ln³ max(j, 2)), default of LORD for dependent p-values (same article, example 3.8). */
+        /**
+         * 0.139307 / (j ln³ max(j, 2)), default of LORD for dependent p-values (same article, example 3.8), which needs
+         * the sum of xi_j (1 + ln j) to be at most 1.
+         */
         LOG_CUBED(j -> {
             double logarithm = StrictMath.log(Math.max(j, 2));
             return 0.139307 / (j * logarithm * logarithm * logarithm);
