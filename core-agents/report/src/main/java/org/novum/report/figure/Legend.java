@@ -1,0 +1,67 @@
+package org.novum.report.figure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.novum.api.finding.Figure;
+import org.novum.api.finding.Figure.Series;
+import org.novum.api.finding.Figure.Style;
+
+/** Which colour each series of a figure has; series of one name share it over the panels. */
+public final class Legend {
+    private static final int COLOURS = 6;
+
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<String, String> colours = new LinkedHashMap<>();
+
+    /**
+     * One line of the legend.
+     *
+     * @param name of the series
+     * @param style class of its mark: {@code points}, {@code line}, {@code dashed}, {@code area} or {@code bars}
+     * @param colour class of its colour: {@code ink}, {@code pull} or {@code c0} to {@code c5}
+     */
+    public record Entry(String name, String style, String colour) {}
+
+    private Legend() {}
+
+    /** The legend of a figure. */
+    public static Legend of(Figure figure) {
+        Legend legend = new Legend();
+        figure.panels().forEach(panel -> panel.series().forEach(legend::add));
+        return legend;
+    }
+
+    /** Its lines in the order of drawing. */
+    public List<Entry> entries() {
+        return List.copyOf(entries);
+    }
+
+    String colour(Series series) {
+        return colours.get(series.name());
+    }
+
+    static String styleClass(Style style) {
+        return style.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void add(Series series) {
+        if (colours.containsKey(series.name())) {
+            return;
+        }
+        String colour = switch (series.style()) {
+            case POINTS -> colours.containsValue("ink") ? next() : "ink";
+            case BARS -> colours.containsValue("pull") ? next() : "pull";
+            case LINE, DASHED, AREA -> next();
+        };
+        colours.put(series.name(), colour);
+        entries.add(new Entry(series.name(), styleClass(series.style()), colour));
+    }
+
+    private String next() {
+        long used = colours.values().stream().filter(colour -> colour.startsWith("c")).count();
+        return "c" + used % COLOURS;
+    }
+}
