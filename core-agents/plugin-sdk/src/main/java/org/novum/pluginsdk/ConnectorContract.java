@@ -42,7 +42,7 @@ public abstract class ConnectorContract implements CapabilityContract {
 
     /** The card says what a reader needs. */
     @Test
-    void cardIsComplete() {
+    public void cardIsComplete() {
         ConnectorCard card = connector().card();
         assertThat(card.name()).matches("[a-z][a-z0-9]*(-[a-z0-9]+)*");
         assertThat(card.summary()).isNotBlank().doesNotContain("\n");
@@ -52,7 +52,7 @@ public abstract class ConnectorContract implements CapabilityContract {
 
     /** Users get it by putting its jar on the class path. */
     @Test
-    void isFoundThroughServiceLoader() {
+    public void isFoundThroughServiceLoader() {
         assertThat(ServiceLoader.load(DataConnector.class).stream().map(provider -> provider.get().card().name()))
                 .as("META-INF/services/" + DataConnector.class.getName() + " names the connector once")
                 .containsOnlyOnce(connector().card().name());
@@ -60,7 +60,7 @@ public abstract class ConnectorContract implements CapabilityContract {
 
     /** It takes what its card says and leaves the rest to others. */
     @Test
-    void acceptsItsSchemesAndEndingsAlone() {
+    public void acceptsItsSchemesAndEndingsAlone() {
         ConnectorCard card = connector().card();
         assertThat(connector().accepts(store(content(), folder))).isTrue();
         assertThat(connector().accepts("no-such-scheme:thing")).isFalse();
@@ -78,7 +78,7 @@ public abstract class ConnectorContract implements CapabilityContract {
 
     /** Names, types, units, rows and values come back as they were stored. */
     @Test
-    void readsWhatWasStored() {
+    public void readsWhatWasStored() {
         try (Dataset dataset = connector().open(DataSource.of(store(content(), folder)))) {
             assertThat(dataset.card().name()).isNotBlank();
             assertThat(dataset.card().parts()).hasSize(1);
@@ -93,7 +93,7 @@ public abstract class ConnectorContract implements CapabilityContract {
 
     /** Only the columns asked for, in the order asked for. */
     @Test
-    void readsTheColumnsAskedFor() {
+    public void readsTheColumnsAskedFor() {
         List<String> reversed = content().columns().stream().map(column -> column.card().name()).toList().reversed();
         try (Dataset dataset = connector().open(DataSource.of(store(content(), folder)))) {
             assertThat(ReadBack.columns(dataset, content().name(), reversed))
@@ -104,7 +104,7 @@ public abstract class ConnectorContract implements CapabilityContract {
 
     /** Several readers may be under way at once, and each starts from the first row. */
     @Test
-    void readersAreIndependent() {
+    public void readersAreIndependent() {
         List<String> column = List.of(content().columns().getFirst().card().name());
         try (RootAllocator allocator = new RootAllocator();
                 Dataset dataset = connector().open(DataSource.of(store(content(), folder)));
@@ -119,7 +119,7 @@ public abstract class ConnectorContract implements CapabilityContract {
 
     /** The batch size changes neither card nor values. */
     @Test
-    void batchSizeChangesNothing() {
+    public void batchSizeChangesNothing() {
         DataSource source = DataSource.of(store(content(), folder));
         try (Dataset usual = connector().open(source)) {
             for (DataConnector other : inOtherBatchSizes()) {
@@ -134,7 +134,7 @@ public abstract class ConnectorContract implements CapabilityContract {
 
     /** Opening twice gives the same card; closing twice does no harm. */
     @Test
-    void openingIsRepeatable() {
+    public void openingIsRepeatable() {
         DataSource source = DataSource.of(store(content(), folder));
         try (Dataset first = connector().open(source);
                 Dataset second = connector().open(source)) {
@@ -146,7 +146,7 @@ public abstract class ConnectorContract implements CapabilityContract {
 
     /** A reader that is closed half-way, or never started, returns all memory. */
     @Test
-    void closingReturnsAllMemory() {
+    public void closingReturnsAllMemory() {
         List<String> columns = content().columns().stream().map(column -> column.card().name()).toList();
         try (RootAllocator allocator = new RootAllocator();
                 Dataset dataset = connector().open(DataSource.of(store(content(), folder)))) {
@@ -162,7 +162,7 @@ public abstract class ConnectorContract implements CapabilityContract {
 
     /** A column or part that is not there is named. */
     @Test
-    void namesWhatIsNotThere() {
+    public void namesWhatIsNotThere() {
         try (RootAllocator allocator = new RootAllocator();
                 Dataset dataset = connector().open(DataSource.of(store(content(), folder)))) {
             String column = content().columns().getFirst().card().name();
@@ -175,7 +175,7 @@ public abstract class ConnectorContract implements CapabilityContract {
 
     /** Broken sources end in one line that names file and place, and hold no memory. */
     @Test
-    void refusesBrokenSources() {
+    public void refusesBrokenSources() {
         List<BadSource> sources = badSources(folder);
         assertThat(sources).isNotEmpty();
         for (BadSource bad : sources) {
@@ -188,7 +188,7 @@ public abstract class ConnectorContract implements CapabilityContract {
 
     /** A file that does not exist is named. */
     @Test
-    void namesAFileThatDoesNotExist() {
+    public void namesAFileThatDoesNotExist() {
         if (connector().card().schemes().contains("file")) {
             for (String ending : connector().card().endings()) {
                 assertRefused(
@@ -200,7 +200,7 @@ public abstract class ConnectorContract implements CapabilityContract {
 
     /** What the card does not declare fails with a message instead of being ignored. */
     @Test
-    void refusesWhatItDoesNotDeclare() {
+    public void refusesWhatItDoesNotDeclare() {
         String uri = store(content(), folder);
         ColumnCard column = content().columns().getFirst().card();
         if (!declares(Capability.COLUMN_MAPPING)) {

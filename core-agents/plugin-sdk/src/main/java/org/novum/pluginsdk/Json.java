@@ -1,11 +1,16 @@
 package org.novum.pluginsdk;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** Values as the journal keeps them: JSON text. */
 final class Json {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** Numbers that JSON does not have fail on reading, instead of coming back as texts. */
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
+            .build();
 
     private Json() {}
 

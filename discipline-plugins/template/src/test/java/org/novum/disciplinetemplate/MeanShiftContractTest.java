@@ -1,0 +1,4 @@
+package org.novum.disciplinetemplate;
+
+/** Everything that is tested comes from the contract. */
+class MeanShiftContractTest extends MeanShiftFixture {}
