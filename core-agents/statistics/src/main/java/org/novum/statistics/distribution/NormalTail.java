@@ -65,9 +65,9 @@ public final class NormalTail {
         Require.probability("p", p);
         if (p > 0.5) {
             // 1 - p is exact here, while ln p would keep few digits of a p next to 1.
-            return -zOfLogUpperHalf(StrictMath.log(1 - p));
+            return -zOf(1 - p);
         }
-        return zOfLogUpperHalf(StrictMath.log(p));
+        return p < Double.MIN_NORMAL ? zOfLogUpperHalf(StrictMath.log(p)) : NormalQuantile.ofUpperTail(p);
     }
 
     /**

@@ -60,6 +60,15 @@ class NormalTailTest {
     }
 
     @Test
+    void rationalQuantileAgreesWithTheTail() {
+        for (double z = -5; z < 37.5; z += 0.13) {
+            assertThat(NormalTail.zOf(NormalTail.survival(z)))
+                    .isCloseTo(z, within(z < 0 ? 1e-9 : 2e-14 * Math.max(1, z)));
+        }
+        assertThat(NormalTail.zOf(Double.MIN_VALUE)).isCloseTo(38.46740561714434, within(1e-11));
+    }
+
+    @Test
     void tailFallsAcrossTheSeamOfTheTwoFormulas() {
         assertThat(NormalTail.survival(Math.nextDown(3.0))).isCloseTo(NormalTail.survival(3), withinPercentage(1e-12));
     }
