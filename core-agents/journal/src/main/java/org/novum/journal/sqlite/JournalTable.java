@@ -22,13 +22,13 @@ final class JournalTable {
     /** Rows are written once: the triggers keep a slip of ours or of another program from changing history. */
     private static final List<String> SCHEMA = List.of(
             """
-            CREATE TABLE IF NOT EXISTS lease (
+            CREATE TABLE lease (
               run_id TEXT PRIMARY KEY,
               epoch INTEGER NOT NULL,
               holder TEXT NOT NULL
             ) STRICT""",
             """
-            CREATE TABLE IF NOT EXISTS entries (
+            CREATE TABLE entries (
               sequence INTEGER PRIMARY KEY,
               run_id TEXT NOT NULL REFERENCES lease (run_id),
               epoch INTEGER NOT NULL,
@@ -40,13 +40,13 @@ final class JournalTable {
               previous_hash TEXT NOT NULL,
               hash TEXT NOT NULL UNIQUE
             ) STRICT""",
-            "CREATE UNIQUE INDEX IF NOT EXISTS one_intent ON entries (run_id, step) WHERE kind = 'Intent'",
-            "CREATE UNIQUE INDEX IF NOT EXISTS one_result ON entries (run_id, step) WHERE kind = 'Result'",
+            "CREATE UNIQUE INDEX one_intent ON entries (run_id, step) WHERE kind = 'Intent'",
+            "CREATE UNIQUE INDEX one_result ON entries (run_id, step) WHERE kind = 'Result'",
             """
-            CREATE TRIGGER IF NOT EXISTS entries_stay BEFORE UPDATE ON entries
+            CREATE TRIGGER entries_stay BEFORE UPDATE ON entries
             BEGIN SELECT RAISE(ABORT, 'a journal is append-only'); END""",
             """
-            CREATE TRIGGER IF NOT EXISTS entries_remain BEFORE DELETE ON entries
+            CREATE TRIGGER entries_remain BEFORE DELETE ON entries
             BEGIN SELECT RAISE(ABORT, 'a journal is append-only'); END""");
 
     private JournalTable() {}

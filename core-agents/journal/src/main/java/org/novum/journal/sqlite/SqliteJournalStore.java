@@ -113,7 +113,9 @@ public final class SqliteJournalStore implements JournalStore {
     }
 
     private static SqliteJournalStore takeLease(Connection connection, Opening opening) throws SQLException {
-        JournalTable.create(connection);
+        if (!JournalTable.exists(connection)) {
+            JournalTable.create(connection);
+        }
         long epoch = JournalTable.lease(connection, opening.runId()).map(Lease::epoch).orElse(0L) + 1;
         Lease lease = new Lease(epoch, opening.writer().holder());
         JournalTable.take(connection, opening.runId(), lease);
