@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.novum.api.data.Quantity;
@@ -14,6 +15,8 @@ import org.novum.api.discipline.Strength;
 final class Numbers {
     /** What stands where there is no number. */
     static final String NONE = "–";
+
+    private static final MathContext RATE = new MathContext(3, RoundingMode.HALF_EVEN);
 
     private Numbers() {}
 
@@ -74,12 +77,12 @@ final class Numbers {
 
     /** A level or a share. */
     static String rate(double rate) {
-        return rate > 0 ? probability(StrictMath.log10(rate)) : "0";
+        return rate > 0 ? decimal(rate, "×10", Numbers::superscript) : "0";
     }
 
     /** The same for consoles. */
     static String plainRate(double rate) {
-        return rate > 0 ? plainProbability(StrictMath.log10(rate)) : "0";
+        return rate > 0 ? decimal(rate, "e", exponent -> String.format(Locale.ROOT, "%03d", exponent)) : "0";
     }
 
     /** Strength of evidence: {@code p = …}, {@code e = …} or that there was no test. */
@@ -102,6 +105,15 @@ final class Numbers {
             grouped.insert(place, '\u202f');
         }
         return (count < 0 ? "−" : "") + grouped;
+    }
+
+    /** Three significant digits. */
+    private static String decimal(double number, String times, IntFunction<String> power) {
+        BigDecimal rounded = new BigDecimal(number).round(RATE).stripTrailingZeros();
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        return exponent >= -4
+                ? rounded.toPlainString()
+                : rounded.scaleByPowerOfTen(-exponent).toPlainString() + times + power.apply(exponent);
     }
 
     private static String power(double log10) {

@@ -73,7 +73,7 @@ final class PageBuilder {
                 new Fact("Discipline", study.discipline()),
                 new Fact("Run", document.run().id()),
                 new Fact("Seed", Long.toString(document.run().seed())),
-                new Fact("Data", Numbers.count(rows()) + " rows in " + parts()));
+                new Fact("Data", Numbers.count(rows()) + (rows() == 1 ? " row in " : " rows in ") + parts()));
         return new Header(study.name(), study.question(), facts, tiles(), model.warnings(), summary());
     }
 

@@ -50,7 +50,7 @@ record Axis(double low, double high, Scale scale, double from, double to) {
     private static BigDecimal niceStep(double rough) {
         int exponent = (int) Math.floor(StrictMath.log10(rough));
         double leading = rough / StrictMath.pow(10, exponent);
-        int nice = leading <= 1 ? 1 : leading <= 2 ? 2 : leading <= 5 ? 5 : 10;
+        int nice = leading < 1.5 ? 1 : leading < 3.5 ? 2 : leading < 7.5 ? 5 : 10;
         return BigDecimal.valueOf(nice).scaleByPowerOfTen(exponent);
     }
 

@@ -27,6 +27,9 @@ import org.novum.api.finding.Figure.Series;
 public final class FigureJson {
     private static final MathContext DIGITS = new MathContext(7);
 
+    /** Whole numbers below it have no more than seven digits. */
+    private static final double LARGEST_WHOLE = 1e7;
+
     private static final ObjectWriter WRITER =
             JsonMapper.builder().build().writer().with(new ScriptEscapes());
 
@@ -61,7 +64,8 @@ public final class FigureJson {
         Ranges.Range range = Ranges.vertical(panel);
         node.put("yLabel", panel.yLabel())
                 .put("scale", panel.scale().name().toLowerCase(Locale.ROOT))
-                .put("pulls", Ranges.isPullPanel(panel));
+                .put("pulls", Ranges.isPullPanel(panel))
+                .put("logarithmicLow", Ranges.logarithmic(panel).low());
         node.putArray("yRange").add(range.low()).add(range.high());
         ArrayNode series = node.putArray("series");
         panel.series().forEach(one -> series.add(series(one, legend.colour(one))));
@@ -94,15 +98,12 @@ public final class FigureJson {
     private static ArrayNode numbers(double[] values) {
         ArrayNode numbers = JsonNodeFactory.instance.arrayNode(values.length);
         for (double value : values) {
-            if (Double.isFinite(value)) {
-                double rounded = new BigDecimal(value).round(DIGITS).doubleValue();
-                if (rounded == Math.rint(rounded) && Math.abs(rounded) < 1e15) {
-                    numbers.add((long) rounded);
-                } else {
-                    numbers.add(rounded);
-                }
-            } else {
+            if (!Double.isFinite(value)) {
                 numbers.addNull();
+            } else if (value == Math.rint(value) && Math.abs(value) < LARGEST_WHOLE) {
+                numbers.add((long) value);
+            } else {
+                numbers.add(new BigDecimal(value).round(DIGITS).doubleValue());
             }
         }
         return numbers;

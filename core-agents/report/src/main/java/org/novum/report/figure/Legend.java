@@ -51,17 +51,22 @@ public final class Legend {
         if (colours.containsKey(series.name())) {
             return;
         }
-        String colour = switch (series.style()) {
-            case POINTS -> colours.containsValue("ink") ? next() : "ink";
-            case BARS -> colours.containsValue("pull") ? next() : "pull";
-            case LINE, DASHED, AREA -> next();
-        };
+        String colour = preferred(series.style()).stream()
+                .filter(candidate -> !colours.containsValue(candidate))
+                .findFirst()
+                .orElse("c" + colours.size() % COLOURS);
         colours.put(series.name(), colour);
         entries.add(new Entry(series.name(), styleClass(series.style()), colour));
     }
 
-    private String next() {
-        long used = colours.values().stream().filter(colour -> colour.startsWith("c")).count();
-        return "c" + used % COLOURS;
+    /** Data in ink, the first model in blue, its components in warmer colours. */
+    private static List<String> preferred(Style style) {
+        return switch (style) {
+            case POINTS -> List.of("ink", "c5", "c3", "c4");
+            case BARS -> List.of("pull", "c5", "c4", "c3");
+            case LINE -> List.of("c0", "c3", "c5", "c2", "c4", "c1");
+            case DASHED -> List.of("c1", "c4", "c3", "c5", "c2", "c0");
+            case AREA -> List.of("c2", "c4", "c3", "c1", "c5", "c0");
+        };
     }
 }

@@ -7,6 +7,9 @@ final class Marks {
     /** Share of the distance between bars that a bar fills. */
     private static final double BAR_WIDTH = 0.85;
 
+    /** More points than this are drawn as smaller dots. */
+    private static final int FINE = 150;
+
     private final Svg svg;
     private final Axis x;
     private final Axis y;
@@ -51,7 +54,8 @@ final class Marks {
         if (!errors.isEmpty()) {
             svg.empty("path", "class", "series errors " + colour, "d", errors.toString());
         }
-        svg.empty("path", "class", classes, "d", dots.toString());
+        String size = series.x().length > FINE ? " fine" : "";
+        svg.empty("path", "class", classes + size, "d", dots.toString());
     }
 
     private String bars(Series series) {

@@ -76,7 +76,8 @@ final class Ranges {
         return new Range(low, range.high() + HEADROOM * (range.high() - low));
     }
 
-    private static Range logarithmic(Panel panel) {
+    /** The range that a logarithmic axis of the panel shows. */
+    static Range logarithmic(Panel panel) {
         double[] positive = values(panel).filter(value -> value > 0).toArray();
         if (positive.length == 0) {
             return new Range(0.1, 1);

@@ -1,8 +1,6 @@
 package org.novum.report.figure;
 
 import java.io.StringWriter;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -59,8 +57,10 @@ final class Svg {
 
     /** A coordinate with one decimal place, without trailing zeros. */
     static String at(double coordinate) {
-        BigDecimal rounded = BigDecimal.valueOf(coordinate).setScale(1, RoundingMode.HALF_EVEN).stripTrailingZeros();
-        return rounded.signum() == 0 ? "0" : rounded.toPlainString();
+        long tenths = (long) Math.rint(coordinate * 10);
+        String sign = tenths < 0 ? "-" : "";
+        long size = Math.abs(tenths);
+        return size % 10 == 0 ? sign + size / 10 : sign + size / 10 + "." + size % 10;
     }
 
     /** Control characters cannot stand in XML. */

@@ -64,7 +64,7 @@
     const x = axis(last ? figure.xLabel : undefined, last ? 34 : 12);
     if (!last) x.values = (u, ticks) => ticks.map(() => "");
     const range = logarithmic
-      ? (u, low, high) => uPlot.rangeLog(Math.max(low, data.yRange[1] * 1e-6), high, 10, false)
+      ? (u, low, high) => [data.logarithmicLow, 1.5 * high]
       : data.pulls ? data.yRange : (u, low, high) => [Math.min(low, Math.max(0, data.yRange[0])), high + 0.08 * (high - low)];
     return {
       data: joined,
@@ -72,8 +72,8 @@
         width, height: HEIGHTS[Math.min(index, 1)] + (last ? 22 : 0),
         cursor: { sync: { key, setSeries: false }, drag: { x: true, y: false } },
         scales: { x: { time: false, range: (u, low, high) => (low == null ? figure.xRange : [low, high]) }, y: { distr: logarithmic ? 3 : 1, range } },
-        axes: [x, axis(data.yLabel, 58)],
-        series: [{ label: "x" }, ...data.series.map(options)],
+        axes: [x, { ...axis(data.yLabel, 58), space: index === 0 ? 30 : 18 }],
+        series: [{ label: figure.xLabel }, ...data.series.map(options)],
         hooks: {
           draw: [(u) => {
             errors.forEach((error, i) => { if (error && u.series[i + 1].show) errorBars(u, i + 1, error); });
@@ -103,18 +103,18 @@
     function draw() {
       clear();
       const key = "figure-" + number;
-      let zooming = false;
       figure.panels.forEach((one, index) => {
         const { data, options: made } = panel(figure, index, index === 0 ? logarithmic : one.scale === "logarithmic", key, element.clientWidth);
         made.hooks.setScale = [(u, scale) => {
-          if (scale !== "x" || zooming || plots.length < figure.panels.length) return;
-          zooming = true;
-          plots.forEach((other) => { if (other !== u) other.setScale("x", { min: u.scales.x.min, max: u.scales.x.max }); });
-          zooming = false;
+          if (scale !== "x" || plots.length < figure.panels.length) return;
+          const { min, max } = u.scales.x;
+          for (const other of plots) {
+            if (other.scales.x.min !== min || other.scales.x.max !== max) other.setScale("x", { min, max });
+          }
         }];
         const plot = new uPlot(made, data, explorer);
         plot.setScale("x", { min: figure.xRange[0], max: figure.xRange[1] });
-        plot.over.addEventListener("dblclick", () => plots.forEach((other) => other.setScale("x", { min: figure.xRange[0], max: figure.xRange[1] })));
+        plot.over.addEventListener("dblclick", () => plot.setScale("x", { min: figure.xRange[0], max: figure.xRange[1] }));
         plots.push(plot);
       });
     }
