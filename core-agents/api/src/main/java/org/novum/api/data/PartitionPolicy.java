@@ -1,5 +1,7 @@
 package org.novum.api.data;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 
 /**
@@ -8,6 +10,11 @@ import java.util.List;
  * <p>The assignment of a row depends on its key and the experiment's name alone: not on the run's seed, the file's bytes
  * or the order of rows.
  */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "policy")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = PartitionPolicy.WholeSample.class, name = "whole-sample"),
+    @JsonSubTypes.Type(value = PartitionPolicy.ByKey.class, name = "by-key")
+})
 public sealed interface PartitionPolicy {
     /**
      * Nothing is explored; a registered test may confirm on all rows, once.

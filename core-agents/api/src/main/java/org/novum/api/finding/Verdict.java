@@ -1,6 +1,16 @@
 package org.novum.api.finding;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
 /** What the statistics say of a hypothesis. Only application code makes one. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "verdict")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Verdict.Discovery.class, name = "discovery"),
+    @JsonSubTypes.Type(value = Verdict.Evidence.class, name = "evidence"),
+    @JsonSubTypes.Type(value = Verdict.Inconclusive.class, name = "inconclusive"),
+    @JsonSubTypes.Type(value = Verdict.Refuted.class, name = "refuted")
+})
 public sealed interface Verdict {
     /** Why, in one line. */
     String reason();

@@ -1,0 +1,46 @@
+package org.novum.api.event;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/**
+ * A fact about a run; the state of a run is a fold over its facts.
+ *
+ * <p>Facts that the journal records are published after they are recorded; {@link Progressed} alone is not recorded.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = RunEvent.DataOpened.class, name = "data-opened"),
+    @JsonSubTypes.Type(value = RunEvent.FamilyProposed.class, name = "family-proposed"),
+    @JsonSubTypes.Type(value = RunEvent.FamilyAnalysed.class, name = "family-analysed"),
+    @JsonSubTypes.Type(value = RunEvent.PlanRegistered.class, name = "plan-registered"),
+    @JsonSubTypes.Type(value = RunEvent.FamilyTested.class, name = "family-tested"),
+    @JsonSubTypes.Type(value = RunEvent.FamilyJudged.class, name = "family-judged"),
+    @JsonSubTypes.Type(value = RunEvent.RunFinished.class, name = "run-finished"),
+    @JsonSubTypes.Type(value = RunEvent.Progressed.class, name = "progressed")
+})
+public sealed interface RunEvent {
+    /** The data were opened, digested and split. */
+    record DataOpened(int parts, long rows, String partitioning) implements RunEvent {}
+
+    /** A family of hypotheses was proposed. */
+    record FamilyProposed(int round, int hypotheses, String first) implements RunEvent {}
+
+    /** Exploration data were analysed. */
+    record FamilyAnalysed(int round, String summary) implements RunEvent {}
+
+    /** A plan was registered, before its confirmation data were opened. */
+    record PlanRegistered(int round, String registration, String partition, double level) implements RunEvent {}
+
+    /** The registered tests were run. */
+    record FamilyTested(int round, int outcomes) implements RunEvent {}
+
+    /** Ledger and discipline judged the family. */
+    record FamilyJudged(int round, int accepted, int judged) implements RunEvent {}
+
+    /** The findings are written. */
+    record RunFinished(int findings, int tested) implements RunEvent {}
+
+    /** A step got further; not recorded. */
+    record Progressed(String what, long done, long total) implements RunEvent {}
+}

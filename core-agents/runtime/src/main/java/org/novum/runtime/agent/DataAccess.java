@@ -1,0 +1,102 @@
+package org.novum.runtime.agent;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.apache.arrow.memory.BufferAllocator;
+import org.novum.api.data.DataHandle;
+import org.novum.api.data.DataPart;
+import org.novum.api.data.PartitionPolicy;
+import org.novum.journal.CanonicalJson;
+import org.novum.journal.Digest;
+import org.novum.journal.JournalRecord;
+import org.novum.runtime.partition.PartitionedData;
+import org.novum.runtime.partition.Slices;
+
+/**
+ * The second law in one place: which rows a step may see, and when.
+ *
+ * <p>Exploration handles hold the exploration slice and the slices that earlier rounds have opened, for an opened row can
+ * never confirm again. A confirmation slice is handed out only under a plan that is registered in the journal; the opening
+ * is recorded first, and the journal refuses it without the registration.
+ */
+public final class DataAccess {
+    private final PartitionedData data;
+    private final String experiment;
+    private final Steps steps;
+    private final ConcurrentSkipListSet<String> opened = new ConcurrentSkipListSet<>();
+
+    /**
+     * @param data cut by the registered policy
+     * @param experiment whose policy that is
+     * @param steps where openings are recorded
+     */
+    public DataAccess(PartitionedData data, String experiment, Steps steps) {
+        this.data = data;
+        this.experiment = experiment;
+        this.steps = steps;
+    }
+
+    /** Names of the slices that an exploration handle holds now. */
+    public List<String> explorable() {
+        TreeSet<String> slices = new TreeSet<>(opened);
+        if (data.policy() instanceof PartitionPolicy.ByKey) {
+            slices.add(Slices.EXPLORATION);
+        } else {
+            slices.clear();
+        }
+        return List.copyOf(slices);
+    }
+
+    /** Names of the slices that are open now; what may be measured. */
+    public List<String> open() {
+        TreeSet<String> slices = new TreeSet<>(opened);
+        slices.addAll(explorable());
+        return List.copyOf(slices);
+    }
+
+    /** The rows of slices that are explorable or opened. */
+    public DataHandle opened(List<String> slices, BufferAllocator allocator) {
+        if (!new TreeSet<>(open()).containsAll(slices)) {
+            throw new IllegalArgumentException("slices " + slices + " are not open; open are " + open());
+        }
+        return data.handle(slices, allocator);
+    }
+
+    /** Digest that identifies slices of this data: policy, experiment, file digests and names. */
+    public Digest digest(List<String> slices) {
+        Map<String, Object> identity = new TreeMap<>();
+        identity.put("experiment", experiment);
+        identity.put("policy", data.policy());
+        identity.put("slices", slices);
+        identity.put("sha256", data.card().parts().stream().map(DataPart::sha256).sorted().toList());
+        return CanonicalJson.digest((Object) identity);
+    }
+
+    /**
+     * Records that a registered plan opens a confirmation slice.
+     *
+     * @throws org.novum.journal.JournalException if the plan is not registered
+     */
+    public void open(Digest registration, String slice) {
+        ObjectNode payload = JsonNodeFactory.instance.objectNode();
+        payload.put("slice", slice).put("by", "verification agent");
+        steps.record(new JournalRecord.Opened(
+                digest(List.of(slice)), new JournalRecord.Purpose.Confirmation(registration), payload));
+        opened.add(slice);
+    }
+
+    /** Records that exploration rows are looked at. */
+    public void explore(int round) {
+        List<String> slices = explorable();
+        if (!slices.isEmpty()) {
+            ObjectNode payload = JsonNodeFactory.instance.objectNode();
+            payload.put("slices", String.join("+", slices)).put("by", "analysis agent").put("round", round);
+            steps.record(new JournalRecord.Opened(digest(slices), new JournalRecord.Purpose.Exploration(), payload));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.novum.runtime.agent;
+
+import java.util.List;
+import java.util.Optional;
+import org.novum.api.discipline.DisciplineCard;
+import org.novum.api.discipline.TestPlan;
+import org.novum.api.study.Study;
+import org.novum.journal.Registration.Requester;
+import org.novum.runtime.ledger.ErrorLedger;
+import org.novum.runtime.ledger.RegistrationRequest;
+import org.novum.runtime.partition.PartitionedData;
+import org.novum.runtime.partition.Slices;
+
+/**
+ * Writes registration requests of one run and knows which slice its next round may open.
+ *
+ * @param ledger of the experiment
+ * @param study that asks
+ * @param discipline that tests
+ * @param data cut by the registered policy
+ * @param runId of the run
+ */
+record Registrar(ErrorLedger ledger, Study study, DisciplineCard discipline, PartitionedData data, String runId) {
+    /** The slice that a round opens; none when all have been opened. */
+    Optional<String> nextSlice(int round) {
+        List<String> confirming = Slices.confirming(data.policy());
+        return round <= confirming.size() ? Optional.of(confirming.get(round - 1)) : Optional.empty();
+    }
+
+    /** What is asked of the ledger for a plan. */
+    RegistrationRequest request(TestPlan plan, String slice) {
+        return new RegistrationRequest(plan, discipline, sample(slice), requester(), study.budget());
+    }
+
+    /** The rows of a slice. */
+    RegistrationRequest.Sample sample(String slice) {
+        return new RegistrationRequest.Sample(data.card(), data.policy(), slice);
+    }
+
+    /** Who asks. */
+    Requester requester() {
+        return new Requester(study.name(), runId);
+    }
+}

@@ -1,0 +1,72 @@
+package org.novum.runtime.agent;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.type.TypeFactory;
+import java.util.function.Supplier;
+import org.novum.api.event.RunEvent;
+import org.novum.journal.CanonicalJson;
+import org.novum.journal.Digest;
+import org.novum.journal.JournalRecord;
+import org.novum.journal.Step;
+import org.novum.journal.StepKind;
+import org.novum.journal.StepOutcome;
+import org.novum.journal.StepRunner;
+import org.novum.journal.StepYield;
+import org.novum.runtime.Json;
+
+/**
+ * Journalled steps whose inputs and outputs are JSON values.
+ *
+ * <p>The value that comes back is always read from the recorded bytes, so that a run, its resumption and its replay go on
+ * with the same value.
+ */
+public final class Steps {
+    private final StepRunner runner;
+
+    /** @param runner the journal of a live run, or a replay */
+    public Steps(StepRunner runner) {
+        this.runner = runner;
+    }
+
+    /**
+     * The output of a step.
+     *
+     * @param value as recorded
+     * @param digest of its blob
+     */
+    public record Recorded<T>(T value, Digest digest) {}
+
+    /** Computes a value from the input alone; a replay computes it again and compares. */
+    public <T> Recorded<T> pure(String name, Object input, Class<T> type, Supplier<T> work) {
+        return step(name, StepKind.PURE, input, TypeFactory.defaultInstance().constructType(type), work);
+    }
+
+    /** Computes a value of a generic type from the input alone. */
+    public <T> Recorded<T> pure(String name, Object input, TypeReference<T> type, Supplier<T> work) {
+        return step(name, StepKind.PURE, input, TypeFactory.defaultInstance().constructType(type), work);
+    }
+
+    /** Does something outside that may be done twice; a replay takes the recorded value. */
+    public <T> Recorded<T> idempotent(String name, Object input, Class<T> type, Supplier<T> work) {
+        return step(name, StepKind.IDEMPOTENT, input, TypeFactory.defaultInstance().constructType(type), work);
+    }
+
+    /** Records a fact. */
+    public void record(JournalRecord.Fact fact) {
+        runner.record(fact);
+    }
+
+    /** Records an event, and publishes it. */
+    public void event(RunEvent event) {
+        var tree = CanonicalJson.tree(event);
+        runner.record(new JournalRecord.Event(tree.path("type").asText(), tree));
+    }
+
+    private <T> Recorded<T> step(String name, StepKind kind, Object input, JavaType type, Supplier<T> work) {
+        Step step = new Step(name, kind, CanonicalJson.digest(input));
+        StepOutcome.Completed done =
+                runner.<RuntimeException>step(step, () -> StepYield.of(CanonicalJson.bytes(CanonicalJson.tree(work.get()))));
+        return new Recorded<>(Json.read(done.output(), type), done.digest());
+    }
+}

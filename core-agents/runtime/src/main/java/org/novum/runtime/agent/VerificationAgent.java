@@ -1,0 +1,136 @@
+package org.novum.runtime.agent;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.novum.api.discipline.Discipline;
+import org.novum.api.discipline.ResearchState;
+import org.novum.api.discipline.TestOutcome;
+import org.novum.api.discipline.TestPlan;
+import org.novum.api.event.RunEvent;
+import org.novum.api.finding.LedgerDecision;
+import org.novum.api.finding.Verdict;
+import org.novum.journal.Digest;
+import org.novum.journal.JournalRecord;
+import org.novum.runtime.agent.LoopMessage.PlanFrozen;
+import org.novum.runtime.agent.LoopMessage.ResearchEnded;
+import org.novum.runtime.agent.LoopMessage.RoundOpened;
+import org.novum.runtime.ledger.Enrolment;
+import org.novum.runtime.ledger.RegistrationRequest;
+import org.novum.runtime.ledger.Ruling;
+
+/**
+ * Registers a frozen plan, and only then opens the confirmation rows, tests, and asks the ledger for its ruling.
+ *
+ * <p>It is the only agent that can open confirmation rows.
+ */
+final class VerificationAgent extends VerticleBase {
+    private final Discipline discipline;
+    private final DataAccess access;
+    private final Registrar registrar;
+    private final AgentTools tools;
+
+    VerificationAgent(Discipline discipline, DataAccess access, Registrar registrar, AgentTools tools) {
+        this.discipline = discipline;
+        this.access = access;
+        this.registrar = registrar;
+        this.tools = tools;
+    }
+
+    @Override
+    public Future<?> start() {
+        tools.bus().serve(PlanFrozen.class, this::verify, tools.failures());
+        return Future.succeededFuture();
+    }
+
+    private void verify(PlanFrozen frozen) {
+        ResearchState state = frozen.question().state();
+        int round = state.nextRound();
+        Optional<String> slice = registrar.nextSlice(round);
+        if (slice.isEmpty()) {
+            tools.bus().send(ResearchEnded.class, new ResearchEnded(state));
+            return;
+        }
+        RegistrationRequest request = registrar.request(frozen.plan(), slice.get());
+        Digest registration = request.hash();
+        register(round, request, registration);
+        access.open(registration, slice.get());
+        Steps.Recorded<List<TestOutcome>> outcomes = test(round, frozen.plan(), slice.get());
+        tools.steps().event(new RunEvent.FamilyTested(round, outcomes.value().size()));
+        Ruling ruling = tools.steps()
+                .idempotent(
+                        "round-" + round + "/decide",
+                        Map.of("registration", registration.hex(), "outcomes", outcomes.digest().hex()),
+                        Ruling.class,
+                        () -> registrar.ledger().decide(registration, outcomes.value()))
+                .value();
+        List<Verdict> verdicts = verdicts(round, frozen.plan(), outcomes, ruling);
+        List<ResearchState.Judged> judged = new ArrayList<>();
+        for (int i = 0; i < verdicts.size(); i++) {
+            judged.add(new ResearchState.Judged(
+                    frozen.plan().family().get(i),
+                    outcomes.value().get(i),
+                    ruling.entries().get(i).decision(),
+                    verdicts.get(i)));
+        }
+        tools.steps().event(new RunEvent.FamilyJudged(round, ruling.accepted(), judged.size()));
+        List<ResearchState.Round> rounds = new ArrayList<>(state.rounds());
+        rounds.add(new ResearchState.Round(frozen.plan(), frozen.analysis(), judged));
+        tools.bus().send(RoundOpened.class, new RoundOpened(new ResearchState(rounds)));
+    }
+
+    private void register(int round, RegistrationRequest request, Digest registration) {
+        Enrolment enrolment = tools.steps()
+                .idempotent(
+                        "round-" + round + "/register",
+                        Map.of("registration", registration.hex()),
+                        Enrolment.class,
+                        () -> registrar.ledger().register(request))
+                .value();
+        ObjectNode payload = JsonNodeFactory.instance.objectNode();
+        payload.put("round", round).put("slice", request.sample().slice()).put("level", enrolment.level());
+        payload.put("firstIndex", enrolment.firstIndex());
+        payload.put("partition", access.digest(List.of(request.sample().slice())).hex());
+        tools.steps().record(new JournalRecord.Registered(registration, payload));
+        tools.steps()
+                .event(new RunEvent.PlanRegistered(
+                        round, registration.hex(), request.sample().slice(), enrolment.level()));
+    }
+
+    private Steps.Recorded<List<TestOutcome>> test(int round, TestPlan plan, String slice) {
+        return tools.steps()
+                .pure(
+                        "round-" + round + "/test",
+                        Map.of("plan", plan, "rows", access.digest(List.of(slice)).hex()),
+                        new TypeReference<List<TestOutcome>>() {},
+                        () -> tools.workers()
+                                .lend(
+                                        "test",
+                                        context -> discipline.test(
+                                                plan, access.opened(List.of(slice), context.allocator()), context)));
+    }
+
+    private List<Verdict> verdicts(
+            int round, TestPlan plan, Steps.Recorded<List<TestOutcome>> outcomes, Ruling ruling) {
+        return tools.steps()
+                .pure(
+                        "round-" + round + "/verdict",
+                        Map.of("outcomes", outcomes.digest().hex(), "ruling", ruling),
+                        new TypeReference<List<Verdict>>() {},
+                        () -> {
+                            List<Verdict> verdicts = new ArrayList<>();
+                            for (int i = 0; i < outcomes.value().size(); i++) {
+                                LedgerDecision decision = ruling.entries().get(i).decision();
+                                verdicts.add(discipline.verdict(plan, outcomes.value().get(i), decision));
+                            }
+                            return verdicts;
+                        })
+                .value();
+    }
+}

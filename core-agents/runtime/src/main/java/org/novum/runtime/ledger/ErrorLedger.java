@@ -1,0 +1,236 @@
+package org.novum.runtime.ledger;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.novum.api.ExitCode;
+import org.novum.api.NovumException;
+import org.novum.api.data.PartitionPolicy;
+import org.novum.api.discipline.Hypothesis;
+import org.novum.api.discipline.Strength;
+import org.novum.api.discipline.TestOutcome;
+import org.novum.api.discipline.TestPlan;
+import org.novum.api.finding.LedgerDecision;
+import org.novum.journal.CanonicalJson;
+import org.novum.journal.Digest;
+import org.novum.journal.ExperimentLedgerStore;
+import org.novum.journal.LedgerRecord;
+import org.novum.journal.LedgerState;
+import org.novum.journal.Registration;
+import org.novum.journal.Registration.Stake;
+import org.novum.statistics.evidence.PValue;
+import org.novum.statistics.evidence.PValues;
+import org.novum.statistics.multiple.Weights;
+import org.novum.statistics.online.BatchLond;
+import org.novum.statistics.online.Family;
+import org.novum.statistics.online.FamilyDependence;
+
+/**
+ * The error ledger of an experiment: every hypothesis that is ever asked of its data is registered here first, and paid
+ * from one promised false discovery rate.
+ *
+ * <p>A registration pays its study's share of what its stream has left, so that the sum of all payments can never exceed
+ * the promise, however many registrations follow. Families are judged with {@link BatchLond}. An identical registration
+ * gets the recorded ruling and pays nothing.
+ */
+public final class ErrorLedger {
+    private static final double SMALLEST_LEVEL = 1e-12;
+    private static final String EXPLORATION = "exploration";
+    private static final String PERSON = "person";
+
+    private final ExperimentLedgerStore store;
+
+    /** @param store of the experiment, shared by all its runs */
+    public ErrorLedger(ExperimentLedgerStore store) {
+        this.store = store;
+    }
+
+    /**
+     * Registers a family; the same family is registered once.
+     *
+     * @return its entry in the ledger
+     * @throws NovumException with {@code REFUSED} if nothing is left to pay with
+     */
+    public Enrolment register(RegistrationRequest request) {
+        Digest hash = request.hash();
+        store.register(hash, state -> registration(request, hash, state));
+        return enrolment(hash);
+    }
+
+    /** The entry of a registered family. */
+    public Enrolment enrolment(Digest hash) {
+        LedgerState state = store.state();
+        Registration registration = state.registration(hash)
+                .orElseThrow(() -> new IllegalArgumentException("nothing is registered under " + hash));
+        return Account.entry(state, registration).enrolment();
+    }
+
+    /**
+     * Fixes how the files of a run are split, before anything of them is explored.
+     *
+     * @throws NovumException with {@code REFUSED} if the experiment has fixed another split of one of these files: explored
+     *     rows can never become confirming ones
+     */
+    public void fixPartition(RegistrationRequest.Sample sample, Registration.Requester requester) {
+        List<Digest> files = sample.files();
+        JsonNode policy = CanonicalJson.tree(sample.policy());
+        for (LedgerRecord.Opened opening : store.state().openings()) {
+            JsonNode payload = opening.payload();
+            boolean other = payload.path("kind").asText().equals(EXPLORATION)
+                    && !payload.path("policy").equals(policy)
+                    && files.stream().anyMatch(file -> names(payload, file));
+            if (other) {
+                throw new NovumException(
+                        ExitCode.REFUSED,
+                        "experiment " + store.experiment() + " has explored rows of these files under the split "
+                                + payload.path("policy") + "; explored rows cannot confirm, so keep that split, not "
+                                + policy);
+            }
+        }
+        if (sample.policy() instanceof PartitionPolicy.ByKey) {
+            store.opened(opening(EXPLORATION, sample, requester));
+        }
+    }
+
+    /** Records that a person looked at rows outside any registration. */
+    public void openedByPerson(RegistrationRequest.Sample sample, Registration.Requester requester) {
+        store.opened(opening(PERSON, sample, requester));
+    }
+
+    /** How often people have looked at these files outside any registration. */
+    public long openedByPeople(RegistrationRequest.Sample sample) {
+        return store.state().openings().stream()
+                .map(LedgerRecord.Opened::payload)
+                .filter(payload -> payload.path("kind").asText().equals(PERSON))
+                .filter(payload -> sample.files().stream().anyMatch(file -> names(payload, file)))
+                .count();
+    }
+
+    private static boolean names(JsonNode payload, Digest file) {
+        for (JsonNode named : payload.path("files")) {
+            if (named.asText().equals(file.hex())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static LedgerRecord.Opened opening(
+            String kind, RegistrationRequest.Sample sample, Registration.Requester requester) {
+        ObjectNode payload = JsonNodeFactory.instance.objectNode();
+        payload.put("kind", kind);
+        payload.set("policy", CanonicalJson.tree(sample.policy()));
+        sample.files().forEach(file -> payload.withArray("/files").add(file.hex()));
+        return new LedgerRecord.Opened(CanonicalJson.digest((JsonNode) payload), requester, payload);
+    }
+
+    /** Judges a registered family once; later calls return the first ruling, whatever their outcomes. */
+    public Ruling decide(Digest hash, List<TestOutcome> outcomes) {
+        JsonNode decision = store.decide(hash, state -> CanonicalJson.tree(ruling(state, hash, outcomes)));
+        return Account.ruling(decision);
+    }
+
+    private static Registration registration(RegistrationRequest request, Digest hash, LedgerState state) {
+        List<Digest> files = request.sample().files();
+        Account account = Account.of(state, files, hash);
+        double promised = account.entries().isEmpty()
+                ? request.budget().errorRate()
+                : account.entries().getFirst().enrolment().errorRate();
+        double level = request.budget().share() * Math.max(0, promised - account.spent());
+        if (level < SMALLEST_LEVEL) {
+            throw new NovumException(
+                    ExitCode.REFUSED,
+                    String.format(
+                            Locale.ROOT,
+                            "the error budget of this experiment is spent: %.3g of %.3g by %d registrations on these data;"
+                                    + " ask on new data, or see what was asked with: novum ledger",
+                            account.spent(),
+                            promised,
+                            account.entries().size()));
+        }
+        TestPlan plan = request.plan();
+        List<Enrolment.Member> members = new ArrayList<>();
+        for (Hypothesis hypothesis : plan.family()) {
+            members.add(new Enrolment.Member(
+                    hypothesis.id(),
+                    hypothesis.statement(),
+                    hypothesis.proposer(),
+                    plan.weights().getOrDefault(hypothesis.id(), 1.0)));
+        }
+        Enrolment enrolment = new Enrolment(
+                promised,
+                level,
+                Account.membersOf(state) + 1,
+                request.sample().slice(),
+                account.opens(files, request.sample().slice()),
+                plan.dependence().name(),
+                members);
+        return new Registration(
+                hash, request.requester(), CanonicalJson.tree(enrolment), new Stake(files, level / promised));
+    }
+
+    private static Ruling ruling(LedgerState state, Digest hash, List<TestOutcome> outcomes) {
+        Registration registration = state.registration(hash).orElseThrow();
+        Enrolment enrolment = Account.entry(state, registration).enrolment();
+        if (outcomes.size() != enrolment.members().size()) {
+            throw new IllegalArgumentException(
+                    "registration " + hash + " has " + enrolment.members().size() + " members, not " + outcomes.size());
+        }
+        Account account = Account.of(state, registration.stake().data(), hash);
+        int discoveries = enrolment.rowsSeenBefore() ? 0 : account.discoveries();
+        BatchLond stream = new BatchLond(
+                new BatchLond.Settings(enrolment.errorRate(), dependence(enrolment, outcomes)),
+                discoveries,
+                Math.max(account.members(), discoveries),
+                0);
+        double share = enrolment.level() / enrolment.errorRate();
+        BatchLond.FamilyDecision decided = stream.next(new Family(pValues(outcomes), share, weights(enrolment)));
+        List<Ruling.Entry> entries = new ArrayList<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            Enrolment.Member member = enrolment.members().get(i);
+            double level = decided.level() * member.weight();
+            entries.add(new Ruling.Entry(
+                    member.hypothesis(),
+                    outcomes.get(i).strength(),
+                    new LedgerDecision(
+                            hash.hex(),
+                            enrolment.firstIndex() + i,
+                            level,
+                            decided.rejections().contains(i))));
+        }
+        return new Ruling(discoveries, entries);
+    }
+
+    /** E-values need no assumption on dependence (Wang and Ramdas 2022), rows seen before allow none. */
+    private static FamilyDependence dependence(Enrolment enrolment, List<TestOutcome> outcomes) {
+        if (enrolment.rowsSeenBefore()) {
+            return FamilyDependence.ARBITRARY;
+        }
+        boolean allE = outcomes.stream().allMatch(outcome -> outcome.strength() instanceof Strength.EValue);
+        return allE || enrolment.dependence().equals(TestPlan.Dependence.POSITIVE.name())
+                ? FamilyDependence.POSITIVE
+                : FamilyDependence.ARBITRARY_WITHIN_FAMILY;
+    }
+
+    private static Weights weights(Enrolment enrolment) {
+        return Weights.of(enrolment.members().stream()
+                .mapToDouble(Enrolment.Member::weight)
+                .toArray());
+    }
+
+    private static PValues pValues(List<TestOutcome> outcomes) {
+        return PValues.of(outcomes.stream().map(outcome -> pValue(outcome.strength())).toList());
+    }
+
+    /** An e-value counts as the p-value 1/e, which Markov's inequality makes valid. */
+    private static PValue pValue(Strength strength) {
+        return switch (strength) {
+            case Strength.PValue p -> PValue.ofLog10(p.log10());
+            case Strength.EValue e -> PValue.ofLog10(Math.min(0, -e.log10()));
+            case Strength.Untested _ -> PValue.of(1);
+        };
+    }
+}

@@ -1,0 +1,122 @@
+package org.novum.runtime.partition;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.novum.api.data.Batches;
+import org.novum.api.data.DataException;
+import org.novum.api.data.DataHandle;
+import org.novum.api.data.DataPart;
+import org.novum.api.data.Dataset;
+import org.novum.api.data.DatasetCard;
+import org.novum.api.data.PartitionPolicy;
+
+/**
+ * A dataset cut into slices by a registered policy; the only way from a dataset to handles.
+ *
+ * <p>It hands out what it is asked for: who may ask for which slice, and when, is decided by {@code DataAccess}.
+ */
+public final class PartitionedData {
+    private final Dataset dataset;
+    private final PartitionPolicy policy;
+    private final String experiment;
+
+    /**
+     * @param dataset stays open, and owned by the caller
+     * @param policy registered for the experiment
+     * @param experiment whose name salts the hash
+     */
+    public PartitionedData(Dataset dataset, PartitionPolicy policy, String experiment) {
+        this.dataset = dataset;
+        this.policy = policy;
+        this.experiment = experiment;
+        if (policy instanceof PartitionPolicy.ByKey byKey) {
+            dataset.card().parts().forEach(part -> requireKeys(part, byKey));
+        }
+    }
+
+    /** The card of the whole dataset. */
+    public DatasetCard card() {
+        return dataset.card();
+    }
+
+    /** The policy it is cut by. */
+    public PartitionPolicy policy() {
+        return policy;
+    }
+
+    /**
+     * The rows of these slices.
+     *
+     * @param slices names of slices of the policy; none gives a handle without rows
+     * @param allocator pays for the batches
+     */
+    public DataHandle handle(Iterable<String> slices, BufferAllocator allocator) {
+        SortedSet<String> chosen = Slices.sorted(slices);
+        List<String> known = Slices.of(policy);
+        if (!known.containsAll(chosen)) {
+            throw new IllegalArgumentException("no such slices: " + chosen + " of " + known);
+        }
+        return new Handle(chosen, allocator);
+    }
+
+    private static void requireKeys(DataPart part, PartitionPolicy.ByKey byKey) {
+        for (String key : byKey.keyColumns()) {
+            if (part.column(key).isEmpty()) {
+                throw new DataException(
+                        part.uri() + ", column " + key,
+                        "the partition key is not among its columns",
+                        "map it in the study's data.columns, or choose a partition that needs no key");
+            }
+        }
+    }
+
+    private final class Handle implements DataHandle {
+        private final SortedSet<String> slices;
+        private final BufferAllocator allocator;
+
+        Handle(SortedSet<String> slices, BufferAllocator allocator) {
+            this.slices = new TreeSet<>(slices);
+            this.allocator = allocator;
+        }
+
+        @Override
+        public DatasetCard card() {
+            return dataset.card();
+        }
+
+        @Override
+        public String partition() {
+            return Slices.title(slices);
+        }
+
+        @Override
+        public Batches read(String part, List<String> columns) {
+            return switch (policy) {
+                case PartitionPolicy.WholeSample _ when slices.isEmpty() -> NoRows.of(dataset, allocator, part, columns);
+                case PartitionPolicy.WholeSample _ -> dataset.read(allocator, part, columns);
+                case PartitionPolicy.ByKey byKey -> selected(byKey, part, columns);
+            };
+        }
+
+        private Batches selected(PartitionPolicy.ByKey byKey, String part, List<String> columns) {
+            List<String> wanted = new ArrayList<>(columns);
+            byKey.keyColumns().stream().filter(key -> !wanted.contains(key)).forEach(wanted::add);
+            List<String> names = Slices.of(policy);
+            RowAssignment assignment = new RowAssignment(byKey, experiment);
+            return new SelectedBatches(
+                    dataset.read(allocator, part, wanted), columns, allocator, batch -> chooser(batch, byKey, assignment, names));
+        }
+
+        private SelectedBatches.RowChoice chooser(
+                VectorSchemaRoot batch, PartitionPolicy.ByKey byKey, RowAssignment assignment, List<String> names) {
+            List<FieldVector> keys =
+                    byKey.keyColumns().stream().map(batch::getVector).toList();
+            return row -> slices.contains(names.get(assignment.slice(keys, row)));
+        }
+    }
+}

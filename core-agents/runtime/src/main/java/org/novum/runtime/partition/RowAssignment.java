@@ -1,0 +1,81 @@
+package org.novum.runtime.partition;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.arrow.vector.BigIntVector;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.Float8Vector;
+import org.apache.arrow.vector.VarCharVector;
+import org.novum.api.data.PartitionPolicy;
+
+/**
+ * Assigns rows to slices: 0 is exploration, 1…n are the confirmation slices.
+ *
+ * <p>The slice depends on the values of the key columns and the experiment's name alone. The hash is the 64-bit finaliser
+ * of SplitMix64 (Steele, Lea, Flood 2014, doi:10.1145/2660193.2660195) chained over the key's words; its upper 53 bits
+ * are read as a number in [0, 1).
+ */
+final class RowAssignment {
+    private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
+
+    private final PartitionPolicy.ByKey policy;
+    private final long salt;
+
+    RowAssignment(PartitionPolicy.ByKey policy, String experiment) {
+        this.policy = policy;
+        this.salt = hash(0, experiment.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The slice of one row. */
+    int slice(List<FieldVector> keys, int row) {
+        long hash = salt;
+        for (FieldVector key : keys) {
+            hash = switch (key) {
+                case BigIntVector integers -> mix(hash + GOLDEN_GAMMA ^ mix(integers.get(row)));
+                case Float8Vector numbers -> mix(hash + GOLDEN_GAMMA ^ mix(Double.doubleToLongBits(numbers.get(row))));
+                case VarCharVector texts -> hash(hash, texts.get(row));
+                default -> throw new IllegalArgumentException("a key column cannot be of type " + key.getField().getType());
+            };
+        }
+        double position = (hash >>> 11) * 0x1.0p-53;
+        double explored = policy.explorationFraction();
+        if (position < explored) {
+            return 0;
+        }
+        int slices = policy.confirmationSlices();
+        return 1 + Math.min(slices - 1, (int) ((position - explored) / (1 - explored) * slices));
+    }
+
+    /** Names of all slices: exploration, confirmation-1, … */
+    static List<String> names(PartitionPolicy policy) {
+        return switch (policy) {
+            case PartitionPolicy.WholeSample _ -> List.of(Slices.ALL);
+            case PartitionPolicy.ByKey byKey -> {
+                List<String> names = new ArrayList<>(List.of(Slices.EXPLORATION));
+                for (int slice = 1; slice <= byKey.confirmationSlices(); slice++) {
+                    names.add(Slices.confirmation(slice));
+                }
+                yield List.copyOf(names);
+            }
+        };
+    }
+
+    private static long hash(long start, byte[] bytes) {
+        long hash = mix(start + GOLDEN_GAMMA ^ bytes.length);
+        for (int i = 0; i < bytes.length; i += Long.BYTES) {
+            long word = 0;
+            for (int j = i; j < Math.min(bytes.length, i + Long.BYTES); j++) {
+                word = word << 8 | bytes[j] & 0xFF;
+            }
+            hash = mix(hash + GOLDEN_GAMMA ^ word);
+        }
+        return hash;
+    }
+
+    private static long mix(long value) {
+        long z = (value ^ value >>> 30) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
+        return z ^ z >>> 31;
+    }
+}

@@ -1,0 +1,194 @@
+package org.novum.runtime.study;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.novum.api.ExitCode;
+import org.novum.api.NovumException;
+import org.novum.api.data.DataSource;
+import org.novum.api.study.Budget;
+import org.novum.api.study.Study;
+
+/**
+ * Reads a study file: YAML with the keys {@code study, question, experiment, discipline, data, options, budget}.
+ *
+ * <p>Unknown keys are refused, since a mistyped option that is silently ignored would change what a registration means.
+ */
+public final class StudyReader {
+    private static final Set<String> KEYS =
+            Set.of("study", "question", "experiment", "discipline", "data", "options", "budget");
+    private static final Set<String> DATA_KEYS = Set.of("uri", "uris", "columns", "units", "select");
+    private static final Set<String> BUDGET_KEYS = Set.of("errorRate", "share", "rounds");
+
+    private final ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
+
+    /**
+     * Reads a study.
+     *
+     * @param file the YAML file
+     * @param overrides {@code key=value} with dotted keys, applied in order, for instance {@code options.massRange=[2,5]}
+     * @throws StudyException if the file or an override is wrong; the message names the key
+     * @throws NovumException with {@code NO_INPUT} if there is no such file
+     */
+    public Study read(Path file, List<String> overrides) {
+        JsonNode tree;
+        try {
+            tree = yaml.readTree(Files.readString(file));
+        } catch (NoSuchFileException missing) {
+            throw new NovumException(
+                    ExitCode.NO_INPUT, file + ": there is no such study; list the shipped ones with: novum list studies", missing);
+        } catch (JsonProcessingException broken) {
+            String line = broken.getLocation() == null ? "" : ", line " + broken.getLocation().getLineNr();
+            throw new StudyException(file + line, "not YAML: " + broken.getOriginalMessage().lines().findFirst().orElse(""), broken);
+        } catch (IOException unreadable) {
+            throw new NovumException(ExitCode.NO_INPUT, file + ": cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+        if (!(tree instanceof ObjectNode root)) {
+            throw new StudyException(file.toString(), "a study is a mapping with the keys " + new TreeSet<>(KEYS));
+        }
+        for (String override : overrides) {
+            apply(root, override);
+        }
+        return new Reading(file.getFileName().toString()).study(root);
+    }
+
+    private void apply(ObjectNode root, String override) {
+        int equals = override.indexOf('=');
+        if (equals <= 0) {
+            throw new NovumException(ExitCode.USAGE, "--set " + override + ": write it as key=value, for instance options.massRange=[2,5]");
+        }
+        String[] path = override.substring(0, equals).strip().split("\\.");
+        ObjectNode parent = root;
+        for (int i = 0; i < path.length - 1; i++) {
+            JsonNode child = parent.get(path[i]);
+            if (child == null || child.isNull()) {
+                parent = parent.putObject(path[i]);
+            } else if (child instanceof ObjectNode object) {
+                parent = object;
+            } else {
+                throw new StudyException("--set " + override, path[i] + " is a value, not a group of keys");
+            }
+        }
+        try {
+            parent.set(path[path.length - 1], yaml.readTree(override.substring(equals + 1)));
+        } catch (JsonProcessingException broken) {
+            throw new StudyException("--set " + override, "the value is not YAML", broken);
+        }
+    }
+
+    /** One reading, with the name of the file for its messages. */
+    private record Reading(String file) {
+        Study study(ObjectNode root) {
+            refuseUnknown(root, KEYS, "");
+            ObjectNode options = JsonNodeFactory.instance.objectNode();
+            if (root.hasNonNull("options")) {
+                options = object(root.get("options"), "options");
+            }
+            return new Study(
+                    text(root, "study"),
+                    text(root, "question"),
+                    identifier(text(root, "experiment")),
+                    text(root, "discipline"),
+                    data(object(root.path("data"), "data")),
+                    options,
+                    budget(root.path("budget")));
+        }
+
+        private DataSource data(ObjectNode node) {
+            refuseUnknown(node, DATA_KEYS, "data.");
+            List<String> uris = new ArrayList<>();
+            for (String key : List.of("uri", "uris")) {
+                JsonNode value = node.path(key);
+                if (value instanceof ArrayNode list) {
+                    list.forEach(item -> uris.add(item.asText()));
+                } else if (value.isTextual()) {
+                    uris.add(value.asText());
+                }
+            }
+            if (uris.isEmpty()) {
+                throw new StudyException(file, "data.uri is missing: say where the data are, for instance dataset:NAME or file:DIR/*.csv.gz");
+            }
+            return new DataSource(uris, texts(node, "columns"), texts(node, "units"), texts(node, "select"));
+        }
+
+        private Budget budget(JsonNode node) {
+            if (node.isMissingNode() || node.isNull()) {
+                return Budget.USUAL;
+            }
+            ObjectNode budget = object(node, "budget");
+            refuseUnknown(budget, BUDGET_KEYS, "budget.");
+            try {
+                return new Budget(
+                        number(budget, "errorRate", Budget.USUAL.errorRate()),
+                        number(budget, "share", Budget.USUAL.share()),
+                        (int) number(budget, "rounds", Budget.USUAL.rounds()));
+            } catch (IllegalArgumentException wrong) {
+                throw new StudyException(file, "budget: " + wrong.getMessage(), wrong);
+            }
+        }
+
+        private double number(ObjectNode node, String key, double otherwise) {
+            JsonNode value = node.path(key);
+            if (value.isMissingNode()) {
+                return otherwise;
+            }
+            if (!value.isNumber()) {
+                throw new StudyException(file, "budget." + key + " is a number, not " + value);
+            }
+            return value.asDouble();
+        }
+
+        private Map<String, String> texts(ObjectNode node, String key) {
+            Map<String, String> result = new LinkedHashMap<>();
+            JsonNode value = node.path(key);
+            if (!value.isMissingNode() && !value.isNull()) {
+                object(value, "data." + key).properties().forEach(entry -> result.put(entry.getKey(), entry.getValue().asText()));
+            }
+            return result;
+        }
+
+        private String text(ObjectNode node, String key) {
+            JsonNode value = node.path(key);
+            if (!value.isTextual() || value.asText().isBlank()) {
+                throw new StudyException(file, "the key " + key + " is missing or not a text");
+            }
+            return value.asText().strip();
+        }
+
+        private String identifier(String experiment) {
+            if (!experiment.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
+                throw new StudyException(file, "experiment is a name of letters, digits, dots, hyphens and underscores, not " + experiment);
+            }
+            return experiment;
+        }
+
+        private ObjectNode object(JsonNode node, String key) {
+            if (node instanceof ObjectNode object) {
+                return object;
+            }
+            throw new StudyException(file, node.isMissingNode() ? "the key " + key + " is missing" : key + " is a group of keys, not " + node);
+        }
+
+        private void refuseUnknown(ObjectNode node, Set<String> known, String prefix) {
+            node.fieldNames().forEachRemaining(key -> {
+                if (!known.contains(key)) {
+                    throw new StudyException(file, "unknown key " + prefix + key + "; known are " + new TreeSet<>(known));
+                }
+            });
+        }
+    }
+}
