@@ -6,7 +6,7 @@ import org.novum.api.discipline.DisciplineCard;
 import org.novum.api.discipline.TestPlan;
 import org.novum.api.study.Study;
 import org.novum.journal.Registration.Requester;
-import org.novum.runtime.ledger.ErrorLedger;
+import org.novum.runtime.ledger.Ledger;
 import org.novum.runtime.ledger.RegistrationRequest;
 import org.novum.runtime.partition.PartitionedData;
 import org.novum.runtime.partition.Slices;
@@ -20,7 +20,7 @@ import org.novum.runtime.partition.Slices;
  * @param data cut by the registered policy
  * @param runId of the run
  */
-record Registrar(ErrorLedger ledger, Study study, DisciplineCard discipline, PartitionedData data, String runId) {
+record Registrar(Ledger ledger, Study study, DisciplineCard discipline, PartitionedData data, String runId) {
     /** The slice that a round opens; none when all have been opened. */
     Optional<String> nextSlice(int round) {
         List<String> confirming = Slices.confirming(data.policy());

@@ -47,6 +47,18 @@ public final class Steps {
         return step(name, StepKind.PURE, input, TypeFactory.defaultInstance().constructType(type), work);
     }
 
+    /** Computes bytes from the input alone. */
+    public Recorded<byte[]> pureBytes(String name, Object input, Supplier<byte[]> work) {
+        Step step = Step.pure(name, CanonicalJson.digest(input));
+        StepOutcome.Completed done = runner.<RuntimeException>step(step, () -> StepYield.of(work.get()));
+        return new Recorded<>(done.output(), done.digest());
+    }
+
+    /** Does something outside that may be done twice and gives a value of a generic type. */
+    public <T> Recorded<T> idempotent(String name, Object input, TypeReference<T> type, Supplier<T> work) {
+        return step(name, StepKind.IDEMPOTENT, input, TypeFactory.defaultInstance().constructType(type), work);
+    }
+
     /** Does something outside that may be done twice; a replay takes the recorded value. */
     public <T> Recorded<T> idempotent(String name, Object input, Class<T> type, Supplier<T> work) {
         return step(name, StepKind.IDEMPOTENT, input, TypeFactory.defaultInstance().constructType(type), work);

@@ -21,6 +21,7 @@ import org.novum.journal.LedgerRecord;
 import org.novum.journal.LedgerState;
 import org.novum.journal.Registration;
 import org.novum.journal.Registration.Stake;
+import org.novum.report.LedgerRow;
 import org.novum.statistics.evidence.PValue;
 import org.novum.statistics.evidence.PValues;
 import org.novum.statistics.multiple.Weights;
@@ -36,7 +37,7 @@ import org.novum.statistics.online.FamilyDependence;
  * the promise, however many registrations follow. Families are judged with {@link BatchLond}. An identical registration
  * gets the recorded ruling and pays nothing.
  */
-public final class ErrorLedger {
+public final class ErrorLedger implements Ledger {
     private static final double SMALLEST_LEVEL = 1e-12;
     private static final String EXPLORATION = "exploration";
     private static final String PERSON = "person";
@@ -54,6 +55,7 @@ public final class ErrorLedger {
      * @return its entry in the ledger
      * @throws NovumException with {@code REFUSED} if nothing is left to pay with
      */
+    @Override
     public Enrolment register(RegistrationRequest request) {
         Digest hash = request.hash();
         store.register(hash, state -> registration(request, hash, state));
@@ -74,7 +76,8 @@ public final class ErrorLedger {
      * @throws NovumException with {@code REFUSED} if the experiment has fixed another split of one of these files: explored
      *     rows can never become confirming ones
      */
-    public void fixPartition(RegistrationRequest.Sample sample, Registration.Requester requester) {
+    @Override
+    public long fixPartition(RegistrationRequest.Sample sample, Registration.Requester requester) {
         List<Digest> files = sample.files();
         JsonNode policy = CanonicalJson.tree(sample.policy());
         for (LedgerRecord.Opened opening : store.state().openings()) {
@@ -93,6 +96,12 @@ public final class ErrorLedger {
         if (sample.policy() instanceof PartitionPolicy.ByKey) {
             store.opened(opening(EXPLORATION, sample, requester));
         }
+        return openedByPeople(sample);
+    }
+
+    @Override
+    public List<LedgerRow> rows() {
+        return LedgerView.rows(store.state());
     }
 
     /** Records that a person looked at rows outside any registration. */
@@ -100,8 +109,7 @@ public final class ErrorLedger {
         store.opened(opening(PERSON, sample, requester));
     }
 
-    /** How often people have looked at these files outside any registration. */
-    public long openedByPeople(RegistrationRequest.Sample sample) {
+    private long openedByPeople(RegistrationRequest.Sample sample) {
         return store.state().openings().stream()
                 .map(LedgerRecord.Opened::payload)
                 .filter(payload -> payload.path("kind").asText().equals(PERSON))
@@ -128,6 +136,7 @@ public final class ErrorLedger {
     }
 
     /** Judges a registered family once; later calls return the first ruling, whatever their outcomes. */
+    @Override
     public Ruling decide(Digest hash, List<TestOutcome> outcomes) {
         JsonNode decision = store.decide(hash, state -> CanonicalJson.tree(ruling(state, hash, outcomes)));
         return Account.ruling(decision);

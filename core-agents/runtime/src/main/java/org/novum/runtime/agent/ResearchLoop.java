@@ -1,0 +1,125 @@
+package org.novum.runtime.agent;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.novum.api.discipline.Discipline;
+import org.novum.api.discipline.HypothesisSpace;
+import org.novum.api.discipline.ResearchState;
+import org.novum.api.finding.Measurement;
+import org.novum.api.study.Study;
+import org.novum.runtime.agent.LoopMessage.ResearchEnded;
+import org.novum.runtime.agent.LoopMessage.RoundOpened;
+import org.novum.runtime.ledger.Ledger;
+import org.novum.runtime.partition.PartitionedData;
+
+/**
+ * One run of the research cycle: rounds of proposing, analysing, registering, testing and judging by agents on a bus, and
+ * at their end the measurement.
+ *
+ * <p>A live run, its resumption and its replay are the same loop over other {@link Steps}.
+ */
+public final class ResearchLoop {
+    private final Vertx vertx;
+    private final Steps steps;
+    private final Workers workers;
+
+    /**
+     * @param vertx on which the agents live
+     * @param steps journal or replay
+     * @param workers for the heavy work
+     */
+    public ResearchLoop(Vertx vertx, Steps steps, Workers workers) {
+        this.vertx = vertx;
+        this.steps = steps;
+        this.workers = workers;
+    }
+
+    /**
+     * Who asks what of which data.
+     *
+     * @param study that asks
+     * @param discipline that answers
+     * @param data cut by the registered policy
+     * @param ledger that pays
+     * @param runId of the run
+     */
+    public record Inquiry(Study study, Discipline discipline, PartitionedData data, Ledger ledger, String runId) {}
+
+    /**
+     * What came out.
+     *
+     * @param state all rounds
+     * @param measurements for the findings
+     * @param measurementDigest of the blob that holds them
+     */
+    public record Result(ResearchState state, List<Measurement> measurements, String measurementDigest) {}
+
+    /** Runs all rounds and measures what they found. */
+    public Result run(Inquiry inquiry) {
+        DataAccess access = new DataAccess(inquiry.data(), inquiry.study().experiment(), steps);
+        ResearchState state = rounds(inquiry, access);
+        List<String> open = access.open();
+        Steps.Recorded<List<Measurement>> measured = steps.pure(
+                "measure",
+                Map.of(
+                        "study", StudyDigest.of(inquiry.study()),
+                        "state", state,
+                        "rows", access.digest(open).hex()),
+                new TypeReference<>() {},
+                () -> workers.lend(
+                        "measure",
+                        context -> inquiry.discipline()
+                                .measure(state, access.opened(open, context.allocator()), context)));
+        return new Result(state, measured.value(), measured.digest().hex());
+    }
+
+    private ResearchState rounds(Inquiry inquiry, DataAccess access) {
+        CompletableFuture<ResearchState> ended = new CompletableFuture<>();
+        TypedBus bus = new TypedBus(vertx.eventBus(), inquiry.runId());
+        AgentTools tools = new AgentTools(steps, workers, bus, ended::completeExceptionally);
+        HypothesisSpace space = inquiry.discipline().hypothesisSpace(inquiry.study(), inquiry.data().card());
+        Registrar registrar = new Registrar(
+                inquiry.ledger(), inquiry.study(), inquiry.discipline().card(), inquiry.data(), inquiry.runId());
+        bus.serve(ResearchEnded.class, message -> ended.complete(message.state()), ended::completeExceptionally);
+        List<VerticleBase> agents = List.of(
+                new HypothesisAgent(inquiry.study(), inquiry.data().card(), space, tools),
+                new AnalysisAgent(inquiry.discipline(), access, tools),
+                new VerificationAgent(inquiry.discipline(), access, registrar, tools));
+        List<String> deployments = agents.stream().map(this::deploy).toList();
+        try {
+            bus.send(RoundOpened.class, new RoundOpened(ResearchState.EMPTY));
+            return await(ended);
+        } finally {
+            deployments.forEach(id -> await(vertx.undeploy(id).toCompletionStage().toCompletableFuture()));
+        }
+    }
+
+    private String deploy(VerticleBase agent) {
+        DeploymentOptions virtual = new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
+        return await(vertx.deployVerticle(agent, virtual).toCompletionStage().toCompletableFuture());
+    }
+
+    private static <T> T await(CompletableFuture<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException problem) {
+                throw problem;
+            }
+            if (failed.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException("an agent failed", failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the run was interrupted", interrupted);
+        }
+    }
+}
