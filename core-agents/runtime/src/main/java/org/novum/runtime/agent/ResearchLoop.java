@@ -26,6 +26,9 @@ import org.novum.runtime.partition.PartitionedData;
  * <p>A live run, its resumption and its replay are the same loop over other {@link Steps}.
  */
 public final class ResearchLoop {
+    /** Name of the step that measures. */
+    public static final String MEASURE = "measure";
+
     private final Vertx vertx;
     private final Steps steps;
     private final Workers workers;
@@ -57,9 +60,13 @@ public final class ResearchLoop {
      *
      * @param state all rounds
      * @param measurements for the findings
-     * @param measurementDigest of the blob that holds them
      */
-    public record Result(ResearchState state, List<Measurement> measurements, String measurementDigest) {}
+    public record Result(ResearchState state, List<Measurement> measurements) {}
+
+    /** Name of the step that tests in a round. */
+    public static String testOf(int round) {
+        return "round-" + round + "/test";
+    }
 
     /** Runs all rounds and measures what they found. */
     public Result run(Inquiry inquiry) {
@@ -67,7 +74,7 @@ public final class ResearchLoop {
         ResearchState state = rounds(inquiry, access);
         List<String> open = access.open();
         Steps.Recorded<List<Measurement>> measured = steps.pure(
-                "measure",
+                MEASURE,
                 Map.of(
                         "study", StudyDigest.of(inquiry.study()),
                         "state", state,
@@ -77,7 +84,7 @@ public final class ResearchLoop {
                         "measure",
                         context -> inquiry.discipline()
                                 .measure(state, access.opened(open, context.allocator()), context)));
-        return new Result(state, measured.value(), measured.digest().hex());
+        return new Result(state, measured.value());
     }
 
     private ResearchState rounds(Inquiry inquiry, DataAccess access) {

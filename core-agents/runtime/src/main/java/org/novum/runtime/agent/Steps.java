@@ -3,6 +3,8 @@ package org.novum.runtime.agent;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.type.TypeFactory;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.novum.api.event.RunEvent;
 import org.novum.journal.CanonicalJson;
@@ -23,6 +25,7 @@ import org.novum.runtime.Json;
  */
 public final class Steps {
     private final StepRunner runner;
+    private final Map<String, Digest> outputs = new ConcurrentHashMap<>();
 
     /** @param runner the journal of a live run, or a replay */
     public Steps(StepRunner runner) {
@@ -51,6 +54,7 @@ public final class Steps {
     public Recorded<byte[]> pureBytes(String name, Object input, Supplier<byte[]> work) {
         Step step = Step.pure(name, CanonicalJson.digest(input));
         StepOutcome.Completed done = runner.<RuntimeException>step(step, () -> StepYield.of(work.get()));
+        outputs.put(name, done.digest());
         return new Recorded<>(done.output(), done.digest());
     }
 
@@ -62,6 +66,19 @@ public final class Steps {
     /** Does something outside that may be done twice; a replay takes the recorded value. */
     public <T> Recorded<T> idempotent(String name, Object input, Class<T> type, Supplier<T> work) {
         return step(name, StepKind.IDEMPOTENT, input, TypeFactory.defaultInstance().constructType(type), work);
+    }
+
+    /**
+     * Digest of the output of a step that has been run or taken from the record.
+     *
+     * @throws IllegalArgumentException if there was no such step
+     */
+    public Digest outputOf(String name) {
+        Digest digest = outputs.get(name);
+        if (digest == null) {
+            throw new IllegalArgumentException("no step " + name + " has been completed");
+        }
+        return digest;
     }
 
     /** Records a fact. */
@@ -79,6 +96,7 @@ public final class Steps {
         Step step = new Step(name, kind, CanonicalJson.digest(input));
         StepOutcome.Completed done =
                 runner.<RuntimeException>step(step, () -> StepYield.of(CanonicalJson.bytes(CanonicalJson.tree(work.get()))));
+        outputs.put(name, done.digest());
         return new Recorded<>(Json.read(done.output(), type), done.digest());
     }
 }

@@ -106,7 +106,7 @@ final class VerificationAgent extends VerticleBase {
     private Steps.Recorded<List<TestOutcome>> test(int round, TestPlan plan, String slice) {
         return tools.steps()
                 .pure(
-                        "round-" + round + "/test",
+                        ResearchLoop.testOf(round),
                         Map.of("plan", plan, "rows", access.digest(List.of(slice)).hex()),
                         new TypeReference<List<TestOutcome>>() {},
                         () -> tools.workers()

@@ -1,0 +1,133 @@
+package org.novum.runtime;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.novum.api.discipline.Discipline;
+import org.novum.api.study.Study;
+import org.novum.journal.CanonicalJson;
+import org.novum.journal.ExperimentLedgerStore;
+import org.novum.journal.FileBlobStore;
+import org.novum.journal.Journal;
+import org.novum.journal.JournalReader;
+import org.novum.journal.JournalRecord;
+import org.novum.journal.Replay;
+import org.novum.journal.sqlite.SqliteJournalReader;
+import org.novum.journal.sqlite.SqliteJournalStore;
+import org.novum.report.FindingsDocument;
+import org.novum.runtime.agent.Steps;
+import org.novum.runtime.bundle.Bundle;
+import org.novum.runtime.bundle.BundleWriter;
+import org.novum.runtime.bundle.DataReopener;
+import org.novum.runtime.bundle.RunCard;
+import org.novum.runtime.ledger.ErrorLedger;
+import org.novum.runtime.ledger.Ledger;
+import org.novum.runtime.ledger.LedgerFiles;
+import org.novum.runtime.replay.ReplayReport;
+
+/** The research facade: runs a study, resumes an interrupted run, replays a bundle. */
+public final class Research {
+    private final Plugins plugins;
+    private final RunEnvironment environment;
+    private final DataFinder finder;
+    private final Observers observers;
+
+    /**
+     * @param plugins disciplines and connectors
+     * @param environment clock, home folder, memory and workers
+     * @param finder of data files by digest, for resume and replay
+     * @param observers who watch
+     */
+    public Research(Plugins plugins, RunEnvironment environment, DataFinder finder, Observers observers) {
+        this.plugins = plugins;
+        this.environment = environment;
+        this.finder = finder;
+        this.observers = observers;
+    }
+
+    /**
+     * Runs a study to its end and writes its evidence bundle.
+     *
+     * @param folder of the bundle; must not hold a run yet
+     */
+    public FindingsDocument run(Study study, long seed, Path folder) {
+        Discipline discipline = plugins.discipline(study.discipline());
+        RunCard card = new RunCard(study, seed, versions(discipline));
+        Bundle bundle = new Bundle(folder).makeEmpty();
+        try (Journal journal = Journal.open(parts(bundle, SqliteJournalStore.create(bundle.path(Bundle.JOURNAL), card.id(), writer())))) {
+            return live(journal, card, bundle);
+        }
+    }
+
+    /** Continues an interrupted run; a finished one has its files written again from the record. */
+    public FindingsDocument resume(Path folder) {
+        Bundle bundle = new Bundle(folder).requireRun();
+        try (Journal journal = Journal.open(parts(bundle, SqliteJournalStore.resume(bundle.path(Bundle.JOURNAL), writer())))) {
+            return live(journal, card(journal.reader(), bundle), bundle);
+        }
+    }
+
+    /** Runs every pure step of a bundle again, with nothing but the bundle and its data, and compares. */
+    public ReplayReport replay(Path folder) {
+        Bundle bundle = new Bundle(folder).requireRun();
+        try (JournalReader journal = SqliteJournalReader.open(bundle.path(Bundle.JOURNAL))) {
+            RunCard card = card(journal, bundle);
+            FileBlobStore blobs = FileBlobStore.at(bundle.path(Bundle.BLOBS));
+            Replay replay = new Replay(journal, blobs);
+            RunSession session = new RunSession(plugins, environment, observers.events());
+            BundleWriter.Outcome outcome = session.execute(
+                    new Steps(replay), card, Ledger.OF_REPLAY, recorded -> new DataReopener(plugins, finder).reopen(card.study().data(), recorded, folder));
+            return ReplayReport.of(bundle, outcome.findings(), replay.unvisited());
+        }
+    }
+
+    private FindingsDocument live(Journal journal, RunCard card, Bundle bundle) {
+        Steps steps = new Steps(journal);
+        steps.record(new JournalRecord.RunStarted(CanonicalJson.tree(card)));
+        RunSession session = new RunSession(plugins, environment, observers.events());
+        boolean fresh = journal.reader().records(JournalRecord.Result.class).isEmpty();
+        try (ExperimentLedgerStore store =
+                LedgerFiles.of(environment).open(card.study().experiment())) {
+            BundleWriter.Outcome outcome = session.execute(
+                    steps,
+                    card,
+                    new ErrorLedger(store),
+                    recorded -> fresh
+                            ? plugins.open(card.study().data())
+                            : new DataReopener(plugins, finder).reopen(card.study().data(), recorded, bundle.folder()));
+            new BundleWriter(bundle, plugins.discipline(card.study().discipline()).card())
+                    .write(outcome, journal.reader(), environment.clock().instant());
+            steps.record(new JournalRecord.RunFinished(CanonicalJson.tree(Map.of("findings", outcome.digest().hex()))));
+            return outcome.document();
+        }
+    }
+
+    private Journal.Parts parts(Bundle bundle, SqliteJournalStore store) {
+        return new Journal.Parts(
+                store,
+                FileBlobStore.at(bundle.path(Bundle.BLOBS)),
+                RunSession.published(observers.events()),
+                observers.boundaries());
+    }
+
+    private SqliteJournalStore.Writer writer() {
+        return new SqliteJournalStore.Writer("process " + ProcessHandle.current().pid(), environment.clock());
+    }
+
+    private static Map<String, String> versions(Discipline discipline) {
+        Map<String, String> versions = new TreeMap<>();
+        versions.put("novum", NovumVersion.current());
+        versions.put(discipline.card().name(), discipline.card().version());
+        return versions;
+    }
+
+    private static RunCard card(JournalReader journal, Bundle bundle) {
+        return journal.records(JournalRecord.RunStarted.class).stream()
+                .findFirst()
+                .map(started -> Json.read(CanonicalJson.bytes(started.payload()), RunCard.class))
+                .orElseThrow(() -> new org.novum.api.NovumException(
+                        org.novum.api.ExitCode.NO_INPUT,
+                        bundle.folder() + ": the run was interrupted before it was recorded; delete the folder and run the study again"));
+    }
+}

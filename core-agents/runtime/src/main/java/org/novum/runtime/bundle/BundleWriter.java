@@ -1,0 +1,181 @@
+package org.novum.runtime.bundle;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.novum.api.data.DataPart;
+import org.novum.api.discipline.DisciplineCard;
+import org.novum.api.discipline.ResearchState;
+import org.novum.api.study.Study;
+import org.novum.journal.CanonicalJson;
+import org.novum.journal.Digest;
+import org.novum.journal.JournalReader;
+import org.novum.journal.JournalRecord;
+import org.novum.report.FindingsDocument;
+import org.novum.report.LedgerCsv;
+import org.novum.report.LedgerRow;
+import org.novum.report.ReportModel;
+import org.novum.report.ReportPage;
+import org.novum.report.ResearchObject;
+import org.novum.runtime.agent.Steps;
+
+/** Writes the files of an evidence bundle from the outcome of a run. */
+public final class BundleWriter {
+    private final Bundle bundle;
+    private final DisciplineCard discipline;
+
+    /**
+     * @param bundle to write to
+     * @param discipline whose methods the report cites
+     */
+    public BundleWriter(Bundle bundle, DisciplineCard discipline) {
+        this.bundle = bundle;
+        this.discipline = discipline;
+    }
+
+    /**
+     * The outcome of a run.
+     *
+     * @param assembled findings and what they were made from
+     * @param document the findings
+     * @param findings its recorded bytes
+     * @param ledger the experiment's ledger when the run ended
+     * @param looks how often people had looked at the data outside any registration
+     */
+    public record Outcome(
+            Findings assembled,
+            FindingsDocument document,
+            Steps.Recorded<byte[]> findings,
+            List<LedgerRow> ledger,
+            long looks) {
+        /** Digest of the findings' bytes. */
+        public Digest digest() {
+            return findings.digest();
+        }
+    }
+
+    /** Writes all files; each is whole or not there. */
+    public void write(Outcome outcome, JournalReader journal, Instant now) {
+        List<ReportModel.JournalStep> steps = steps(journal);
+        byte[] study = CanonicalJson.pretty(CanonicalJson.tree(outcome.assembled().card().study()));
+        byte[] ledger = LedgerCsv.toBytes(outcome.ledger());
+        byte[] report = ReportPage.render(model(outcome, journal, steps)).getBytes(StandardCharsets.UTF_8);
+        bundle.write(Bundle.STUDY, study);
+        bundle.write(Bundle.FINDINGS, outcome.findings().value());
+        bundle.write(Bundle.LEDGER, ledger);
+        bundle.write(Bundle.REPORT, report);
+        Study asked = outcome.assembled().card().study();
+        ResearchObject crate = new ResearchObject(
+                "Evidence bundle of the study " + asked.name(),
+                asked.question(),
+                now.toString(),
+                "https://spdx.org/licenses/CC-BY-4.0",
+                file(Bundle.STUDY, "application/json", "The study as it was run", study),
+                new ResearchObject.RunCard(
+                        outcome.document().run().id(),
+                        outcome.document().run().versions().getOrDefault("novum", ""),
+                        outcome.document().run().seed(),
+                        now.toString(),
+                        null),
+                outcome.document().run().data().stream()
+                        .map(data -> new ResearchObject.Input(data, null, null, null))
+                        .toList(),
+                List.of(
+                        file(Bundle.FINDINGS, "application/json", "What was found", outcome.findings().value()),
+                        file(Bundle.LEDGER, "text/csv", "Every hypothesis ever asked of the experiment", ledger),
+                        file(Bundle.REPORT, "text/html", "The report page", report),
+                        new ResearchObject.BundleFile(
+                                Bundle.JOURNAL, "application/vnd.sqlite3", "The hash-chained journal of the run", null, null),
+                        new ResearchObject.BundleFile(
+                                Bundle.BLOBS + "/", "", "Outputs of all steps, named by their SHA-256", null, null)),
+                steps);
+        bundle.write(Bundle.CRATE, crate.toBytes());
+    }
+
+    private static ResearchObject.BundleFile file(String path, String type, String description, byte[] bytes) {
+        return new ResearchObject.BundleFile(
+                path, type, description, (long) bytes.length, Digest.of(bytes).hex());
+    }
+
+    private ReportModel model(Outcome outcome, JournalReader journal, List<ReportModel.JournalStep> steps) {
+        Study study = outcome.assembled().card().study();
+        return new ReportModel(
+                new ReportModel.StudySection(
+                        study.name(), study.question(), study.experiment(), study.discipline(), study.options()),
+                outcome.document(),
+                outcome.assembled().details(),
+                outcome.assembled().verdicts(),
+                rounds(outcome.assembled().result().state(), journal),
+                outcome.ledger(),
+                steps,
+                new ReportModel.Methods(notes(outcome), discipline.citations()),
+                warnings(outcome));
+    }
+
+    private List<ReportModel.Methods.Note> notes(Outcome outcome) {
+        List<ReportModel.Methods.Note> notes = new ArrayList<>();
+        notes.add(new ReportModel.Methods.Note(
+                "Registration",
+                "Hypotheses, statistic, selection and the rows to be opened are committed to the journal by hash before the"
+                        + " confirmation rows are opened; the journal refuses an opening without its registration."));
+        notes.add(new ReportModel.Methods.Note(
+                "Error ledger",
+                "All registrations on these data pay from one promised false discovery rate; a family is judged together by"
+                        + " LOND over batches (Javanmard and Montanari 2018 with Benjamini and Hochberg 1995 inside the"
+                        + " family)."));
+        outcome.assembled().result().state().rounds().stream()
+                .map(ResearchState.Round::plan)
+                .forEach(plan -> notes.add(new ReportModel.Methods.Note(
+                        "Test of round " + (notes.size() - 1), plan.statistic() + " Selection: " + plan.selection())));
+        return notes;
+    }
+
+    private static List<String> warnings(Outcome outcome) {
+        return outcome.looks() == 0
+                ? List.of()
+                : List.of("People have looked at these data " + outcome.looks()
+                        + " times outside any registration (novum call); what they saw may have shaped the study.");
+    }
+
+    private static List<ReportModel.Round> rounds(ResearchState state, JournalReader journal) {
+        List<JournalRecord.Registered> registered = journal.records(JournalRecord.Registered.class);
+        List<ReportModel.Round> rounds = new ArrayList<>();
+        for (int i = 0; i < state.rounds().size(); i++) {
+            ResearchState.Round round = state.rounds().get(i);
+            JournalRecord.Registered registration = registered.get(i);
+            rounds.add(new ReportModel.Round(
+                    i + 1,
+                    round.plan().family().size() + " hypotheses by "
+                            + round.plan().family().getFirst().proposer() + "; the first: "
+                            + round.plan().family().getFirst().statement(),
+                    round.analysis().summary(),
+                    registration.plan().hex(),
+                    registration.payload().path("slice").asText(),
+                    round.judged().stream()
+                            .map(judged -> new ReportModel.Judged(
+                                    judged.hypothesis().id(),
+                                    judged.hypothesis().statement(),
+                                    judged.verdict()))
+                            .toList()));
+        }
+        return rounds;
+    }
+
+    private static List<ReportModel.JournalStep> steps(JournalReader journal) {
+        Map<String, JournalRecord.Intent> intents = new java.util.HashMap<>();
+        journal.records(JournalRecord.Intent.class).forEach(intent -> intents.put(intent.step().name(), intent));
+        return journal.entries(JournalRecord.Result.class).stream()
+                .map(entry -> {
+                    JournalRecord.Result result = (JournalRecord.Result) entry.record();
+                    return new ReportModel.JournalStep(
+                            entry.sequence(),
+                            result.step(),
+                            intents.get(result.step()).step().kind().name(),
+                            result.input().hex(),
+                            result.output().hex());
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,76 @@
+package org.novum.runtime.bundle;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.novum.api.ExitCode;
+import org.novum.api.NovumException;
+import org.novum.api.data.DataPart;
+import org.novum.api.data.DataSource;
+import org.novum.api.data.Dataset;
+import org.novum.api.data.DatasetCard;
+import org.novum.runtime.DataFinder;
+import org.novum.runtime.Plugins;
+
+/**
+ * Opens the data of a recorded run again: where they were, or wherever files with the recorded digests lie now.
+ *
+ * @param plugins whose connectors open
+ * @param finder of files by digest
+ */
+public record DataReopener(Plugins plugins, DataFinder finder) {
+    /**
+     * Opens the data.
+     *
+     * @param source as the study names it
+     * @param recorded card of the run
+     * @param bundle whose neighbourhood is searched too
+     * @throws NovumException with {@code NO_INPUT} naming the part and its digest if it is nowhere
+     */
+    public Dataset reopen(DataSource source, DatasetCard recorded, Path bundle) {
+        try {
+            Dataset again = plugins.open(source);
+            if (sameContent(again.card(), recorded)) {
+                return new RelocatedDataset(again, recorded);
+            }
+            again.close();
+        } catch (NovumException gone) {
+            // The source is not there any more, as on another machine: look for the digests instead.
+            return find(source, recorded, bundle, gone);
+        }
+        return find(source, recorded, bundle, null);
+    }
+
+    private Dataset find(
+            DataSource source, DatasetCard recorded, Path bundle, @org.jspecify.annotations.Nullable NovumException gone) {
+        Path beside = bundle.toAbsolutePath();
+        List<Path> folders = new ArrayList<>(List.of(beside, beside.resolve("data")));
+        if (beside.getParent() != null) {
+            folders.add(beside.getParent());
+            folders.add(beside.getParent().resolve("data"));
+        }
+        List<String> uris = new ArrayList<>();
+        for (DataPart part : recorded.parts()) {
+            String fileName = part.uri().substring(part.uri().lastIndexOf('/') + 1);
+            Path file = finder.find(part.sha256(), fileName, folders).orElseThrow(() -> {
+                NovumException missing = new NovumException(
+                        ExitCode.NO_INPUT,
+                        "the run's data " + fileName + " (SHA-256 " + part.sha256() + ") are not at " + part.uri()
+                                + ", in the cache, in a mirror or beside the bundle; put the file into "
+                                + beside.resolve("data"));
+                if (gone != null) {
+                    missing.addSuppressed(gone);
+                }
+                return missing;
+            });
+            uris.add("file:" + file.toAbsolutePath());
+        }
+        return new RelocatedDataset(
+                plugins.open(new DataSource(uris, source.columns(), source.units(), source.select())), recorded);
+    }
+
+    private static boolean sameContent(DatasetCard now, DatasetCard recorded) {
+        return now.parts().stream().map(DataPart::sha256).toList().containsAll(
+                recorded.parts().stream().map(DataPart::sha256).toList());
+    }
+}

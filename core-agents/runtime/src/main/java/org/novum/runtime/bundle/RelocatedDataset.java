@@ -1,0 +1,49 @@
+package org.novum.runtime.bundle;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.arrow.memory.BufferAllocator;
+import org.novum.api.data.Batches;
+import org.novum.api.data.DataException;
+import org.novum.api.data.DataPart;
+import org.novum.api.data.Dataset;
+import org.novum.api.data.DatasetCard;
+
+/** A dataset that was opened from other places than the recorded one; the digests say that it is the same. */
+final class RelocatedDataset implements Dataset {
+    private final Dataset found;
+    private final DatasetCard recorded;
+    private final Map<String, String> names = new HashMap<>();
+
+    RelocatedDataset(Dataset found, DatasetCard recorded) {
+        this.found = found;
+        this.recorded = recorded;
+        for (DataPart part : recorded.parts()) {
+            DataPart same = found.card().parts().stream()
+                    .filter(candidate -> candidate.sha256().equals(part.sha256()))
+                    .findFirst()
+                    .orElseThrow(() -> new DataException(
+                            part.uri(),
+                            "its content is not what the run recorded (SHA-256 " + part.sha256() + ")",
+                            "put the original file back, or start a new run"));
+            names.put(part.name(), same.name());
+        }
+    }
+
+    @Override
+    public DatasetCard card() {
+        return recorded;
+    }
+
+    @Override
+    public Batches read(BufferAllocator allocator, String part, List<String> columns) {
+        recorded.part(part);
+        return found.read(allocator, names.get(part), columns);
+    }
+
+    @Override
+    public void close() {
+        found.close();
+    }
+}

@@ -1,0 +1,57 @@
+package org.novum.runtime.ledger;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+import org.novum.api.ExitCode;
+import org.novum.api.NovumException;
+import org.novum.journal.ExperimentLedgerStore;
+import org.novum.journal.sqlite.SqliteExperimentLedgerStore;
+import org.novum.runtime.RunEnvironment;
+
+/**
+ * Where the ledgers of all experiments lie.
+ *
+ * @param folder {@code NOVUM_HOME/ledgers}
+ * @param clock stamps their entries
+ */
+public record LedgerFiles(Path folder, InstantSource clock) {
+    private static final String ENDING = ".db";
+
+    /** The ledgers of an environment. */
+    public static LedgerFiles of(RunEnvironment environment) {
+        return new LedgerFiles(environment.home().resolve("ledgers"), environment.clock());
+    }
+
+    /** Opens the ledger of an experiment; makes it if there is none. */
+    public ExperimentLedgerStore open(String experiment) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException refused) {
+            throw new NovumException(
+                    ExitCode.CANNOT_WRITE,
+                    folder + ": cannot be made: " + refused.getMessage() + "; set NOVUM_HOME to a folder you can write",
+                    refused);
+        }
+        return SqliteExperimentLedgerStore.open(folder.resolve(experiment + ENDING), experiment, clock);
+    }
+
+    /** Names of the experiments that have a ledger, in order. */
+    public List<String> experiments() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(ENDING))
+                    .map(name -> name.substring(0, name.length() - ENDING.length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException refused) {
+            throw new NovumException(ExitCode.NO_INPUT, folder + ": cannot be read: " + refused.getMessage(), refused);
+        }
+    }
+}
