@@ -109,6 +109,15 @@ public final class ErrorLedger implements Ledger {
         store.opened(opening(PERSON, sample, requester));
     }
 
+    /** Whether the experiment has registered or explored one of these files. */
+    public boolean knows(List<Digest> files) {
+        LedgerState state = store.state();
+        return state.registrations().stream()
+                        .anyMatch(registration -> registration.stake().data().stream().anyMatch(files::contains))
+                || state.openings().stream()
+                        .anyMatch(opening -> files.stream().anyMatch(file -> names(opening.payload(), file)));
+    }
+
     private long openedByPeople(RegistrationRequest.Sample sample) {
         return store.state().openings().stream()
                 .map(LedgerRecord.Opened::payload)

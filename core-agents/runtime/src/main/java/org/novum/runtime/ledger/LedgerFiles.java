@@ -28,15 +28,7 @@ public record LedgerFiles(Path folder, InstantSource clock) {
 
     /** Opens the ledger of an experiment; makes it if there is none. */
     public ExperimentLedgerStore open(String experiment) {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException refused) {
-            throw new NovumException(
-                    ExitCode.CANNOT_WRITE,
-                    folder + ": cannot be made: " + refused.getMessage() + "; set NOVUM_HOME to a folder you can write",
-                    refused);
-        }
-        return SqliteExperimentLedgerStore.open(folder.resolve(experiment + ENDING), experiment, clock);
+        return SqliteExperimentLedgerStore.open(folder, experiment, clock);
     }
 
     /** Names of the experiments that have a ledger, in order. */

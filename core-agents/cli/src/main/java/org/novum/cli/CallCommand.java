@@ -1,0 +1,65 @@
+package org.novum.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.novum.api.data.DataSource;
+import org.novum.runtime.OperationCall;
+import org.novum.runtime.RunEnvironment;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code novum call}. */
+@Command(
+        name = "call",
+        mixinStandardHelpOptions = true,
+        description = "Call one operation on data. Looking at rows that a study could confirm on is recorded in the ledgers of"
+                + " the experiments that know these files.")
+final class CallCommand implements Callable<Integer> {
+    private final Workbench workbench;
+
+    @Parameters(paramLabel = "OPERATION", description = "Its name; see: novum list operations.")
+    private String operation = "";
+
+    @Option(names = "--in", paramLabel = "URI", arity = "1..*", required = true, description = "Data: files, quoted globs, dataset:NAME.")
+    private List<String> in = new ArrayList<>();
+
+    @Option(names = "--out", paramLabel = "FILE", required = true, description = "Result: .json for documents, .csv for tables.")
+    private Path out = Path.of("");
+
+    @Option(names = "--param", paramLabel = "k=v", description = "A parameter of the operation; lists with commas.")
+    private Map<String, String> parameters = new LinkedHashMap<>();
+
+    @Option(names = "--column", paramLabel = "name=column", description = "A column of the operation that is called otherwise in the files.")
+    private Map<String, String> columns = new LinkedHashMap<>();
+
+    @Option(names = "--unit", paramLabel = "name=unit", description = "Unit of a column in the files, for instance E1=MeV.")
+    private Map<String, String> units = new LinkedHashMap<>();
+
+    @Spec
+    private CommandSpec spec;
+
+    CallCommand(Workbench workbench) {
+        this.workbench = workbench;
+    }
+
+    @Override
+    public Integer call() {
+        Console console = new Console(spec.commandLine().getOut(), spec.commandLine().getErr());
+        RunEnvironment environment = workbench.environment();
+        try (var _ = environment.allocator(); console) {
+            OperationCall call = new OperationCall(workbench.plugins(), environment, console);
+            var result = call.call(operation, new DataSource(in, columns, units, Map.of()), parameters);
+            new ResultFile(out).write(result);
+            console.close();
+            spec.commandLine().getOut().println("Written: " + out);
+        }
+        return 0;
+    }
+}

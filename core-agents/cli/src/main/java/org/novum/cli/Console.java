@@ -1,0 +1,104 @@
+package org.novum.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+import org.novum.api.event.RunEvent;
+import org.novum.api.study.Study;
+import org.novum.report.FindingsDocument;
+import org.novum.report.FindingsTable;
+import org.novum.runtime.RunListener;
+import org.novum.runtime.bundle.Bundle;
+
+/**
+ * Tells a person how a run goes: a line for each fact, a bar for long steps on a terminal, and the findings at the end.
+ *
+ * <p>Progress goes to standard error, results to standard output.
+ */
+final class Console implements RunListener, AutoCloseable {
+    private static final int WIDTH = 100;
+
+    private final PrintWriter out;
+    private final PrintWriter error;
+    private final boolean terminal = System.console() != null && System.console().isTerminal();
+    private @Nullable ProgressBar bar;
+    private String task = "";
+
+    Console(PrintWriter out, PrintWriter error) {
+        this.out = out;
+        this.error = error;
+    }
+
+    /** The study that is about to run. */
+    void begin(Study study) {
+        error.println("Study " + study.name() + ": " + study.question());
+        error.flush();
+    }
+
+    /** The findings, and where everything is. */
+    void conclude(FindingsDocument document, Path folder) {
+        close();
+        out.println();
+        out.print(FindingsTable.render(document, WIDTH));
+        out.println();
+        out.println("Report:  " + folder.resolve(Bundle.REPORT));
+        out.println("Bundle:  " + folder + "  (check it: novum verify " + folder + "; derive it again: novum replay " + folder + ")");
+        out.flush();
+    }
+
+    @Override
+    public synchronized void happened(RunEvent event) {
+        switch (event) {
+            case RunEvent.DataOpened opened ->
+                line("data", "%,d rows in %d part%s; rows to be opened: %s", opened.rows(), opened.parts(), plural(opened.parts()), opened.partitioning());
+            case RunEvent.FamilyProposed proposed ->
+                line("propose", "round %d: %,d hypothes%s, the first: %s", proposed.round(), proposed.hypotheses(), proposed.hypotheses() == 1 ? "is" : "es", proposed.first());
+            case RunEvent.FamilyAnalysed analysed -> line("analyse", "%s", analysed.summary());
+            case RunEvent.PlanRegistered registered ->
+                line("register", "%s at level %.3g, before %s is opened", registered.registration().substring(0, 12), registered.level(), registered.partition());
+            case RunEvent.FamilyTested tested -> line("test", "%,d outcome%s", tested.outcomes(), plural(tested.outcomes()));
+            case RunEvent.FamilyJudged judged -> line("judge", "%,d of %,d accepted by the ledger", judged.accepted(), judged.judged());
+            case RunEvent.RunFinished finished -> line("finish", "%,d finding%s, %,d hypotheses tested", finished.findings(), plural(finished.findings()), finished.tested());
+            case RunEvent.Progressed progressed -> progress(progressed);
+        }
+    }
+
+    private void progress(RunEvent.Progressed progressed) {
+        if (!terminal) {
+            return;
+        }
+        if (bar == null || !task.equals(progressed.what())) {
+            close();
+            task = progressed.what();
+            bar = new ProgressBarBuilder()
+                    .setTaskName("  " + progressed.what())
+                    .setInitialMax(progressed.total())
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .clearDisplayOnFinish()
+                    .build();
+        }
+        bar.stepTo(progressed.done());
+    }
+
+    private void line(String step, String format, Object... arguments) {
+        close();
+        error.println(String.format(Locale.ROOT, "  %-9s ", step) + String.format(Locale.ROOT, format, arguments));
+        error.flush();
+    }
+
+    private static String plural(long count) {
+        return count == 1 ? "" : "s";
+    }
+
+    @Override
+    public synchronized void close() {
+        if (bar != null) {
+            bar.close();
+            bar = null;
+        }
+    }
+}

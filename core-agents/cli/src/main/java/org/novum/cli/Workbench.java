@@ -1,0 +1,84 @@
+package org.novum.cli;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.novum.api.data.DataConnector;
+import org.novum.api.discipline.Discipline;
+import org.novum.archives.ArchivePlaces;
+import org.novum.archives.Catalogue;
+import org.novum.archives.DataLocator;
+import org.novum.archives.DatasetConnector;
+import org.novum.runtime.Observers;
+import org.novum.runtime.Plugins;
+import org.novum.runtime.Research;
+import org.novum.runtime.RunEnvironment;
+import org.novum.runtime.RunListener;
+
+/** Wires the parts of Novum for the commands. */
+final class Workbench {
+    private final Observers observers;
+
+    /** @param observers who watch runs besides the console */
+    Workbench(Observers observers) {
+        this.observers = observers;
+    }
+
+    /** The installed disciplines and connectors; the catalogue's connector reports its downloads to the console. */
+    Plugins plugins() {
+        List<Discipline> disciplines = new ArrayList<>();
+        ServiceLoader.load(Discipline.class).forEach(disciplines::add);
+        disciplines.sort(Comparator.comparing(discipline -> discipline.card().name()));
+        List<DataConnector> connectors = new ArrayList<>();
+        connectors.add(new DatasetConnector(places(), catalogue(), new FetchConsole()));
+        for (DataConnector connector : ServiceLoader.load(DataConnector.class)) {
+            if (!(connector instanceof DatasetConnector)) {
+                connectors.add(connector);
+            }
+        }
+        connectors.subList(1, connectors.size()).sort(Comparator.comparing(connector -> connector.card().name()));
+        return new Plugins(disciplines, connectors);
+    }
+
+    /** The facade of the research loop, with a listener that prints. */
+    Research research(RunEnvironment environment, RunListener console) {
+        RunListener both = event -> {
+            console.happened(event);
+            observers.events().happened(event);
+        };
+        return new Research(
+                plugins(), environment, new DataLocator(places())::find, new Observers(both, observers.boundaries()));
+    }
+
+    /** A fresh environment; its allocator belongs to the caller. */
+    RunEnvironment environment() {
+        BufferAllocator allocator = new RootAllocator();
+        return new RunEnvironment(
+                InstantSource.system(), places().home(), allocator, Runtime.getRuntime().availableProcessors());
+    }
+
+    /** Home folder and mirror, as the environment says. */
+    ArchivePlaces places() {
+        return ArchivePlaces.fromEnvironment();
+    }
+
+    /** The dataset catalogue. */
+    Catalogue catalogue() {
+        return Examples.folder()
+                .map(folder -> folder.resolve("datasets.yaml"))
+                .filter(java.nio.file.Files::isRegularFile)
+                .map(Catalogue::read)
+                .orElseGet(Catalogue::bundled);
+    }
+
+    /** Where the shipped studies are. */
+    Optional<Path> studies() {
+        return Examples.folder().map(folder -> folder.resolve("studies"));
+    }
+}

@@ -1,0 +1,99 @@
+package org.novum.runtime;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.novum.api.ExitCode;
+import org.novum.api.NovumException;
+import org.novum.api.data.DataPart;
+import org.novum.api.data.DataSource;
+import org.novum.api.data.Dataset;
+import org.novum.api.data.DatasetCard;
+import org.novum.api.data.PartitionPolicy;
+import org.novum.api.discipline.Operation;
+import org.novum.api.discipline.OperationResult;
+import org.novum.api.discipline.ParameterBinder;
+import org.novum.journal.Digest;
+import org.novum.journal.ExperimentLedgerStore;
+import org.novum.journal.Registration;
+import org.novum.runtime.agent.Workers;
+import org.novum.runtime.ledger.ErrorLedger;
+import org.novum.runtime.ledger.LedgerFiles;
+import org.novum.runtime.ledger.RegistrationRequest;
+import org.novum.runtime.partition.PartitionedData;
+import org.novum.runtime.partition.Slices;
+
+/** Calls one operation for a person, on all rows, and records in the ledgers concerned that somebody looked. */
+public final class OperationCall {
+    private final Plugins plugins;
+    private final RunEnvironment environment;
+    private final RunListener listener;
+
+    /**
+     * @param plugins disciplines and connectors
+     * @param environment home folder, memory and workers
+     * @param listener told of progress
+     */
+    public OperationCall(Plugins plugins, RunEnvironment environment, RunListener listener) {
+        this.plugins = plugins;
+        this.environment = environment;
+        this.listener = listener;
+    }
+
+    /**
+     * Calls an operation.
+     *
+     * @param name of the operation, {@code discipline.verb}
+     * @param source of the data
+     * @param words of its parameters
+     */
+    public OperationResult call(String name, DataSource source, Map<String, String> words) {
+        return bound(operation(name), source, words);
+    }
+
+    private <I extends Record> OperationResult bound(Operation<I> operation, DataSource source, Map<String, String> words) {
+        I parameters = ParameterBinder.bind(operation.input(), words);
+        try (Workers workers = new Workers(environment.workers(), environment.allocator(), listener::happened);
+                Dataset dataset = plugins.open(source)) {
+            recordLook(operation.card().name(), dataset.card());
+            PartitionedData data = new PartitionedData(
+                    dataset, new PartitionPolicy.WholeSample("a person's call reads all rows"), "call");
+            return workers.lend(
+                    operation.card().name(),
+                    context -> operation.run(
+                            parameters, data.handle(List.of(Slices.ALL), context.allocator()), context));
+        } catch (IllegalArgumentException wrong) {
+            throw new NovumException(ExitCode.USAGE, operation.card().name() + ": " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private Operation<?> operation(String name) {
+        Map<String, Operation<?>> known = new TreeMap<>();
+        plugins.disciplines().forEach(discipline -> discipline
+                .operations()
+                .forEach(operation -> known.put(operation.card().name(), operation)));
+        Operation<?> operation = known.get(name);
+        if (operation == null) {
+            throw new NovumException(ExitCode.USAGE, "no operation is called " + name + "; known are " + known.keySet());
+        }
+        return operation;
+    }
+
+    /** Experiments that have registered or explored one of these files learn that somebody looked at all of its rows. */
+    private void recordLook(String operation, DatasetCard card) {
+        LedgerFiles files = LedgerFiles.of(environment);
+        RegistrationRequest.Sample sample = new RegistrationRequest.Sample(
+                card, new PartitionPolicy.WholeSample("a person's call"), Slices.ALL);
+        TreeSet<String> digests = new TreeSet<>();
+        card.parts().stream().map(DataPart::sha256).forEach(digests::add);
+        for (String experiment : files.experiments()) {
+            try (ExperimentLedgerStore store = files.open(experiment)) {
+                ErrorLedger ledger = new ErrorLedger(store);
+                if (ledger.knows(digests.stream().map(Digest::new).toList())) {
+                    ledger.openedByPerson(sample, new Registration.Requester(operation, "call"));
+                }
+            }
+        }
+    }
+}
