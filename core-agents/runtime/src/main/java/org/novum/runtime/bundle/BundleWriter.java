@@ -1,6 +1,5 @@
 package org.novum.runtime.bundle;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +60,7 @@ public final class BundleWriter {
         List<ReportModel.JournalStep> steps = steps(journal);
         byte[] study = CanonicalJson.pretty(CanonicalJson.tree(outcome.assembled().card().study()));
         byte[] ledger = LedgerCsv.toBytes(outcome.ledger());
-        byte[] report = ReportPage.render(model(outcome, journal, steps)).getBytes(StandardCharsets.UTF_8);
+        byte[] report = ReportPage.render(model(outcome, journal, steps));
         bundle.write(Bundle.STUDY, study);
         bundle.write(Bundle.FINDINGS, outcome.findings().value());
         bundle.write(Bundle.LEDGER, ledger);
