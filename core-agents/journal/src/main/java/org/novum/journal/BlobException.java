@@ -13,13 +13,16 @@ public final class BlobException extends JournalException {
 
     /** The blob is not there. */
     public static BlobException missing(String where, Digest digest) {
-        return new BlobException(ExitCode.NO_INPUT, "blob %s is missing at %s; copy the whole evidence bundle again"
-                .formatted(digest, where));
+        return new BlobException(
+                ExitCode.NO_INPUT,
+                "blob %s is missing at %s; copy the whole evidence bundle again".formatted(digest, where));
     }
 
     /** The blob's bytes hash to something else. */
     public static BlobException damaged(String where, Digest expected, Digest actual) {
-        return new BlobException(ExitCode.CHECK_FAILED, "blob %s at %s is damaged: its bytes hash to %s; copy it again from an intact bundle"
-                .formatted(expected, where, actual));
+        return new BlobException(
+                ExitCode.CHECK_FAILED,
+                "blob %s at %s is damaged: its bytes hash to %s; copy it again from an intact bundle"
+                        .formatted(expected, where, actual));
     }
 }

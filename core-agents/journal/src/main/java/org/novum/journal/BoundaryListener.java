@@ -5,7 +5,7 @@ package org.novum.journal;
 public interface BoundaryListener {
 
     /** Does nothing. */
-    BoundaryListener NONE = (boundary, subject) -> { };
+    BoundaryListener NONE = (boundary, subject) -> {};
 
     /**
      * A boundary was reached.

@@ -13,11 +13,11 @@ import java.io.IOException;
 /**
  * One byte form for each JSON value, so that equal values have equal digests.
  *
- * <p>Keys are sorted by UTF-16 code unit and strings escaped as in RFC 8785 (JSON Canonicalization Scheme), without white
- * space, in UTF-8. Numbers differ from RFC 8785 so that whole and fractional numbers stay apart: integers of any size are
- * written in full ({@code 1}), doubles as {@link Double#toString(double)} gives them ({@code 1.0}, {@code 1.0E10}), the
- * shortest text that reads back as the same double. NaN, infinities and decimals that no double holds are refused, as
- * are lone surrogates. Reading refuses duplicate keys and trailing text.
+ * <p>Keys are sorted by UTF-16 code unit and strings escaped as in RFC 8785 (JSON Canonicalization Scheme), without
+ * white space, in UTF-8. Numbers differ from RFC 8785 so that whole and fractional numbers stay apart: integers of any
+ * size are written in full ({@code 1}), doubles as {@link Double#toString(double)} gives them ({@code 1.0}, {@code
+ * 1.0E10}), the shortest text that reads back as the same double. NaN, infinities and decimals that no double holds are
+ * refused, as are lone surrogates. Reading refuses duplicate keys and trailing text.
  */
 public final class CanonicalJson {
 
@@ -70,7 +70,9 @@ public final class CanonicalJson {
             return MAPPER.valueToTree(value);
         } catch (IllegalArgumentException e) {
             throw new JournalException(
-                    "a %s cannot be written as JSON: %s".formatted(value.getClass().getSimpleName(), e.getMessage()), e);
+                    "a %s cannot be written as JSON: %s"
+                            .formatted(value.getClass().getSimpleName(), e.getMessage()),
+                    e);
         }
     }
 
@@ -84,10 +86,17 @@ public final class CanonicalJson {
         try {
             tree = MAPPER.readTree(bytes);
         } catch (JsonProcessingException e) {
-            throw new JournalException("not JSON at line %d, column %d: %s".formatted(
-                    e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
-                    e.getLocation() == null ? 1 : e.getLocation().getColumnNr(),
-                    e.getOriginalMessage()), e);
+            throw new JournalException(
+                    "not JSON at line %d, column %d: %s"
+                            .formatted(
+                                    e.getLocation() == null
+                                            ? 1
+                                            : e.getLocation().getLineNr(),
+                                    e.getLocation() == null
+                                            ? 1
+                                            : e.getLocation().getColumnNr(),
+                                    e.getOriginalMessage()),
+                    e);
         } catch (IOException e) {
             throw new JournalException("not JSON: " + e.getMessage(), e);
         }

@@ -50,7 +50,8 @@ final class CanonicalJsonWriter {
             case BOOLEAN -> out.append(node.booleanValue());
             case NULL -> out.append("null");
             case MISSING, POJO ->
-                throw new JournalException(ExitCode.SOFTWARE, "%s: %s has no JSON form".formatted(at(pointer), node.getNodeType()));
+                throw new JournalException(
+                        ExitCode.SOFTWARE, "%s: %s has no JSON form".formatted(at(pointer), node.getNodeType()));
         }
     }
 
@@ -120,8 +121,9 @@ final class CanonicalJsonWriter {
 
     private static String finite(double number, String pointer) {
         if (!Double.isFinite(number)) {
-            throw new JournalException(ExitCode.SOFTWARE, "%s: JSON has no %s; leave the field out or write null"
-                    .formatted(at(pointer), number));
+            throw new JournalException(
+                    ExitCode.SOFTWARE,
+                    "%s: JSON has no %s; leave the field out or write null".formatted(at(pointer), number));
         }
         return Double.toString(number);
     }
@@ -129,8 +131,9 @@ final class CanonicalJsonWriter {
     private static String decimal(BigDecimal number, String pointer) {
         String text = finite(number.doubleValue(), pointer);
         if (new BigDecimal(text).compareTo(number) != 0) {
-            throw new JournalException(ExitCode.SOFTWARE, "%s: no double holds the decimal %s; write it as a text"
-                    .formatted(at(pointer), number));
+            throw new JournalException(
+                    ExitCode.SOFTWARE,
+                    "%s: no double holds the decimal %s; write it as a text".formatted(at(pointer), number));
         }
         return text;
     }
@@ -171,14 +174,16 @@ final class CanonicalJsonWriter {
 
     private static byte[] encode(CharSequence text, String pointer) {
         try {
-            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder()
+            ByteBuffer bytes = StandardCharsets.UTF_8
+                    .newEncoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .encode(CharBuffer.wrap(text));
             byte[] exact = new byte[bytes.remaining()];
             bytes.get(exact);
             return exact;
         } catch (CharacterCodingException e) {
-            throw new JournalException(ExitCode.SOFTWARE, at(pointer) + ": a text with half a surrogate pair has no UTF-8 form", e);
+            throw new JournalException(
+                    ExitCode.SOFTWARE, at(pointer) + ": a text with half a surrogate pair has no UTF-8 form", e);
         }
     }
 

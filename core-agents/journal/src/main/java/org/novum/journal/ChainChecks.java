@@ -18,8 +18,11 @@ final class ChainChecks {
         long expected = 1;
         for (Link link : links) {
             if (link.sequence() != expected) {
-                return Check.failed(SEQUENCE, expected, "entry %d is missing: entry %d follows entry %d"
-                        .formatted(expected, link.sequence(), expected - 1));
+                return Check.failed(
+                        SEQUENCE,
+                        expected,
+                        "entry %d is missing: entry %d follows entry %d"
+                                .formatted(expected, link.sequence(), expected - 1));
             }
             expected++;
         }
@@ -32,13 +35,19 @@ final class ChainChecks {
         for (Link link : links) {
             examined++;
             if (!link.previousHash().equals(previous)) {
-                return Check.failed(HASH_CHAIN, examined, "entry %d names %s as the hash before it, which is %s"
-                        .formatted(link.sequence(), link.previousHash(), previous));
+                return Check.failed(
+                        HASH_CHAIN,
+                        examined,
+                        "entry %d names %s as the hash before it, which is %s"
+                                .formatted(link.sequence(), link.previousHash(), previous));
             }
             String expected = link.expected().get().hex();
             if (!link.hash().equals(expected)) {
-                return Check.failed(HASH_CHAIN, examined, "entry %d was changed: its content hashes to %s, not to its hash %s"
-                        .formatted(link.sequence(), expected, link.hash()));
+                return Check.failed(
+                        HASH_CHAIN,
+                        examined,
+                        "entry %d was changed: its content hashes to %s, not to its hash %s"
+                                .formatted(link.sequence(), expected, link.hash()));
             }
             previous = link.hash();
         }

@@ -5,7 +5,7 @@ package org.novum.journal;
 public interface EventListener {
 
     /** Drops every event. */
-    EventListener NONE = (sequence, event) -> { };
+    EventListener NONE = (sequence, event) -> {};
 
     /**
      * An event, in ascending order of sequence; after a crash the last ones may come a second time, so a consumer

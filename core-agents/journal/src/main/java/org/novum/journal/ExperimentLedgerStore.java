@@ -6,8 +6,8 @@ import java.util.function.Function;
 /**
  * Stores what was asked, spent and decided in one experiment, durably and hash-chained, shared by every run of it.
  *
- * <p>Only storage: what a decision means lies with the caller. Safe for use by many threads and processes at once; every
- * operation is one transaction that sees all earlier ones.
+ * <p>Only storage: what a decision means lies with the caller. Safe for use by many threads and processes at once;
+ * every operation is one transaction that sees all earlier ones.
  */
 public interface ExperimentLedgerStore extends AutoCloseable {
 

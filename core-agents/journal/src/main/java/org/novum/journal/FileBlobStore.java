@@ -69,8 +69,9 @@ public final class FileBlobStore implements BlobStore {
             Files.createDirectories(folder);
             forceFolder(root);
         }
-        Path part = folder.resolve("%s-%d-%d%s".formatted(
-                target.getFileName(), ProcessHandle.current().pid(), unfinished.incrementAndGet(), UNFINISHED));
+        Path part = folder.resolve("%s-%d-%d%s"
+                .formatted(
+                        target.getFileName(), ProcessHandle.current().pid(), unfinished.incrementAndGet(), UNFINISHED));
         try {
             durableWrite.write(part, bytes);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -147,8 +148,7 @@ public final class FileBlobStore implements BlobStore {
     }
 
     private static void writeAndForce(Path file, byte[] bytes) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
                 channel.write(rest);
             }

@@ -15,7 +15,6 @@ import org.novum.journal.JournalRecord.Event;
 import org.novum.journal.JournalRecord.Fact;
 import org.novum.journal.JournalRecord.Failed;
 import org.novum.journal.JournalRecord.Intent;
-import org.novum.journal.JournalRecord.Published;
 import org.novum.journal.JournalRecord.Result;
 import org.novum.journal.StepOutcome.Completed;
 import org.novum.journal.StepOutcome.Origin;
@@ -23,13 +22,13 @@ import org.novum.journal.StepOutcome.Origin;
 /**
  * The journal of a live or resumed run: recorded exactly once, executed at least once.
  *
- * <p>Of each step, the intent is committed, the work runs, the output goes to the blob store, the result is committed in
- * one transaction with the facts that come with it, and then its events are given to the listener and marked. A step that
- * states no event gets one of type {@value #STEP_COMPLETED}.
+ * <p>Of each step, the intent is committed, the work runs, the output goes to the blob store, the result is committed
+ * in one transaction with the facts that come with it, and then its events are given to the listener and marked. A step
+ * that states no event gets one of type {@value #STEP_COMPLETED}.
  *
- * <p>Events reach the listener one at a time in order of sequence, on the thread that completes a step; what the listener
- * throws reaches that thread's caller, and the event is given again with the next one. The listener may record facts, but must not wait for another thread that
- * uses the journal.
+ * <p>Events reach the listener one at a time in order of sequence, on the thread that completes a step; what the
+ * listener throws reaches that thread's caller, and the event is given again with the next one. The listener may record
+ * facts, but must not wait for another thread that uses the journal.
  */
 public final class Journal implements StepRunner, AutoCloseable {
 
@@ -40,7 +39,7 @@ public final class Journal implements StepRunner, AutoCloseable {
     private final RunState state;
     private final Set<String> running = new HashSet<>();
     private final ReentrantLock appending = new ReentrantLock();
-    private final ReentrantLock publishing = new ReentrantLock();
+    private final Outbox outbox;
 
     /**
      * What a journal is put together from.
@@ -71,6 +70,7 @@ public final class Journal implements StepRunner, AutoCloseable {
     private Journal(Parts parts) {
         this.parts = parts;
         this.state = new RunState(parts.store().entries());
+        this.outbox = new Outbox(parts, this::unpublished, this::append);
     }
 
     /**
@@ -80,7 +80,7 @@ public final class Journal implements StepRunner, AutoCloseable {
     public static Journal open(Parts parts) {
         parts.blobs().discardUnfinished();
         Journal journal = new Journal(parts);
-        journal.publish();
+        journal.outbox.publish();
         return journal;
     }
 
@@ -97,7 +97,9 @@ public final class Journal implements StepRunner, AutoCloseable {
     @Override
     public <X extends Exception> Completed step(Step step, StepWork<X> work) throws X {
         if (step.kind() == StepKind.UNSAFE) {
-            throw new JournalException(ExitCode.SOFTWARE, "step '%s' is UNSAFE and needs a resolver: use unsafeStep".formatted(step.name()));
+            throw new JournalException(
+                    ExitCode.SOFTWARE,
+                    "step '%s' is UNSAFE and needs a resolver: use unsafeStep".formatted(step.name()));
         }
         claim(step);
         try {
@@ -112,7 +114,8 @@ public final class Journal implements StepRunner, AutoCloseable {
     public <X extends Exception> StepOutcome unsafeStep(Step step, StepWork<X> work, InDoubtResolver resolver)
             throws X {
         if (step.kind() != StepKind.UNSAFE) {
-            throw new JournalException(ExitCode.SOFTWARE, "step '%s' is %s, not UNSAFE: use step".formatted(step.name(), step.kind()));
+            throw new JournalException(
+                    ExitCode.SOFTWARE, "step '%s' is %s, not UNSAFE: use step".formatted(step.name(), step.kind()));
         }
         claim(step);
         try {
@@ -147,7 +150,7 @@ public final class Journal implements StepRunner, AutoCloseable {
         } finally {
             appending.unlock();
         }
-        publish();
+        outbox.publish();
         return entry;
     }
 
@@ -202,7 +205,7 @@ public final class Journal implements StepRunner, AutoCloseable {
             appending.unlock();
         }
         reached(Boundary.AFTER_RESULT_COMMIT, step.name());
-        publish();
+        outbox.publish();
         return new Completed(output, yield.output(), origin);
     }
 
@@ -211,9 +214,9 @@ public final class Journal implements StepRunner, AutoCloseable {
             return facts;
         }
         List<Fact> all = new ArrayList<>(facts);
-        all.add(new Event(STEP_COMPLETED, JsonNodeFactory.instance.objectNode()
-                .put("step", step.name())
-                .put("output", output.blobReference())));
+        all.add(new Event(
+                STEP_COMPLETED,
+                JsonNodeFactory.instance.objectNode().put("step", step.name()).put("output", output.blobReference())));
         return all;
     }
 
@@ -229,46 +232,6 @@ public final class Journal implements StepRunner, AutoCloseable {
         } finally {
             appending.unlock();
         }
-    }
-
-    /** One thread delivers at a time, so that events arrive in order; a listener that records is not re-entered. */
-    private void publish() {
-        if (publishing.isHeldByCurrentThread()) {
-            return;
-        }
-        publishing.lock();
-        try {
-            for (Map<Long, Event> events = unpublished(); !events.isEmpty(); events = unpublished()) {
-                deliverAndMark(events);
-            }
-        } finally {
-            publishing.unlock();
-        }
-    }
-
-    private void deliverAndMark(Map<Long, Event> events) {
-        List<Published> marks = new ArrayList<>();
-        try {
-            events.forEach((sequence, event) -> {
-                deliver(sequence, event);
-                marks.add(new Published(sequence));
-            });
-        } catch (RuntimeException e) {
-            try {
-                append(marks);
-            } catch (JournalException marking) {
-                e.addSuppressed(marking);
-            }
-            throw e;
-        }
-        append(marks);
-    }
-
-    private void deliver(long sequence, Event event) {
-        String subject = Long.toString(sequence);
-        reached(Boundary.BEFORE_PUBLISH, subject);
-        parts.events().published(sequence, event);
-        reached(Boundary.AFTER_PUBLISH, subject);
     }
 
     private Map<Long, Event> unpublished() {
@@ -300,15 +263,15 @@ public final class Journal implements StepRunner, AutoCloseable {
         } finally {
             appending.unlock();
         }
-        return result.map(found ->
-                new Completed(found.output(), parts.blobs().get(found.output()), Origin.RECORDED));
+        return result.map(found -> new Completed(found.output(), parts.blobs().get(found.output()), Origin.RECORDED));
     }
 
     private void claim(Step step) {
         appending.lock();
         try {
             if (!running.add(step.name())) {
-                throw new JournalException(ExitCode.SOFTWARE,
+                throw new JournalException(
+                        ExitCode.SOFTWARE,
                         "step '%s' is running already; names are unique within a run".formatted(step.name()));
             }
         } finally {

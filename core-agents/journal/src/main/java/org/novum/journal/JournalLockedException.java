@@ -9,7 +9,9 @@ public final class JournalLockedException extends JournalException {
 
     /** Names the journal and who holds it. */
     public JournalLockedException(String where, String holder) {
-        super(ExitCode.TEMPORARY, "%s is being written by a live process (%s). Wait until it ends or stop it, then resume."
-                .formatted(where, holder));
+        super(
+                ExitCode.TEMPORARY,
+                "%s is being written by a live process (%s). Wait until it ends or stop it, then resume."
+                        .formatted(where, holder));
     }
 }

@@ -1,5 +1,6 @@
 package org.novum.journal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,14 +31,17 @@ final class JournalMeaning {
                 check(JournalVerifier.LEASES, entries, leases()),
                 check(JournalVerifier.INTENTS, of(entries, Set.of(Intent.class, Result.class)), intents()),
                 check(JournalVerifier.SINGLE_RESULTS, of(entries, Set.of(Result.class)), singleResults()),
-                check(JournalVerifier.REGISTRATIONS, of(entries, Set.of(Registered.class, Opened.class)),
+                check(
+                        JournalVerifier.REGISTRATIONS,
+                        of(entries, Set.of(Registered.class, Opened.class)),
                         registrations()),
-                check(JournalVerifier.PUBLICATIONS, of(entries, Set.of(Event.class, Published.class)),
-                        publications()));
+                check(JournalVerifier.PUBLICATIONS, of(entries, Set.of(Event.class, Published.class)), publications()));
     }
 
     private static List<JournalEntry> of(List<JournalEntry> entries, Set<Class<? extends JournalRecord>> types) {
-        return entries.stream().filter(entry -> types.contains(entry.record().getClass())).toList();
+        return entries.stream()
+                .filter(entry -> types.contains(entry.record().getClass()))
+                .toList();
     }
 
     private static Check check(String name, List<JournalEntry> entries, Rule rule) {
@@ -55,7 +59,7 @@ final class JournalMeaning {
     private static Rule leases() {
         long[] epoch = {0};
         return entry -> {
-            if (entry.record() instanceof LeaseTaken(Lease(long taken, _))) {
+            if (entry.record() instanceof LeaseTaken(Lease(long taken, String _))) {
                 if (taken != epoch[0] + 1) {
                     return Optional.of("epoch %d was taken after epoch %d".formatted(taken, epoch[0]));
                 }
@@ -71,10 +75,11 @@ final class JournalMeaning {
     private static Rule intents() {
         Map<String, Step> intents = new HashMap<>();
         return entry -> switch (entry.record()) {
-            case Intent(Step step) -> intents.putIfAbsent(step.name(), step) == null
-                    ? Optional.empty()
-                    : Optional.of("step '%s' has a second intent".formatted(step.name()));
-            case Result(String name, Digest input, _) -> {
+            case Intent(Step step) ->
+                intents.putIfAbsent(step.name(), step) == null
+                        ? Optional.empty()
+                        : Optional.of("step '%s' has a second intent".formatted(step.name()));
+            case Result(String name, Digest input, Digest _) -> {
                 Step step = intents.get(name);
                 if (step == null) {
                     yield Optional.of("step '%s' has a result but no intent before it".formatted(name));
@@ -101,7 +106,7 @@ final class JournalMeaning {
             if (entry.record() instanceof Registered registered) {
                 plans.add(registered.plan());
             }
-            return entry.record() instanceof Opened(Digest partition, Purpose.Confirmation(Digest plan), _)
+            return entry.record() instanceof Opened(Digest partition, Purpose.Confirmation(Digest plan), JsonNode _)
                             && !plans.contains(plan)
                     ? Optional.of("partition %s was opened for confirmation before plan %s was registered"
                             .formatted(partition, plan))

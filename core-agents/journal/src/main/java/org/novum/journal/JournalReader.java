@@ -25,7 +25,9 @@ public interface JournalReader extends AutoCloseable {
 
     /** The entries that hold records of this type, which may be a sealed parent, in order. */
     default List<JournalEntry> entries(Class<? extends JournalRecord> type) {
-        return entries().stream().filter(entry -> type.isInstance(entry.record())).toList();
+        return entries().stream()
+                .filter(entry -> type.isInstance(entry.record()))
+                .toList();
     }
 
     /** The records of this type, which may be a sealed parent, in order. */

@@ -12,8 +12,9 @@ public interface JournalStore extends JournalReader {
     Lease lease();
 
     /**
-     * Appends the records in one transaction and returns when they are durable. The store numbers them, stamps them with
-     * its clock and seals them with {@link StoredEntry#seal}. It refuses a second intent and a second result of a step.
+     * Appends the records in one transaction and returns when they are durable. The store numbers them, stamps them
+     * with its clock and seals them with {@link StoredEntry#seal}. It refuses a second intent and a second result of a
+     * step.
      *
      * @throws StaleLeaseException when somebody else took the lease since; nothing was written
      * @throws StorageFullException when there is no space; nothing was written

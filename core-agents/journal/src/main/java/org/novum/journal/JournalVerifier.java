@@ -7,8 +7,9 @@ import java.util.Optional;
 import org.novum.journal.ChainChecks.Link;
 
 /**
- * Proves a journal from its own bytes: that no entry was changed, removed or moved, that every blob it names is there and
- * whole, that every result has its intent, and that no confirmation partition was opened before its plan was registered.
+ * Proves a journal from its own bytes: that no entry was changed, removed or moved, that every blob it names is there
+ * and whole, that every result has its intent, and that no confirmation partition was opened before its plan was
+ * registered.
  *
  * <p>The checks run in the order of the constants. Whoever can rewrite the whole file can also seal it anew; the
  * {@linkplain Verification#head() head} published elsewhere is what stops that.
@@ -47,13 +48,14 @@ public final class JournalVerifier {
             return new Verification(List.of(Check.failed(FILE, 1, String.valueOf(e.getMessage()))), Digest.ZERO);
         }
         List<Link> links = stored.stream()
-                .map(entry -> new Link(
-                        entry.header().sequence(), entry.previousHash(), entry.hash(), entry::expectedHash))
+                .map(entry ->
+                        new Link(entry.header().sequence(), entry.previousHash(), entry.hash(), entry::expectedHash))
                 .toList();
         List<Check> checks = new ArrayList<>();
-        checks.add(stored.isEmpty()
-                ? Check.failed(FILE, 1, journal.location() + " holds no entry")
-                : Check.passed(FILE, 1));
+        checks.add(
+                stored.isEmpty()
+                        ? Check.failed(FILE, 1, journal.location() + " holds no entry")
+                        : Check.passed(FILE, 1));
         checks.add(ChainChecks.sequence(links));
         checks.add(ChainChecks.hashes(links));
         List<JournalEntry> entries = new ArrayList<>();
@@ -70,8 +72,14 @@ public final class JournalVerifier {
         for (StoredEntry entry : stored) {
             String runId = stored.getFirst().header().runId();
             if (!entry.header().runId().equals(runId)) {
-                return Check.failed(ENTRIES, entries.size() + 1, "entry %d belongs to run %s, not to run %s"
-                        .formatted(entry.header().sequence(), entry.header().runId(), runId));
+                return Check.failed(
+                        ENTRIES,
+                        entries.size() + 1,
+                        "entry %d belongs to run %s, not to run %s"
+                                .formatted(
+                                        entry.header().sequence(),
+                                        entry.header().runId(),
+                                        runId));
             }
             try {
                 entries.add(entry.decode());
@@ -90,10 +98,17 @@ public final class JournalVerifier {
                 try {
                     blobs.get(RecordCodec.blob(reference));
                 } catch (JournalException e) {
-                    return Check.failed(BLOBS, examined, "entry %d (%s%s): %s".formatted(
-                            entry.header().sequence(), entry.content().kind(),
-                            Optional.ofNullable(entry.content().step()).map(step -> " of " + step).orElse(""),
-                            e.getMessage()));
+                    return Check.failed(
+                            BLOBS,
+                            examined,
+                            "entry %d (%s%s): %s"
+                                    .formatted(
+                                            entry.header().sequence(),
+                                            entry.content().kind(),
+                                            Optional.ofNullable(entry.content().step())
+                                                    .map(step -> " of " + step)
+                                                    .orElse(""),
+                                            e.getMessage()));
                 }
             }
         }

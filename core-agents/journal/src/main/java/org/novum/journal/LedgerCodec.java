@@ -36,13 +36,18 @@ final class LedgerCodec {
         JsonNode payload = CanonicalJson.parse(content.payload().getBytes(StandardCharsets.UTF_8));
         Digest subject = Digest.parse(content.subject());
         return switch (content.kind()) {
-            case "Registered" -> new Registered(new Registration(
-                    subject, requester(payload), JsonFields.at(payload, "members"),
-                    new Stake(digests(JsonFields.at(payload, "data")), JsonFields.fraction(payload, "share"))));
+            case "Registered" ->
+                new Registered(new Registration(
+                        subject,
+                        requester(payload),
+                        JsonFields.at(payload, "members"),
+                        new Stake(digests(JsonFields.at(payload, "data")), JsonFields.fraction(payload, "share"))));
             case "Decided" -> new Decided(subject, payload);
-            case "Opened" -> new Opened(
-                    Digest.parse(JsonFields.text(payload, "partition")), requester(payload),
-                    JsonFields.at(payload, "payload"));
+            case "Opened" ->
+                new Opened(
+                        Digest.parse(JsonFields.text(payload, "partition")),
+                        requester(payload),
+                        JsonFields.at(payload, "payload"));
             default -> throw new JournalException("unknown kind of ledger entry '" + content.kind() + "'");
         };
     }
@@ -56,13 +61,17 @@ final class LedgerCodec {
     }
 
     private static ObjectNode opened(Opened opened) {
-        ObjectNode node = requester(opened.requester()).put("partition", opened.partition().toString());
+        ObjectNode node = requester(opened.requester())
+                .put("partition", opened.partition().toString());
         node.set("payload", opened.payload());
         return node;
     }
 
     private static ObjectNode requester(Requester requester) {
-        return JsonNodeFactory.instance.objectNode().put("study", requester.study()).put("runId", requester.runId());
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("study", requester.study())
+                .put("runId", requester.runId());
     }
 
     private static Requester requester(JsonNode payload) {

@@ -38,7 +38,8 @@ public record LedgerSnapshot(List<StoredLedgerEntry> entries) {
     public byte[] bytes() {
         StringBuilder lines = new StringBuilder();
         for (StoredLedgerEntry entry : entries) {
-            lines.append(new String(CanonicalJson.bytes(entry.line()), StandardCharsets.UTF_8)).append('\n');
+            lines.append(new String(CanonicalJson.bytes(entry.line()), StandardCharsets.UTF_8))
+                    .append('\n');
         }
         return lines.toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -14,7 +14,9 @@ public record LedgerState(List<LedgerEntry> entries) {
 
     /** All registrations in order. */
     public List<Registration> registrations() {
-        return of(LedgerRecord.Registered.class).stream().map(LedgerRecord.Registered::registration).toList();
+        return of(LedgerRecord.Registered.class).stream()
+                .map(LedgerRecord.Registered::registration)
+                .toList();
     }
 
     /** All decisions in order. */
@@ -29,7 +31,9 @@ public record LedgerState(List<LedgerEntry> entries) {
 
     /** The registration of that hash. */
     public Optional<Registration> registration(Digest hash) {
-        return registrations().stream().filter(registration -> registration.hash().equals(hash)).findFirst();
+        return registrations().stream()
+                .filter(registration -> registration.hash().equals(hash))
+                .findFirst();
     }
 
     /** The decision on the registration of that hash. */
@@ -41,6 +45,10 @@ public record LedgerState(List<LedgerEntry> entries) {
     }
 
     private <R extends LedgerRecord> List<R> of(Class<R> type) {
-        return entries.stream().map(LedgerEntry::record).filter(type::isInstance).map(type::cast).toList();
+        return entries.stream()
+                .map(LedgerEntry::record)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package org.novum.journal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,8 +22,8 @@ public final class LedgerVerifier {
     /** Runs all checks; those on the meaning of entries are left out when an entry cannot be read. */
     public static Verification verify(List<StoredLedgerEntry> stored) {
         List<Link> links = stored.stream()
-                .map(entry -> new Link(
-                        entry.header().sequence(), entry.previousHash(), entry.hash(), entry::expectedHash))
+                .map(entry ->
+                        new Link(entry.header().sequence(), entry.previousHash(), entry.hash(), entry::expectedHash))
                 .toList();
         List<Check> checks = new ArrayList<>(List.of(ChainChecks.sequence(links), ChainChecks.hashes(links)));
         List<LedgerEntry> entries = new ArrayList<>();
@@ -39,8 +40,14 @@ public final class LedgerVerifier {
         for (StoredLedgerEntry entry : stored) {
             String experiment = stored.getFirst().header().experiment();
             if (!entry.header().experiment().equals(experiment)) {
-                return Check.failed(ENTRIES, entries.size() + 1, "ledger entry %d belongs to experiment %s, not to %s"
-                        .formatted(entry.header().sequence(), entry.header().experiment(), experiment));
+                return Check.failed(
+                        ENTRIES,
+                        entries.size() + 1,
+                        "ledger entry %d belongs to experiment %s, not to %s"
+                                .formatted(
+                                        entry.header().sequence(),
+                                        entry.header().experiment(),
+                                        experiment));
             }
             try {
                 entries.add(entry.decode());
@@ -55,8 +62,14 @@ public final class LedgerVerifier {
         Set<String> seen = new HashSet<>();
         for (StoredLedgerEntry entry : stored) {
             if (!seen.add(entry.content().kind() + " " + entry.content().subject())) {
-                return Check.failed(ONCE, seen.size() + 1, "ledger entry %d: %s stands a second time for %s".formatted(
-                        entry.header().sequence(), entry.content().kind(), entry.content().subject()));
+                return Check.failed(
+                        ONCE,
+                        seen.size() + 1,
+                        "ledger entry %d: %s stands a second time for %s"
+                                .formatted(
+                                        entry.header().sequence(),
+                                        entry.content().kind(),
+                                        entry.content().subject()));
             }
         }
         return Check.passed(ONCE, seen.size());
@@ -68,12 +81,15 @@ public final class LedgerVerifier {
         for (LedgerEntry entry : entries) {
             switch (entry.record()) {
                 case LedgerRecord.Registered(Registration registration) -> registered.add(registration.hash());
-                case LedgerRecord.Opened _ -> { }
-                case LedgerRecord.Decided(Digest registration, _) -> {
+                case LedgerRecord.Opened _ -> {}
+                case LedgerRecord.Decided(Digest registration, JsonNode _) -> {
                     examined++;
                     if (!registered.contains(registration)) {
-                        return Check.failed(DECISIONS, examined, "ledger entry %d decides %s, which was not registered before"
-                                .formatted(entry.sequence(), registration));
+                        return Check.failed(
+                                DECISIONS,
+                                examined,
+                                "ledger entry %d decides %s, which was not registered before"
+                                        .formatted(entry.sequence(), registration));
                     }
                 }
             }

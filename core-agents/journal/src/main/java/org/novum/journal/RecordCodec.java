@@ -27,7 +27,8 @@ final class RecordCodec {
         return switch (record) {
             case RunStarted(JsonNode payload) -> plain("RunStarted", payload);
             case RunFinished(JsonNode payload) -> plain("RunFinished", payload);
-            case Event(String type, JsonNode payload) -> plain("Event", object("type", type).set("payload", payload));
+            case Event(String type, JsonNode payload) ->
+                plain("Event", object("type", type).set("payload", payload));
             case Registered(Digest plan, JsonNode payload) ->
                 plain("Registered", object("plan", plan.toString()).set("payload", payload));
             case Opened(Digest partition, Purpose purpose, JsonNode payload) ->
@@ -35,10 +36,15 @@ final class RecordCodec {
             case Intent(Step(String name, StepKind kind, Digest input)) ->
                 new Content("Intent", name, kind.name(), text(object("input", input.toString())));
             case Result(String step, Digest input, Digest output) ->
-                new Content("Result", step, null,
+                new Content(
+                        "Result",
+                        step,
+                        null,
                         text(object("input", input.toString()).put("output", output.blobReference())));
-            case Failed(String step, String reason) -> new Content("Failed", step, null, text(object("reason", reason)));
-            case Published(long event) -> plain("Published", JsonNodeFactory.instance.objectNode().put("event", event));
+            case Failed(String step, String reason) ->
+                new Content("Failed", step, null, text(object("reason", reason)));
+            case Published(long event) ->
+                plain("Published", JsonNodeFactory.instance.objectNode().put("event", event));
             case LeaseTaken(Lease(long epoch, String holder)) ->
                 plain("LeaseTaken", object("holder", holder).put("epoch", epoch));
         };
@@ -50,16 +56,25 @@ final class RecordCodec {
             case "RunStarted" -> new RunStarted(payload);
             case "RunFinished" -> new RunFinished(payload);
             case "Event" -> new Event(JsonFields.text(payload, "type"), JsonFields.at(payload, "payload"));
-            case "Registered" -> new Registered(Digest.parse(JsonFields.text(payload, "plan")), JsonFields.at(payload, "payload"));
+            case "Registered" ->
+                new Registered(Digest.parse(JsonFields.text(payload, "plan")), JsonFields.at(payload, "payload"));
             case "Opened" ->
-                new Opened(Digest.parse(JsonFields.text(payload, "partition")), purpose(payload), JsonFields.at(payload, "payload"));
+                new Opened(
+                        Digest.parse(JsonFields.text(payload, "partition")),
+                        purpose(payload),
+                        JsonFields.at(payload, "payload"));
             case "Intent" ->
-                new Intent(new Step(stepOf(content), stepKind(content), Digest.parse(JsonFields.text(payload, "input"))));
+                new Intent(
+                        new Step(stepOf(content), stepKind(content), Digest.parse(JsonFields.text(payload, "input"))));
             case "Result" ->
-                new Result(stepOf(content), Digest.parse(JsonFields.text(payload, "input")), blob(JsonFields.text(payload, "output")));
+                new Result(
+                        stepOf(content),
+                        Digest.parse(JsonFields.text(payload, "input")),
+                        blob(JsonFields.text(payload, "output")));
             case "Failed" -> new Failed(stepOf(content), JsonFields.text(payload, "reason"));
             case "Published" -> new Published(JsonFields.number(payload, "event"));
-            case "LeaseTaken" -> new LeaseTaken(new Lease(JsonFields.number(payload, "epoch"), JsonFields.text(payload, "holder")));
+            case "LeaseTaken" ->
+                new LeaseTaken(new Lease(JsonFields.number(payload, "epoch"), JsonFields.text(payload, "holder")));
             default -> throw new JournalException("unknown kind of entry '" + content.kind() + "'");
         };
     }
@@ -76,7 +91,8 @@ final class RecordCodec {
         ObjectNode node = object("partition", partition.toString());
         return switch (purpose) {
             case Purpose.Exploration() -> node.put("purpose", "exploration");
-            case Purpose.Confirmation(Digest plan) -> node.put("purpose", "confirmation").put("plan", plan.toString());
+            case Purpose.Confirmation(Digest plan) ->
+                node.put("purpose", "confirmation").put("plan", plan.toString());
         };
     }
 

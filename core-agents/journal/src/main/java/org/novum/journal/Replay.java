@@ -31,14 +31,18 @@ public final class Replay implements StepRunner {
 
     @Override
     public <X extends Exception> Completed step(Step step, StepWork<X> work) throws X {
-        Result recorded = recorded(step).orElseThrow(() -> new JournalException(ExitCode.CHECK_FAILED,
-                "step '%s' has no result in %s, so it cannot be replayed; resume the run instead"
-                        .formatted(step.name(), journal.location())));
+        Result recorded = recorded(step)
+                .orElseThrow(() -> new JournalException(
+                        ExitCode.CHECK_FAILED,
+                        "step '%s' has no result in %s, so it cannot be replayed; resume the run instead"
+                                .formatted(step.name(), journal.location())));
         return switch (step.kind()) {
             case PURE -> recompute(recorded, work);
             case IDEMPOTENT -> fromRecord(recorded);
-            case UNSAFE -> throw new JournalException(ExitCode.SOFTWARE,
-                    "step '%s' is UNSAFE and needs a resolver: use unsafeStep".formatted(step.name()));
+            case UNSAFE ->
+                throw new JournalException(
+                        ExitCode.SOFTWARE,
+                        "step '%s' is UNSAFE and needs a resolver: use unsafeStep".formatted(step.name()));
         };
     }
 
@@ -52,8 +56,11 @@ public final class Replay implements StepRunner {
 
     @Override
     public JournalEntry record(Fact fact) {
-        return state.entryOf(fact).orElseThrow(() -> new JournalException(ExitCode.CHECK_FAILED, "the replay states what %s does not hold: %s"
-                .formatted(journal.location(), RecordCodec.encode(fact))));
+        return state.entryOf(fact)
+                .orElseThrow(() -> new JournalException(
+                        ExitCode.CHECK_FAILED,
+                        "the replay states what %s does not hold: %s"
+                                .formatted(journal.location(), RecordCodec.encode(fact))));
     }
 
     /** Steps that have a result in the journal but were not asked for in this replay, in order of name. */
@@ -67,8 +74,10 @@ public final class Replay implements StepRunner {
         StepYield yield = work.run();
         Digest output = Digest.of(yield.output());
         if (!output.equals(recorded.output())) {
-            throw new JournalException(ExitCode.CHECK_FAILED, "step '%s' gave %s in the replay but %s in the run"
-                    .formatted(recorded.step(), output, recorded.output()));
+            throw new JournalException(
+                    ExitCode.CHECK_FAILED,
+                    "step '%s' gave %s in the replay but %s in the run"
+                            .formatted(recorded.step(), output, recorded.output()));
         }
         yield.facts().forEach(this::record);
         return new Completed(output, yield.output(), Origin.EXECUTED);

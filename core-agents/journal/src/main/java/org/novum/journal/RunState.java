@@ -1,5 +1,6 @@
 package org.novum.journal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +38,7 @@ final class RunState {
             case Intent(Step step) -> intents.put(step.name(), step);
             case Result result -> results.put(result.step(), result);
             case Published(long event) -> unpublished.remove(event);
-            case Failed _, LeaseTaken _ -> { }
+            case Failed _, LeaseTaken _ -> {}
             case Fact fact -> applyFact(entry, fact);
         }
     }
@@ -47,7 +48,7 @@ final class RunState {
         switch (fact) {
             case Event event -> unpublished.put(entry.sequence(), event);
             case Registered registered -> plans.add(registered.plan());
-            case JournalRecord.RunStarted _, JournalRecord.RunFinished _, Opened _ -> { }
+            case JournalRecord.RunStarted _, JournalRecord.RunFinished _, Opened _ -> {}
         }
     }
 
@@ -66,13 +67,17 @@ final class RunState {
             return false;
         }
         if (!recorded.input().equals(step.input())) {
-            throw new JournalException(ExitCode.CHECK_FAILED,
-                    "step '%s' was recorded with input %s but is asked for with input %s; the study, the data or the program changed since"
+            throw new JournalException(
+                    ExitCode.CHECK_FAILED,
+                    ("step '%s' was recorded with input %s but is asked for with input %s; "
+                                    + "the study, the data or the program changed since")
                             .formatted(step.name(), recorded.input(), step.input()));
         }
         if (recorded.kind() != step.kind()) {
-            throw new JournalException(ExitCode.CHECK_FAILED, "step '%s' was recorded as %s but is asked for as %s; the program changed since"
-                    .formatted(step.name(), recorded.kind(), step.kind()));
+            throw new JournalException(
+                    ExitCode.CHECK_FAILED,
+                    "step '%s' was recorded as %s but is asked for as %s; the program changed since"
+                            .formatted(step.name(), recorded.kind(), step.kind()));
         }
         return true;
     }
@@ -97,8 +102,10 @@ final class RunState {
             if (fact instanceof Registered registered) {
                 known.add(registered.plan());
             }
-            if (fact instanceof Opened(Digest partition, Purpose.Confirmation(Digest plan), _) && !known.contains(plan)) {
-                throw new JournalException(ExitCode.REFUSED,
+            if (fact instanceof Opened(Digest partition, Purpose.Confirmation(Digest plan), JsonNode _)
+                    && !known.contains(plan)) {
+                throw new JournalException(
+                        ExitCode.REFUSED,
                         "partition %s may not be opened for confirmation: plan %s is not registered in this run"
                                 .formatted(partition, plan));
             }

@@ -9,7 +9,9 @@ public final class StaleLeaseException extends JournalException {
 
     /** Names the place of the journal, the lease of this writer and the lease that replaced it. */
     public StaleLeaseException(String where, Lease mine, Lease current) {
-        super(ExitCode.TEMPORARY, "%s: this writer (%s, epoch %d) lost the run to %s (epoch %d); nothing was written. Stop this process."
-                .formatted(where, mine.holder(), mine.epoch(), current.holder(), current.epoch()));
+        super(
+                ExitCode.TEMPORARY,
+                "%s: this writer (%s, epoch %d) lost the run to %s (epoch %d); nothing was written. Stop this process."
+                        .formatted(where, mine.holder(), mine.epoch(), current.holder(), current.epoch()));
     }
 }

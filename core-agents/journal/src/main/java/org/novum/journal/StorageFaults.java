@@ -20,8 +20,11 @@ public final class StorageFaults {
         if (saysFull(cause) || leavesNoRoom(file, bytes)) {
             return new StorageFullException(file, "the disk is full", cause);
         }
-        return new JournalException(ExitCode.CANNOT_WRITE, "%s cannot be written: %s. Check the disk and the permissions, then resume the run."
-                .formatted(file, cause), cause);
+        return new JournalException(
+                ExitCode.CANNOT_WRITE,
+                "%s cannot be written: %s. Check the disk and the permissions, then resume the run."
+                        .formatted(file, cause),
+                cause);
     }
 
     private static boolean saysFull(IOException cause) {

@@ -17,8 +17,11 @@ public final class StorageFullException extends JournalException {
 
     /** Names the file that could not be written; {@code symptom} is what the system said. */
     public StorageFullException(Path path, String symptom, Throwable cause) {
-        super(ExitCode.CANNOT_WRITE, "%s: %s. Nothing was half-written; make space (or repair the disk) and resume the run."
-                .formatted(path, symptom), cause);
+        super(
+                ExitCode.CANNOT_WRITE,
+                "%s: %s. Nothing was half-written; make space (or repair the disk) and resume the run."
+                        .formatted(path, symptom),
+                cause);
         this.path = path;
     }
 

@@ -23,12 +23,17 @@ public record StoredEntry(JournalEntry.Header header, Content content, String pr
      * @param stepKind kind of the step, for intents
      * @param payload everything else, as canonical JSON
      */
-    public record Content(String kind, @Nullable String step, @Nullable String stepKind, String payload) {}
+    public record Content(
+            String kind, @Nullable String step, @Nullable String stepKind, String payload) {}
 
     /** Encodes and seals a record behind its predecessor. */
     public static StoredEntry seal(JournalEntry.Header header, JournalRecord record, Digest previous) {
         Content content = RecordCodec.encode(record);
-        return new StoredEntry(header, content, previous.hex(), hash(header, content, previous.hex()).hex());
+        return new StoredEntry(
+                header,
+                content,
+                previous.hex(),
+                hash(header, content, previous.hex()).hex());
     }
 
     /** The hash this entry should have. */
@@ -50,8 +55,8 @@ public record StoredEntry(JournalEntry.Header header, Content content, String pr
         try {
             return new JournalEntry(header, RecordCodec.decode(content), new Digest(previousHash), new Digest(hash));
         } catch (JournalException e) {
-            throw new JournalException("entry %d (%s) cannot be read: %s"
-                    .formatted(header.sequence(), content.kind(), e.getMessage()), e);
+            throw new JournalException(
+                    "entry %d (%s) cannot be read: %s".formatted(header.sequence(), content.kind(), e.getMessage()), e);
         }
     }
 

@@ -32,7 +32,11 @@ public record StoredLedgerEntry(LedgerEntry.Header header, Content content, Stri
 
     /** Seals what {@link #encode} gave behind its predecessor. */
     public static StoredLedgerEntry seal(LedgerEntry.Header header, Content content, Digest previous) {
-        return new StoredLedgerEntry(header, content, previous.hex(), hash(header, content, previous.hex()).hex());
+        return new StoredLedgerEntry(
+                header,
+                content,
+                previous.hex(),
+                hash(header, content, previous.hex()).hex());
     }
 
     /** The hash this entry should have. */
@@ -49,8 +53,10 @@ public record StoredLedgerEntry(LedgerEntry.Header header, Content content, Stri
         try {
             return new LedgerEntry(header, LedgerCodec.decode(content), new Digest(previousHash), new Digest(hash));
         } catch (JournalException e) {
-            throw new JournalException("ledger entry %d (%s) cannot be read: %s"
-                    .formatted(header.sequence(), content.kind(), e.getMessage()), e);
+            throw new JournalException(
+                    "ledger entry %d (%s) cannot be read: %s"
+                            .formatted(header.sequence(), content.kind(), e.getMessage()),
+                    e);
         }
     }
 
@@ -65,10 +71,12 @@ public record StoredLedgerEntry(LedgerEntry.Header header, Content content, Stri
     static StoredLedgerEntry ofLine(JsonNode line) {
         return new StoredLedgerEntry(
                 new LedgerEntry.Header(
-                        JsonFields.number(line, "sequence"), JsonFields.text(line, "experiment"),
+                        JsonFields.number(line, "sequence"),
+                        JsonFields.text(line, "experiment"),
                         JsonFields.number(line, "recordedAt")),
                 new Content(
-                        JsonFields.text(line, "kind"), JsonFields.text(line, "subject"),
+                        JsonFields.text(line, "kind"),
+                        JsonFields.text(line, "subject"),
                         new String(CanonicalJson.bytes(JsonFields.at(line, "payload")), StandardCharsets.UTF_8)),
                 JsonFields.text(line, "previousHash"),
                 JsonFields.text(line, "hash"));
@@ -79,7 +87,8 @@ public record StoredLedgerEntry(LedgerEntry.Header header, Content content, Stri
     }
 
     private static ObjectNode body(LedgerEntry.Header header, Content content, String previousHash) {
-        return JsonNodeFactory.instance.objectNode()
+        return JsonNodeFactory.instance
+                .objectNode()
                 .put("sequence", header.sequence())
                 .put("experiment", header.experiment())
                 .put("recordedAt", header.recordedAt())

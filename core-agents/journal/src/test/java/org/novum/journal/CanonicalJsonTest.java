@@ -23,13 +23,13 @@ class CanonicalJsonTest {
     /** The sorting example of RFC 8785, section 3.2.3. */
     @Test
     void keysInOrderOfUtf16Units() {
-        JsonNode tree = CanonicalJson.parse(utf8(
-                """
-                {"\\u20ac": "Euro Sign", "\\r": "Carriage Return", "\\ufb33": "Hebrew Letter Dalet With Dagesh",
-                 "1": "One", "\\ud83d\\ude00": "Emoji: Grinning Face", "\\u0080": "Control", "\\u00f6": "O Umlaut"}"""));
+        JsonNode tree = CanonicalJson.parse(utf8("""
+            {"\\u20ac": "Euro Sign", "\\r": "Carriage Return", "\\ufb33": "Hebrew Letter Dalet With Dagesh",
+             "1": "One", "\\ud83d\\ude00": "Emoji: Grinning Face", "\\u0080": "Control", "\\u00f6": "O Umlaut"}\
+            """));
 
-        assertThat(text(tree)).containsSubsequence(
-                "Carriage Return", "One", "Control", "O Umlaut", "Euro Sign", "Emoji", "Hebrew");
+        assertThat(text(tree))
+                .containsSubsequence("Carriage Return", "One", "Control", "O Umlaut", "Euro Sign", "Emoji", "Hebrew");
     }
 
     /** The string example of RFC 8785, section 3.2.2. */
@@ -42,8 +42,15 @@ class CanonicalJsonTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1.0, 1.0", "1, 1", "-0.0, -0.0", "1e10, 1.0E10", "0.1, 0.1", "5e-324, 4.9E-324", "1E400x, ",
-        "123456789012345678901234567890, 123456789012345678901234567890", "1.7976931348623157e308, 1.7976931348623157E308"
+        "1.0, 1.0",
+        "1, 1",
+        "-0.0, -0.0",
+        "1e10, 1.0E10",
+        "0.1, 0.1",
+        "5e-324, 4.9E-324",
+        "1E400x, ",
+        "123456789012345678901234567890, 123456789012345678901234567890",
+        "1.7976931348623157e308, 1.7976931348623157E308"
     })
     void numbers(String given, String expected) {
         if (expected == null) {
@@ -62,9 +69,12 @@ class CanonicalJsonTest {
             if (Double.isFinite(number)) {
                 byte[] bytes = CanonicalJson.bytes(JsonNodeFactory.instance.numberNode(number));
                 JsonNode read = CanonicalJson.parse(bytes);
-                assertThat(Double.doubleToLongBits(read.doubleValue())).as("seed %d, number %d", seed, i)
+                assertThat(Double.doubleToLongBits(read.doubleValue()))
+                        .as("seed %d, number %d", seed, i)
                         .isEqualTo(Double.doubleToLongBits(number));
-                assertThat(CanonicalJson.bytes(read)).as("seed %d, number %d", seed, i).isEqualTo(bytes);
+                assertThat(CanonicalJson.bytes(read))
+                        .as("seed %d, number %d", seed, i)
+                        .isEqualTo(bytes);
             }
         }
     }
@@ -85,19 +95,20 @@ class CanonicalJsonTest {
 
         assertThat(new String(CanonicalJson.bytes(quantity), StandardCharsets.UTF_8))
                 .isEqualTo("{\"counts\":{\"a\":1,\"b\":2},\"errors\":[],\"name\":\"mass\",\"value\":9460.3}");
-        assertThat(new String(CanonicalJson.pretty(CanonicalJson.tree(quantity)), StandardCharsets.UTF_8)).isEqualTo(
-                """
-                {
-                  "name": "mass",
-                  "value": 9460.3,
-                  "counts": {
-                    "a": 1,
-                    "b": 2
-                  },
-                  "errors": []
-                }
-                """);
-        assertThat(CanonicalJson.read(CanonicalJson.bytes(quantity), Quantity.class)).isEqualTo(quantity);
+        assertThat(new String(CanonicalJson.pretty(CanonicalJson.tree(quantity)), StandardCharsets.UTF_8))
+                .isEqualTo("""
+                    {
+                      "name": "mass",
+                      "value": 9460.3,
+                      "counts": {
+                        "a": 1,
+                        "b": 2
+                      },
+                      "errors": []
+                    }
+                    """);
+        assertThat(CanonicalJson.read(CanonicalJson.bytes(quantity), Quantity.class))
+                .isEqualTo(quantity);
     }
 
     @Test
@@ -113,11 +124,15 @@ class CanonicalJsonTest {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.putArray("findings").addObject().put("mass", Double.NaN);
 
-        assertThatThrownBy(() -> CanonicalJson.bytes(node)).isInstanceOf(JournalException.class)
-                .hasMessageContaining("/findings/0/mass").hasMessageContaining("NaN");
+        assertThatThrownBy(() -> CanonicalJson.bytes(node))
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining("/findings/0/mass")
+                .hasMessageContaining("NaN");
         assertThatThrownBy(() -> CanonicalJson.bytes(new Quantity("x", Double.NEGATIVE_INFINITY, Map.of(), List.of())))
-                .hasMessageContaining("/value").hasMessageContaining("-Infinity");
-        assertThatThrownBy(() -> CanonicalJson.bytes(JsonNodeFactory.instance.numberNode(new BigDecimal("0.1000000000000000055"))))
+                .hasMessageContaining("/value")
+                .hasMessageContaining("-Infinity");
+        assertThatThrownBy(() -> CanonicalJson.bytes(
+                        JsonNodeFactory.instance.numberNode(new BigDecimal("0.1000000000000000055"))))
                 .hasMessageContaining("no double holds");
         assertThatThrownBy(() -> CanonicalJson.bytes(JsonNodeFactory.instance.textNode("\ud83d")))
                 .hasMessageContaining("surrogate");
@@ -128,7 +143,8 @@ class CanonicalJsonTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "{\"a\":1,\"a\":2}", "{} {}", "{\"a\":NaN}", "[1,]", "{\"a\""})
     void readingRefuses(String text) {
-        assertThatThrownBy(() -> CanonicalJson.parse(utf8(text))).isInstanceOf(JournalException.class)
+        assertThatThrownBy(() -> CanonicalJson.parse(utf8(text)))
+                .isInstanceOf(JournalException.class)
                 .hasMessageStartingWith("not JSON");
     }
 

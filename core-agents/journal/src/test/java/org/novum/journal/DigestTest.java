@@ -40,7 +40,8 @@ class DigestTest {
 
     @Test
     void refusesOtherTexts() {
-        assertThatThrownBy(() -> new Digest(ABC.toUpperCase(java.util.Locale.ROOT))).hasMessageContaining("lower-case");
+        assertThatThrownBy(() -> new Digest(ABC.toUpperCase(java.util.Locale.ROOT)))
+                .hasMessageContaining("lower-case");
         assertThatThrownBy(() -> Digest.parse(ABC)).hasMessageContaining("must start with sha256:");
     }
 }

@@ -28,7 +28,8 @@ class FileBlobStoreTest {
 
         assertThat(store.get(digest)).isEqualTo(bytes("omega"));
         assertThat(store.contains(digest)).isTrue();
-        assertThat(folder.resolve("blobs").resolve(digest.hex().substring(0, 2)).resolve(digest.hex())).exists();
+        assertThat(folder.resolve("blobs").resolve(digest.hex().substring(0, 2)).resolve(digest.hex()))
+                .exists();
     }
 
     @Test
@@ -48,11 +49,15 @@ class FileBlobStoreTest {
         Digest digest = store.put(bytes("omega"));
         Files.write(file(digest), bytes("omeg"));
 
-        assertThatThrownBy(() -> store.get(digest)).isInstanceOf(BlobException.class)
-                .hasMessageContaining(digest.toString()).hasMessageContaining("damaged");
+        assertThatThrownBy(() -> store.get(digest))
+                .isInstanceOf(BlobException.class)
+                .hasMessageContaining(digest.toString())
+                .hasMessageContaining("damaged");
         Files.delete(file(digest));
-        assertThatThrownBy(() -> store.get(digest)).isInstanceOf(BlobException.class)
-                .hasMessageContaining(digest.toString()).hasMessageContaining("missing");
+        assertThatThrownBy(() -> store.get(digest))
+                .isInstanceOf(BlobException.class)
+                .hasMessageContaining(digest.toString())
+                .hasMessageContaining("missing");
     }
 
     @Test
@@ -83,7 +88,9 @@ class FileBlobStoreTest {
             IntStream.range(0, 200).forEach(i -> threads.submit(() -> store.put(bytes("blob " + i % 7))));
         }
 
-        assertThat(store.list()).hasSize(7).allSatisfy(digest -> assertThat(Digest.of(store.get(digest))).isEqualTo(digest));
+        assertThat(store.list())
+                .hasSize(7)
+                .allSatisfy(digest -> assertThat(Digest.of(store.get(digest))).isEqualTo(digest));
     }
 
     @Test
@@ -97,8 +104,10 @@ class FileBlobStoreTest {
             Files.write(file, bytes);
         });
 
-        assertThatThrownBy(() -> store.put(bytes("omega"))).isInstanceOf(StorageFullException.class)
-                .hasMessageContaining(folder.toString()).hasMessageContaining("make space");
+        assertThatThrownBy(() -> store.put(bytes("omega")))
+                .isInstanceOf(StorageFullException.class)
+                .hasMessageContaining(folder.toString())
+                .hasMessageContaining("make space");
         try (Stream<Path> files = Files.walk(folder)) {
             assertThat(files.filter(Files::isRegularFile)).isEmpty();
         }
@@ -111,7 +120,8 @@ class FileBlobStoreTest {
         Files.writeString(folder.resolve("blobs"), "a file where the folder should be");
 
         assertThatThrownBy(() -> FileBlobStore.at(folder.resolve("blobs")).put(bytes("omega")))
-                .isInstanceOf(JournalException.class).isNotInstanceOf(StorageFullException.class)
+                .isInstanceOf(JournalException.class)
+                .isNotInstanceOf(StorageFullException.class)
                 .hasMessageContaining("cannot be written");
     }
 

@@ -26,7 +26,8 @@ final class JournalTable {
               run_id TEXT PRIMARY KEY,
               epoch INTEGER NOT NULL,
               holder TEXT NOT NULL
-            ) STRICT""",
+            ) STRICT\
+            """,
             """
             CREATE TABLE entries (
               sequence INTEGER PRIMARY KEY,
@@ -39,15 +40,18 @@ final class JournalTable {
               payload TEXT NOT NULL,
               previous_hash TEXT NOT NULL,
               hash TEXT NOT NULL UNIQUE
-            ) STRICT""",
+            ) STRICT\
+            """,
             "CREATE UNIQUE INDEX one_intent ON entries (run_id, step) WHERE kind = 'Intent'",
             "CREATE UNIQUE INDEX one_result ON entries (run_id, step) WHERE kind = 'Result'",
             """
             CREATE TRIGGER entries_stay BEFORE UPDATE ON entries
-            BEGIN SELECT RAISE(ABORT, 'a journal is append-only'); END""",
+            BEGIN SELECT RAISE(ABORT, 'a journal is append-only'); END\
+            """,
             """
             CREATE TRIGGER entries_remain BEFORE DELETE ON entries
-            BEGIN SELECT RAISE(ABORT, 'a journal is append-only'); END""");
+            BEGIN SELECT RAISE(ABORT, 'a journal is append-only'); END\
+            """);
 
     private JournalTable() {}
 
@@ -90,10 +94,10 @@ final class JournalTable {
     }
 
     static void take(Connection connection, String runId, Lease lease) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                """
-                INSERT INTO lease (run_id, epoch, holder) VALUES (?, ?, ?)
-                ON CONFLICT (run_id) DO UPDATE SET epoch = excluded.epoch, holder = excluded.holder""")) {
+        try (PreparedStatement statement = connection.prepareStatement("""
+            INSERT INTO lease (run_id, epoch, holder) VALUES (?, ?, ?)
+            ON CONFLICT (run_id) DO UPDATE SET epoch = excluded.epoch, holder = excluded.holder\
+            """)) {
             statement.setString(1, runId);
             statement.setLong(2, lease.epoch());
             statement.setString(3, lease.holder());
@@ -103,8 +107,8 @@ final class JournalTable {
 
     static Tip tip(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "SELECT sequence, hash FROM entries ORDER BY sequence DESC LIMIT 1")) {
+                ResultSet rows =
+                        statement.executeQuery("SELECT sequence, hash FROM entries ORDER BY sequence DESC LIMIT 1")) {
             return rows.next()
                     ? new Tip(rows.getLong("sequence"), new Digest(rows.getString("hash")))
                     : new Tip(0, Digest.ZERO);
@@ -112,10 +116,10 @@ final class JournalTable {
     }
 
     static void insert(Connection connection, List<StoredEntry> entries) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                """
-                INSERT INTO entries (sequence, run_id, epoch, recorded_at, kind, step, step_kind, payload,
-                  previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
+        try (PreparedStatement statement = connection.prepareStatement("""
+            INSERT INTO entries (sequence, run_id, epoch, recorded_at, kind, step, step_kind, payload,
+              previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+            """)) {
             for (StoredEntry entry : entries) {
                 statement.setLong(1, entry.header().sequence());
                 statement.setString(2, entry.header().runId());
@@ -146,10 +150,14 @@ final class JournalTable {
     private static StoredEntry entry(ResultSet row) throws SQLException {
         return new StoredEntry(
                 new JournalEntry.Header(
-                        row.getLong("sequence"), row.getString("run_id"), row.getLong("epoch"),
+                        row.getLong("sequence"),
+                        row.getString("run_id"),
+                        row.getLong("epoch"),
                         row.getLong("recorded_at")),
                 new StoredEntry.Content(
-                        row.getString("kind"), row.getString("step"), row.getString("step_kind"),
+                        row.getString("kind"),
+                        row.getString("step"),
+                        row.getString("step_kind"),
                         row.getString("payload")),
                 row.getString("previous_hash"),
                 row.getString("hash"));

@@ -14,25 +14,25 @@ import org.novum.journal.StoredLedgerEntry;
 /** The table of an experiment's ledger, and the statements on it. */
 final class LedgerTable {
 
-    private static final List<String> SCHEMA = List.of(
-            """
-            CREATE TABLE IF NOT EXISTS entries (
-              sequence INTEGER PRIMARY KEY,
-              experiment TEXT NOT NULL,
-              recorded_at INTEGER NOT NULL,
-              kind TEXT NOT NULL,
-              subject TEXT NOT NULL,
-              payload TEXT NOT NULL,
-              previous_hash TEXT NOT NULL,
-              hash TEXT NOT NULL UNIQUE,
-              UNIQUE (kind, subject)
-            ) STRICT""",
-            """
-            CREATE TRIGGER IF NOT EXISTS entries_stay BEFORE UPDATE ON entries
-            BEGIN SELECT RAISE(ABORT, 'a ledger is append-only'); END""",
-            """
-            CREATE TRIGGER IF NOT EXISTS entries_remain BEFORE DELETE ON entries
-            BEGIN SELECT RAISE(ABORT, 'a ledger is append-only'); END""");
+    private static final List<String> SCHEMA = List.of("""
+        CREATE TABLE IF NOT EXISTS entries (
+          sequence INTEGER PRIMARY KEY,
+          experiment TEXT NOT NULL,
+          recorded_at INTEGER NOT NULL,
+          kind TEXT NOT NULL,
+          subject TEXT NOT NULL,
+          payload TEXT NOT NULL,
+          previous_hash TEXT NOT NULL,
+          hash TEXT NOT NULL UNIQUE,
+          UNIQUE (kind, subject)
+        ) STRICT\
+        """, """
+        CREATE TRIGGER IF NOT EXISTS entries_stay BEFORE UPDATE ON entries
+        BEGIN SELECT RAISE(ABORT, 'a ledger is append-only'); END\
+        """, """
+        CREATE TRIGGER IF NOT EXISTS entries_remain BEFORE DELETE ON entries
+        BEGIN SELECT RAISE(ABORT, 'a ledger is append-only'); END\
+        """);
 
     private static final String COLUMNS =
             "SELECT sequence, experiment, recorded_at, kind, subject, payload, previous_hash, hash FROM entries ";
@@ -64,22 +64,25 @@ final class LedgerTable {
         }
     }
 
-    static List<StoredLedgerEntry> all(Connection connection) throws SQLException {
+    static List<StoredLedgerEntry> after(Connection connection, long sequence) throws SQLException {
         List<StoredLedgerEntry> entries = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(COLUMNS + "ORDER BY sequence")) {
-            while (rows.next()) {
-                entries.add(entry(rows));
+        try (PreparedStatement statement =
+                connection.prepareStatement(COLUMNS + "WHERE sequence > ? ORDER BY sequence")) {
+            statement.setLong(1, sequence);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    entries.add(entry(rows));
+                }
             }
         }
         return entries;
     }
 
     static void insert(Connection connection, StoredLedgerEntry entry) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                """
-                INSERT INTO entries (sequence, experiment, recorded_at, kind, subject, payload, previous_hash, hash)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""")) {
+        try (PreparedStatement statement = connection.prepareStatement("""
+            INSERT INTO entries (sequence, experiment, recorded_at, kind, subject, payload, previous_hash, hash)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)\
+            """)) {
             statement.setLong(1, entry.header().sequence());
             statement.setString(2, entry.header().experiment());
             statement.setLong(3, entry.header().recordedAt());
@@ -96,7 +99,8 @@ final class LedgerTable {
         return new StoredLedgerEntry(
                 new LedgerEntry.Header(
                         row.getLong("sequence"), row.getString("experiment"), row.getLong("recorded_at")),
-                new StoredLedgerEntry.Content(row.getString("kind"), row.getString("subject"), row.getString("payload")),
+                new StoredLedgerEntry.Content(
+                        row.getString("kind"), row.getString("subject"), row.getString("payload")),
                 row.getString("previous_hash"),
                 row.getString("hash"));
     }

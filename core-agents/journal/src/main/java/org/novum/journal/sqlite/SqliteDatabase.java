@@ -81,7 +81,8 @@ final class SqliteDatabase implements AutoCloseable {
                 if (mode.next() && "wal".equals(mode.getString(1))) {
                     return;
                 }
-                throw new JournalException(ExitCode.CANNOT_WRITE, file + " cannot use a write-ahead log; put it on a local disk");
+                throw new JournalException(
+                        ExitCode.CANNOT_WRITE, file + " cannot use a write-ahead log; put it on a local disk");
             } catch (SQLException e) {
                 if (!SqliteFaults.isBusy(e) || System.nanoTime() > deadline) {
                     throw SqliteFaults.translate(file, e);
@@ -103,7 +104,8 @@ final class SqliteDatabase implements AutoCloseable {
 
     private <T> T transaction(String begin, Body<T> body) {
         if (lock.isHeldByCurrentThread()) {
-            throw new JournalException(ExitCode.SOFTWARE, file + ": a transaction may not start another one on the same store");
+            throw new JournalException(
+                    ExitCode.SOFTWARE, file + ": a transaction may not start another one on the same store");
         }
         lock.lock();
         try {

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -40,6 +41,9 @@ public final class SqliteExperimentLedgerStore implements ExperimentLedgerStore 
     private final String experiment;
     private final InstantSource clock;
 
+    /** Guarded by the database's lock, which every transaction holds. */
+    private final List<LedgerEntry> decoded = new ArrayList<>();
+
     private SqliteExperimentLedgerStore(SqliteDatabase database, String experiment, InstantSource clock) {
         this.database = database;
         this.experiment = experiment;
@@ -56,7 +60,8 @@ public final class SqliteExperimentLedgerStore implements ExperimentLedgerStore 
      */
     public static SqliteExperimentLedgerStore open(Path folder, String experiment, InstantSource clock) {
         if (!FILE_NAME.matcher(experiment).matches()) {
-            throw new JournalException(ExitCode.CONFIGURATION,
+            throw new JournalException(
+                    ExitCode.CONFIGURATION,
                     "an experiment is named by up to 100 letters, digits, dots, hyphens and underscores, not '%s'"
                             .formatted(experiment));
         }
@@ -98,7 +103,8 @@ public final class SqliteExperimentLedgerStore implements ExperimentLedgerStore 
             }
             Registration registration = request.apply(state(connection));
             if (!registration.hash().equals(hash)) {
-                throw new JournalException(ExitCode.SOFTWARE, "asked to register %s but given %s".formatted(hash, registration.hash()));
+                throw new JournalException(
+                        ExitCode.SOFTWARE, "asked to register %s but given %s".formatted(hash, registration.hash()));
             }
             LedgerEntry entry = append(connection, new LedgerRecord.Registered(registration));
             return new RegistrationOutcome.Registered(entry.sequence(), registration);
@@ -122,9 +128,12 @@ public final class SqliteExperimentLedgerStore implements ExperimentLedgerStore 
             if (recorded.isPresent()) {
                 return recorded.get();
             }
-            if (LedgerTable.find(connection, "Registered", registration.toString()).isEmpty()) {
-                throw new JournalException(ExitCode.SOFTWARE, "%s: %s cannot be decided because it was never registered"
-                        .formatted(database.file(), registration));
+            if (LedgerTable.find(connection, "Registered", registration.toString())
+                    .isEmpty()) {
+                throw new JournalException(
+                        ExitCode.SOFTWARE,
+                        "%s: %s cannot be decided because it was never registered"
+                                .formatted(database.file(), registration));
             }
             append(connection, new LedgerRecord.Decided(registration, decide.apply(state(connection))));
             return decision(connection, registration).orElseThrow();
@@ -142,7 +151,7 @@ public final class SqliteExperimentLedgerStore implements ExperimentLedgerStore 
 
     @Override
     public LedgerState state() {
-        return database.read(SqliteExperimentLedgerStore::state);
+        return database.read(this::state);
     }
 
     @Override
@@ -166,7 +175,7 @@ public final class SqliteExperimentLedgerStore implements ExperimentLedgerStore 
     }
 
     private List<StoredLedgerEntry> stored() {
-        return database.read(LedgerTable::all);
+        return database.read(connection -> LedgerTable.after(connection, Long.MIN_VALUE));
     }
 
     private LedgerEntry append(Connection connection, LedgerRecord record) throws SQLException {
@@ -188,7 +197,10 @@ public final class SqliteExperimentLedgerStore implements ExperimentLedgerStore 
                 .map(LedgerRecord.Decided::decision);
     }
 
-    private static LedgerState state(Connection connection) throws SQLException {
-        return new LedgerState(LedgerTable.all(connection).stream().map(StoredLedgerEntry::decode).toList());
+    /** Entries never change, so each is decoded once; a transaction reads only what came since the last one. */
+    private LedgerState state(Connection connection) throws SQLException {
+        long known = decoded.isEmpty() ? 0 : decoded.getLast().sequence();
+        LedgerTable.after(connection, known).forEach(entry -> decoded.add(entry.decode()));
+        return new LedgerState(decoded);
     }
 }

@@ -24,18 +24,23 @@ final class SqliteFaults {
     static JournalException translate(Path file, SQLException e) {
         return switch (primaryCode(e)) {
             case FULL -> new StorageFullException(file, "the disk is full", e);
-            case IO_ERROR -> new StorageFullException(
-                    file, "the disk is full or failing (%s)".formatted(e.getMessage()), e);
-            case CORRUPT, NOT_A_DATABASE -> new JournalException(
-                    "%s is damaged: %s. Copy it again from an intact bundle.".formatted(file, e.getMessage()), e);
-            case PERMISSION, READ_ONLY, CANNOT_OPEN -> new JournalException(
-                    ExitCode.CANNOT_WRITE,
-                    "%s cannot be opened for this: %s. Check the path and the permissions."
-                            .formatted(file, e.getMessage()), e);
-            case BUSY, LOCKED -> new JournalException(
-                    ExitCode.TEMPORARY,
-                    "%s stayed locked by another process: %s. Stop that process or try again."
-                            .formatted(file, e.getMessage()), e);
+            case IO_ERROR ->
+                new StorageFullException(file, "the disk is full or failing (%s)".formatted(e.getMessage()), e);
+            case CORRUPT, NOT_A_DATABASE ->
+                new JournalException(
+                        "%s is damaged: %s. Copy it again from an intact bundle.".formatted(file, e.getMessage()), e);
+            case PERMISSION, READ_ONLY, CANNOT_OPEN ->
+                new JournalException(
+                        ExitCode.CANNOT_WRITE,
+                        "%s cannot be opened for this: %s. Check the path and the permissions."
+                                .formatted(file, e.getMessage()),
+                        e);
+            case BUSY, LOCKED ->
+                new JournalException(
+                        ExitCode.TEMPORARY,
+                        "%s stayed locked by another process: %s. Stop that process or try again."
+                                .formatted(file, e.getMessage()),
+                        e);
             default -> new JournalException("%s: %s".formatted(file, e.getMessage()), e);
         };
     }

@@ -45,7 +45,9 @@ public final class SqliteJournalReader implements JournalReader {
      */
     public static SqliteJournalReader open(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new JournalException(ExitCode.NO_INPUT, "%s is missing; this is no evidence bundle, or an incomplete copy".formatted(file));
+            throw new JournalException(
+                    ExitCode.NO_INPUT,
+                    "%s is missing; this is no evidence bundle, or an incomplete copy".formatted(file));
         }
         if (WriterLock.isHeld(file)) {
             return new SqliteJournalReader(file, SqliteDatabase.readOnly(file, "mode=ro"), Optional.empty());
@@ -115,14 +117,15 @@ public final class SqliteJournalReader implements JournalReader {
 
     @Override
     public String runId() {
-        return database.read(JournalTable::runId).orElseThrow(() -> new JournalException(ExitCode.NO_INPUT,
-                "%s holds no run: it was interrupted before anything was recorded".formatted(file)));
+        return database.read(JournalTable::runId)
+                .orElseThrow(() -> new JournalException(
+                        ExitCode.NO_INPUT,
+                        "%s holds no run: it was interrupted before anything was recorded".formatted(file)));
     }
 
     @Override
     public List<StoredEntry> stored() {
-        return database.read(connection ->
-                JournalTable.exists(connection) ? JournalTable.all(connection) : List.of());
+        return database.read(connection -> JournalTable.exists(connection) ? JournalTable.all(connection) : List.of());
     }
 
     @Override

@@ -66,8 +66,10 @@ public final class SqliteJournalStore implements JournalStore {
     public static SqliteJournalStore create(Path file, String runId, Writer writer) {
         return open(file, writer, recorded -> {
             if (recorded.isPresent()) {
-                throw new JournalException(ExitCode.CANNOT_WRITE, "%s holds run %s already. Resume it, or choose another folder."
-                        .formatted(file, recorded.get()));
+                throw new JournalException(
+                        ExitCode.CANNOT_WRITE,
+                        "%s holds run %s already. Resume it, or choose another folder."
+                                .formatted(file, recorded.get()));
             }
             return runId;
         });
@@ -82,11 +84,16 @@ public final class SqliteJournalStore implements JournalStore {
      */
     public static SqliteJournalStore resume(Path file, Writer writer) {
         if (!Files.isRegularFile(file)) {
-            throw new JournalException(ExitCode.NO_INPUT, "%s is missing, so there is no run to resume; run the study".formatted(file));
+            throw new JournalException(
+                    ExitCode.NO_INPUT, "%s is missing, so there is no run to resume; run the study".formatted(file));
         }
-        return open(file, writer, recorded -> recorded.orElseThrow(() -> new JournalException(ExitCode.NO_INPUT,
-                "%s holds no run: it was interrupted before anything was recorded. Run the study again."
-                        .formatted(file))));
+        return open(
+                file,
+                writer,
+                recorded -> recorded.orElseThrow(() -> new JournalException(
+                        ExitCode.NO_INPUT,
+                        "%s holds no run: it was interrupted before anything was recorded. Run the study again."
+                                .formatted(file))));
     }
 
     private interface RunChoice {
@@ -116,7 +123,10 @@ public final class SqliteJournalStore implements JournalStore {
         if (!JournalTable.exists(connection)) {
             JournalTable.create(connection);
         }
-        long epoch = JournalTable.lease(connection, opening.runId()).map(Lease::epoch).orElse(0L) + 1;
+        long epoch = JournalTable.lease(connection, opening.runId())
+                        .map(Lease::epoch)
+                        .orElse(0L)
+                + 1;
         Lease lease = new Lease(epoch, opening.writer().holder());
         JournalTable.take(connection, opening.runId(), lease);
         SqliteJournalStore store = new SqliteJournalStore(opening, lease);
@@ -142,8 +152,9 @@ public final class SqliteJournalStore implements JournalStore {
     @Override
     public List<JournalEntry> append(List<? extends JournalRecord> records) {
         List<StoredEntry> entries = database.write(connection -> {
-            Lease current = JournalTable.lease(connection, runId).orElseThrow(() ->
-                    new JournalException("%s has lost its lease of run %s".formatted(location(), runId)));
+            Lease current = JournalTable.lease(connection, runId)
+                    .orElseThrow(
+                            () -> new JournalException("%s has lost its lease of run %s".formatted(location(), runId)));
             if (current.epoch() != lease.epoch()) {
                 throw new StaleLeaseException(location(), lease, current);
             }
@@ -152,8 +163,7 @@ public final class SqliteJournalStore implements JournalStore {
         return entries.stream().map(StoredEntry::decode).toList();
     }
 
-    private List<StoredEntry> insert(Connection connection, List<? extends JournalRecord> records)
-            throws SQLException {
+    private List<StoredEntry> insert(Connection connection, List<? extends JournalRecord> records) throws SQLException {
         JournalTable.Tip tip = JournalTable.tip(connection);
         long sequence = tip.sequence();
         Digest previous = tip.hash();
@@ -182,7 +192,8 @@ public final class SqliteJournalStore implements JournalStore {
     /** Folds the log into the file, closes it and lets others write. */
     @Override
     public void close() {
-        try (lock; database) {
+        try (lock;
+                database) {
             database.fold();
         }
     }

@@ -21,8 +21,8 @@ import org.novum.journal.StorageFaults;
  * Marks a journal as being written by a live process: an operating system's lock on {@code journal.db.lock}, which
  * vanishes with the process however it ends. The file names the holder and is removed on close.
  *
- * <p>Locks of POSIX belong to the process and go when it closes any handle on the file, so journals that are open in this
- * process are also kept in a set, and their lock files are not touched again.
+ * <p>Locks of POSIX belong to the process and go when it closes any handle on the file, so journals that are open in
+ * this process are also kept in a set, and their lock files are not touched again.
  */
 final class WriterLock implements AutoCloseable {
 
@@ -34,6 +34,7 @@ final class WriterLock implements AutoCloseable {
 
     /** A reader that looks whether a writer is live locks for an instant, which must not turn a writer away. */
     private static final int ATTEMPTS = 5;
+
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final Path key;

@@ -17,17 +17,26 @@ final class ChildProcess implements AutoCloseable {
         this.out = process.inputReader();
     }
 
-    /** Its standard error is that of the test. Killed children cannot remove SQLite's library, so it goes to {@code temporary}. */
+    /**
+     * Its standard error is that of the test. Killed children cannot remove SQLite's library, which goes to
+     * {@code temporary}.
+     */
     static ChildProcess start(Class<?> main, Path temporary, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx128m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-Xmx128m",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Djava.io.tmpdir=" + temporary,
-                "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 main.getName()));
         command.addAll(List.of(arguments));
-        return new ChildProcess(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+        return new ChildProcess(new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start());
     }
 
     /** Up to that many lines; fewer when the process ends before. */

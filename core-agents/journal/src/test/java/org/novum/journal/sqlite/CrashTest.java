@@ -52,8 +52,8 @@ class CrashTest {
     void haltAtEachBoundary(Boundary boundary) throws IOException, InterruptedException {
         RunFolder folder = runFolder("run");
         Acknowledged acknowledged = new Acknowledged();
-        try (ChildProcess child = ChildProcess.start(
-                CrashingRun.class, path, folder.path().toString(), "4", boundary.name(), "3")) {
+        try (ChildProcess child =
+                ChildProcess.start(CrashingRun.class, path, folder.path().toString(), "4", boundary.name(), "3")) {
             acknowledged.hear(child.lines(Integer.MAX_VALUE));
             assertThat(child.exitCode()).isEqualTo(CrashingRun.HALTED);
         }
@@ -120,7 +120,8 @@ class CrashTest {
             for (String line : lines) {
                 String[] words = line.split(" ");
                 if (words[0].equals("done") && words.length == 3 && words[2].length() == 71) {
-                    assertThat(done.merge(words[1], Digest.parse(words[2]), (old, now) -> now)).isEqualTo(Digest.parse(words[2]));
+                    assertThat(done.merge(words[1], Digest.parse(words[2]), (old, now) -> now))
+                            .isEqualTo(Digest.parse(words[2]));
                 } else if (words[0].equals("event") && words.length == 3) {
                     String before = events.put(Long.parseLong(words[1]), words[2]);
                     assertThat(before == null || before.equals(words[2])).isTrue();

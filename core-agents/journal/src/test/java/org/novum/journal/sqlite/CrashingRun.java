@@ -22,8 +22,8 @@ import org.novum.journal.StepYield;
  * A run that acknowledges what it has done on standard output, to be killed.
  *
  * <p>Arguments: folder, number of steps, and optionally the name of a boundary and how many times to cross it before
- * halting there as a kill would. Lines: {@code done <step> <digest>} and {@code event <sequence> <step>}. Every third step
- * is unsafe: it appends its name to the file {@code instrument}, which the resolver asks.
+ * halting there as a kill would. Lines: {@code done <step> <digest>} and {@code event <sequence> <step>}. Every third
+ * step is unsafe: it appends its name to the file {@code instrument}, which the resolver asks.
  */
 final class CrashingRun {
 
@@ -60,8 +60,8 @@ final class CrashingRun {
                 ? SqliteJournalStore.resume(file, writer)
                 : SqliteJournalStore.create(file, "run-1", writer);
         Journal.Parts parts = Journal.Parts.of(store, FileBlobStore.at(folder.resolve("blobs")))
-                .publishingTo((sequence, event) ->
-                        say("event " + sequence + " " + event.payload().get("step").textValue()))
+                .publishingTo((sequence, event) -> say(
+                        "event " + sequence + " " + event.payload().get("step").textValue()))
                 .watchedBy(boundaries);
         try (Journal journal = Journal.open(parts)) {
             for (int i = 0; i < steps; i++) {
@@ -90,10 +90,14 @@ final class CrashingRun {
         return switch (number % 3) {
             case 0 -> journal.step(Step.pure(name, RunFolder.digest(name)), () -> StepYield.of(output(number)));
             case 1 -> journal.step(Step.idempotent(name, RunFolder.digest(name)), () -> StepYield.of(output(number)));
-            default -> journal.unsafeStep(Step.unsafe(name, RunFolder.digest(name)), () -> {
-                actuate(name);
-                return StepYield.of(output(number));
-            }, askInstrument(number));
+            default ->
+                journal.unsafeStep(
+                        Step.unsafe(name, RunFolder.digest(name)),
+                        () -> {
+                            actuate(name);
+                            return StepYield.of(output(number));
+                        },
+                        askInstrument(number));
         };
     }
 
@@ -105,8 +109,12 @@ final class CrashingRun {
 
     private void actuate(String name) {
         try {
-            Files.writeString(folder.resolve("instrument"), name + "\n",
-                    StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.SYNC);
+            Files.writeString(
+                    folder.resolve("instrument"),
+                    name + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND,
+                    StandardOpenOption.SYNC);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

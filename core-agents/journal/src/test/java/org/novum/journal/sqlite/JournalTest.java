@@ -66,7 +66,8 @@ class JournalTest {
 
             assertThat(outcome.origin()).isEqualTo(Origin.EXECUTED);
             assertThat(outcome.digest()).isEqualTo(digest("mass"));
-            assertThat(journal.reader().entries()).extracting(entry -> entry.record().getClass().getSimpleName())
+            assertThat(journal.reader().entries())
+                    .extracting(entry -> entry.record().getClass().getSimpleName())
                     .containsExactly("LeaseTaken", "RunStarted", "Intent", "Result", "Event", "Published");
             assertThat(journal.reader().records(JournalRecord.Intent.class))
                     .containsExactly(new JournalRecord.Intent(new Step("fit", StepKind.PURE, INPUT)));
@@ -75,8 +76,16 @@ class JournalTest {
             assertThat(journal.blobs().get(outcome.digest())).isEqualTo(bytes("mass"));
         }
         assertThat(events).extracting(Event::type).containsExactly(Journal.STEP_COMPLETED);
-        assertThat(boundaries).containsExactly("BEFORE_INTENT fit", "AFTER_INTENT fit", "AFTER_RUN fit", "AFTER_BLOB fit",
-                "BEFORE_RESULT_COMMIT fit", "AFTER_RESULT_COMMIT fit", "BEFORE_PUBLISH 5", "AFTER_PUBLISH 5");
+        assertThat(boundaries)
+                .containsExactly(
+                        "BEFORE_INTENT fit",
+                        "AFTER_INTENT fit",
+                        "AFTER_RUN fit",
+                        "AFTER_BLOB fit",
+                        "BEFORE_RESULT_COMMIT fit",
+                        "AFTER_RESULT_COMMIT fit",
+                        "BEFORE_PUBLISH 5",
+                        "AFTER_PUBLISH 5");
         assertThat(folder.verify().firstFailure()).isEmpty();
     }
 
@@ -113,9 +122,11 @@ class JournalTest {
     void failureIsRecordedAndTheStepMayBeTriedAgain() {
         try (Journal journal = folder.open("first")) {
             assertThatThrownBy(() -> journal.step(Step.idempotent("fetch", INPUT), () -> {
-                throw new IOException("connection reset");
-            })).isInstanceOf(IOException.class);
-            StepOutcome.Completed outcome = journal.step(Step.idempotent("fetch", INPUT), () -> StepYield.of(bytes("data")));
+                        throw new IOException("connection reset");
+                    }))
+                    .isInstanceOf(IOException.class);
+            StepOutcome.Completed outcome =
+                    journal.step(Step.idempotent("fetch", INPUT), () -> StepYield.of(bytes("data")));
 
             assertThat(outcome.origin()).isEqualTo(Origin.EXECUTED);
             assertThat(journal.reader().records(JournalRecord.Failed.class))
@@ -128,13 +139,17 @@ class JournalTest {
     @Test
     void unsafeStepRunsOnceAndIsThenTakenFromTheRecord() {
         try (Journal journal = folder.open("first")) {
-            assertThat(journal.unsafeStep(Step.unsafe("slew", INPUT), () -> StepYield.of(bytes("on target")), NEVER_ASKED))
-                    .isInstanceOfSatisfying(StepOutcome.Completed.class, done ->
-                            assertThat(done.origin()).isEqualTo(Origin.EXECUTED));
+            assertThat(journal.unsafeStep(
+                            Step.unsafe("slew", INPUT), () -> StepYield.of(bytes("on target")), NEVER_ASKED))
+                    .isInstanceOfSatisfying(
+                            StepOutcome.Completed.class,
+                            done -> assertThat(done.origin()).isEqualTo(Origin.EXECUTED));
             assertThat(journal.unsafeStep(Step.unsafe("slew", INPUT), mustNotRun(), NEVER_ASKED))
-                    .isInstanceOfSatisfying(StepOutcome.Completed.class, done ->
-                            assertThat(done.origin()).isEqualTo(Origin.RECORDED));
-            assertThatThrownBy(() -> journal.step(Step.unsafe("slew", INPUT), mustNotRun())).hasMessageContaining("unsafeStep");
+                    .isInstanceOfSatisfying(
+                            StepOutcome.Completed.class,
+                            done -> assertThat(done.origin()).isEqualTo(Origin.RECORDED));
+            assertThatThrownBy(() -> journal.step(Step.unsafe("slew", INPUT), mustNotRun()))
+                    .hasMessageContaining("unsafeStep");
             assertThatThrownBy(() -> journal.unsafeStep(Step.pure("fit", INPUT), mustNotRun(), NEVER_ASKED))
                     .hasMessageContaining("not UNSAFE");
         }
@@ -144,16 +159,20 @@ class JournalTest {
     void interruptedUnsafeStepIsInDoubtAndNeverRunUnasked() {
         Step slew = Step.unsafe("slew", INPUT);
         try (Journal journal = folder.open("first")) {
-            assertThatThrownBy(() -> journal.unsafeStep(slew, () -> {
-                throw new IllegalStateException("mount does not answer");
-            }, NEVER_ASKED)).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> journal.unsafeStep(
+                            slew,
+                            () -> {
+                                throw new IllegalStateException("mount does not answer");
+                            },
+                            NEVER_ASKED))
+                    .isInstanceOf(IllegalStateException.class);
         }
         try (Journal journal = folder.open("second")) {
             assertThat(journal.unsafeStep(slew, mustNotRun(), step -> new Resolution.Unknown("mount is off")))
                     .isEqualTo(new StepOutcome.InDoubt(slew, "mount is off"));
             assertThat(journal.reader().records(JournalRecord.Result.class)).isEmpty();
-            assertThat(journal.unsafeStep(slew, mustNotRun(),
-                            step -> new Resolution.TookEffect(StepYield.of(bytes("on target")))))
+            assertThat(journal.unsafeStep(
+                            slew, mustNotRun(), step -> new Resolution.TookEffect(StepYield.of(bytes("on target")))))
                     .isInstanceOfSatisfying(StepOutcome.Completed.class, done -> {
                         assertThat(done.origin()).isEqualTo(Origin.RESOLVED);
                         assertThat(done.output()).isEqualTo(bytes("on target"));
@@ -166,18 +185,25 @@ class JournalTest {
     void unsafeStepThatHadNoEffectRunsAgain() {
         Step slew = Step.unsafe("slew", INPUT);
         try (Journal journal = folder.open("first")) {
-            assertThatThrownBy(() -> journal.unsafeStep(slew, () -> {
-                throw new IllegalStateException("refused");
-            }, NEVER_ASKED)).hasMessage("refused");
-            assertThat(journal.unsafeStep(slew, () -> StepYield.of(bytes("on target")), step -> new Resolution.HadNoEffect()))
-                    .isInstanceOfSatisfying(StepOutcome.Completed.class, done ->
-                            assertThat(done.origin()).isEqualTo(Origin.EXECUTED));
+            assertThatThrownBy(() -> journal.unsafeStep(
+                            slew,
+                            () -> {
+                                throw new IllegalStateException("refused");
+                            },
+                            NEVER_ASKED))
+                    .hasMessage("refused");
+            assertThat(journal.unsafeStep(
+                            slew, () -> StepYield.of(bytes("on target")), step -> new Resolution.HadNoEffect()))
+                    .isInstanceOfSatisfying(
+                            StepOutcome.Completed.class,
+                            done -> assertThat(done.origin()).isEqualTo(Origin.EXECUTED));
         }
     }
 
     @Test
     void factsOfAStepComeInOneTransactionWithItsResult() {
-        Registered registered = new Registered(digest("plan"), json("plan", digest("plan text").blobReference()));
+        Registered registered =
+                new Registered(digest("plan"), json("plan", digest("plan text").blobReference()));
         Event event = new Event("registered", json("plan", "1"));
         try (Journal journal = folder.open("first")) {
             journal.blobs().put(bytes("plan text"));
@@ -206,8 +232,10 @@ class JournalTest {
         Opened opening = new Opened(digest("rows"), new Purpose.Confirmation(digest("plan")), json("by", "test"));
         try (Journal journal = folder.open("first")) {
             journal.record(new Opened(digest("rows"), new Purpose.Exploration(), json("by", "analysis")));
-            assertThatThrownBy(() -> journal.record(opening)).isInstanceOf(JournalException.class)
-                    .hasMessageContaining(digest("plan").toString()).hasMessageContaining("not registered");
+            assertThatThrownBy(() -> journal.record(opening))
+                    .isInstanceOf(JournalException.class)
+                    .hasMessageContaining(digest("plan").toString())
+                    .hasMessageContaining("not registered");
             assertThatThrownBy(() -> journal.step(Step.pure("peek", INPUT), () -> StepYield.of(bytes("x"), opening)))
                     .hasMessageContaining("not registered");
             journal.record(new Registered(digest("plan"), json("members", "1")));
@@ -230,9 +258,11 @@ class JournalTest {
         }))) {
             assertThatThrownBy(() -> journal.step(Step.pure("fit", INPUT), () -> StepYield.of(bytes("mass"))))
                     .hasMessage("bus closed");
-            assertThat(journal.step(Step.pure("fit", INPUT), mustNotRun()).origin()).isEqualTo(Origin.RECORDED);
+            assertThat(journal.step(Step.pure("fit", INPUT), mustNotRun()).origin())
+                    .isEqualTo(Origin.RECORDED);
         }
-        try (Journal journal = Journal.open(folder.parts("second").publishingTo((sequence, event) -> seen.add(sequence)))) {
+        try (Journal journal =
+                Journal.open(folder.parts("second").publishingTo((sequence, event) -> seen.add(sequence)))) {
             assertThat(seen).containsExactly(4L, 4L);
             assertThat(journal.reader().records(JournalRecord.Published.class))
                     .containsExactly(new JournalRecord.Published(4));
@@ -260,14 +290,18 @@ class JournalTest {
     @Test
     void manyThreadsGetOneResultEachAndEventsInOrder() {
         List<Long> sequences = Collections.synchronizedList(new ArrayList<>());
-        try (Journal journal = Journal.open(folder.parts("first").publishingTo((sequence, event) -> sequences.add(sequence)))) {
+        try (Journal journal =
+                Journal.open(folder.parts("first").publishingTo((sequence, event) -> sequences.add(sequence)))) {
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                IntStream.range(0, 60).forEach(i -> threads.submit(() ->
-                        journal.step(Step.pure("step-" + i, INPUT), () -> StepYield.of(bytes("output " + i)))));
+                IntStream.range(0, 60)
+                        .forEach(i -> threads.submit(() ->
+                                journal.step(Step.pure("step-" + i, INPUT), () -> StepYield.of(bytes("output " + i)))));
             }
             assertThat(journal.reader().records(JournalRecord.Result.class)).hasSize(60);
-            assertThat(journal.reader().entries()).extracting(entry -> entry.sequence())
-                    .containsExactlyElementsOf(LongStream.rangeClosed(1, 241).boxed().toList());
+            assertThat(journal.reader().entries())
+                    .extracting(entry -> entry.sequence())
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, 241).boxed().toList());
         }
         assertThat(sequences).hasSize(60).isSorted();
         assertThat(folder.verify().firstFailure()).isEmpty();
@@ -277,9 +311,11 @@ class JournalTest {
     void stepThatIsRunningCannotBeStartedAgain() {
         try (Journal journal = folder.open("first")) {
             assertThatThrownBy(() -> journal.step(Step.pure("fit", INPUT), () -> {
-                journal.step(Step.pure("fit", INPUT), () -> StepYield.of(bytes("inner")));
-                return StepYield.of(bytes("outer"));
-            })).isInstanceOf(JournalException.class).hasMessageContaining("running already");
+                        journal.step(Step.pure("fit", INPUT), () -> StepYield.of(bytes("inner")));
+                        return StepYield.of(bytes("outer"));
+                    }))
+                    .isInstanceOf(JournalException.class)
+                    .hasMessageContaining("running already");
         }
     }
 

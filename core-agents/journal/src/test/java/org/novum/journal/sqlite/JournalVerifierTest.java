@@ -49,8 +49,9 @@ class JournalVerifierTest {
             journal.record(new JournalRecord.RunStarted(json("study", "omega")));
             journal.step(Step.pure("propose", INPUT), () -> StepYield.of(bytes("hypotheses")));
             Digest plan = journal.blobs().put(bytes("plan text"));
-            journal.step(Step.pure("register", INPUT), () ->
-                    StepYield.of(bytes("registered"), new Registered(PLAN, json("text", plan.blobReference()))));
+            journal.step(
+                    Step.pure("register", INPUT),
+                    () -> StepYield.of(bytes("registered"), new Registered(PLAN, json("text", plan.blobReference()))));
             journal.record(CONFIRMATION);
             journal.step(Step.pure("test", INPUT), () -> StepYield.of(bytes("verdict")));
             journal.record(new JournalRecord.RunFinished(json("end", "done")));
@@ -63,10 +64,19 @@ class JournalVerifierTest {
 
         assertThat(verification.ok()).isTrue();
         assertThat(verification.firstFailure()).isEmpty();
-        assertThat(verification.checks()).extracting(Check::name).containsExactly(
-                JournalVerifier.FILE, JournalVerifier.SEQUENCE, JournalVerifier.HASH_CHAIN, JournalVerifier.ENTRIES,
-                JournalVerifier.LEASES, JournalVerifier.INTENTS, JournalVerifier.SINGLE_RESULTS,
-                JournalVerifier.REGISTRATIONS, JournalVerifier.PUBLICATIONS, JournalVerifier.BLOBS);
+        assertThat(verification.checks())
+                .extracting(Check::name)
+                .containsExactly(
+                        JournalVerifier.FILE,
+                        JournalVerifier.SEQUENCE,
+                        JournalVerifier.HASH_CHAIN,
+                        JournalVerifier.ENTRIES,
+                        JournalVerifier.LEASES,
+                        JournalVerifier.INTENTS,
+                        JournalVerifier.SINGLE_RESULTS,
+                        JournalVerifier.REGISTRATIONS,
+                        JournalVerifier.PUBLICATIONS,
+                        JournalVerifier.BLOBS);
         // Three outputs named by result and event, and the text of the plan.
         assertThat(verification.checks().getLast().examined()).isEqualTo(7);
         assertThat(verification.checks().get(2).examined()).isEqualTo(17);
@@ -87,8 +97,9 @@ class JournalVerifierTest {
         assertFirstFailure(JournalVerifier.HASH_CHAIN, "entry 2 was changed");
         assertThat(folder.verify().checks().getLast())
                 .satisfies(check -> assertThat(check.name()).isEqualTo(JournalVerifier.ENTRIES))
-                .satisfies(check -> assertThat(check.failure()).hasValueSatisfying(text ->
-                        assertThat(text).contains("entry 2").contains("not JSON")));
+                .satisfies(check -> assertThat(check.failure())
+                        .hasValueSatisfying(
+                                text -> assertThat(text).contains("entry 2").contains("not JSON")));
     }
 
     @Test
@@ -128,7 +139,9 @@ class JournalVerifierTest {
 
     @Test
     void deletedRowWithTheRestMovedUp() throws SQLException {
-        folder.tamper("DELETE FROM entries WHERE sequence = 5", "UPDATE entries SET sequence = sequence - 1 WHERE sequence > 5");
+        folder.tamper(
+                "DELETE FROM entries WHERE sequence = 5",
+                "UPDATE entries SET sequence = sequence - 1 WHERE sequence > 5");
 
         assertFirstFailure(JournalVerifier.HASH_CHAIN, "entry 5 names");
     }
@@ -148,8 +161,9 @@ class JournalVerifierTest {
         folder.tamper("PRAGMA foreign_keys=OFF", "UPDATE entries SET run_id = 'other' WHERE sequence = 4");
 
         assertFirstFailure(JournalVerifier.HASH_CHAIN, "entry 4 was changed");
-        assertThat(folder.verify().checks().getLast().failure()).hasValueSatisfying(text ->
-                assertThat(text).contains("entry 4 belongs to run other, not to run run-1"));
+        assertThat(folder.verify().checks().getLast().failure())
+                .hasValueSatisfying(
+                        text -> assertThat(text).contains("entry 4 belongs to run other, not to run run-1"));
     }
 
     @Test
@@ -159,7 +173,8 @@ class JournalVerifierTest {
         Files.write(blob, bytes("verdic"));
 
         assertFirstFailure(JournalVerifier.BLOBS, "(Result of test): blob " + output);
-        assertThat(folder.verify().firstFailure()).hasValueSatisfying(text -> assertThat(text).contains("damaged"));
+        assertThat(folder.verify().firstFailure())
+                .hasValueSatisfying(text -> assertThat(text).contains("damaged"));
     }
 
     @Test
@@ -174,12 +189,14 @@ class JournalVerifierTest {
     void forgedOpeningBeforeRegistration() {
         forge(new Opened(digest("rows"), new Purpose.Confirmation(digest("unregistered")), json("by", "test")));
 
-        assertFirstFailure(JournalVerifier.REGISTRATIONS, "was opened for confirmation before plan " + digest("unregistered"));
+        assertFirstFailure(
+                JournalVerifier.REGISTRATIONS, "was opened for confirmation before plan " + digest("unregistered"));
     }
 
     @Test
     void registrationAfterOpeningDoesNotMendIt() {
-        forge(new Opened(digest("rows"), new Purpose.Confirmation(digest("late")), json("by", "test")),
+        forge(
+                new Opened(digest("rows"), new Purpose.Confirmation(digest("late")), json("by", "test")),
                 new Registered(digest("late"), json("members", "1")));
 
         assertFirstFailure(JournalVerifier.REGISTRATIONS, "before plan " + digest("late"));
@@ -201,7 +218,8 @@ class JournalVerifierTest {
 
     @Test
     void forgedResultForAnotherInput() {
-        forge(new JournalRecord.Intent(Step.pure("other", INPUT)),
+        forge(
+                new JournalRecord.Intent(Step.pure("other", INPUT)),
                 new JournalRecord.Result("other", digest("other input"), digest("verdict")));
 
         assertFirstFailure(JournalVerifier.INTENTS, "step 'other' has a result for input " + digest("other input"));
@@ -239,8 +257,9 @@ class JournalVerifierTest {
 
     @Test
     void fileThatIsNoDatabase() throws IOException {
-        Files.write(folder.file(), bytes("not a database, though it is long enough to be looked at by the reader of headers"
-                .repeat(20)));
+        Files.write(
+                folder.file(),
+                bytes("not a database, though it is long enough to be looked at by the reader of headers".repeat(20)));
 
         assertFirstFailure(JournalVerifier.FILE, "is damaged");
     }
@@ -269,7 +288,8 @@ class JournalVerifierTest {
     private void assertFirstFailure(String check, String text) {
         Verification verification = folder.verify();
         assertThat(verification.ok()).isFalse();
-        assertThat(verification.firstFailure()).hasValueSatisfying(failure ->
-                assertThat(failure).startsWith(check + ": ").contains(text));
+        assertThat(verification.firstFailure())
+                .hasValueSatisfying(
+                        failure -> assertThat(failure).startsWith(check + ": ").contains(text));
     }
 }

@@ -11,15 +11,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Takes the right to write from a tree until closed. An administrator may write all the same, so tests also compare what
- * lies there before and after.
+ * Takes the right to write from a tree until closed. An administrator may write all the same, so tests also compare
+ * what lies there before and after.
  */
 record ReadOnly(Path root) implements AutoCloseable {
 
     private static final Set<PosixFilePermission> READING =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_EXECUTE);
-    private static final Set<PosixFilePermission> WRITING =
-            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
+    private static final Set<PosixFilePermission> WRITING = EnumSet.of(
+            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
 
     static ReadOnly of(Path root) {
         set(root, READING);

@@ -55,13 +55,16 @@ class ReplayTest {
         runner.record(STARTED);
         runner.step(Step.pure("fit", INPUT), () -> StepYield.of(bytes(mass), FOUND));
         runner.step(Step.idempotent("ask-model", INPUT), () -> StepYield.of(bytes("text")));
-        runner.unsafeStep(Step.unsafe("slew", INPUT), () -> StepYield.of(bytes("on target")),
+        runner.unsafeStep(
+                Step.unsafe("slew", INPUT),
+                () -> StepYield.of(bytes("on target")),
                 step -> new Resolution.Unknown("nobody was asked"));
     }
 
     @Test
     void pureStepsAreRecomputedAndOthersTakenFromTheRecord() {
-        assertThat(replay.step(Step.pure("fit", INPUT), () -> StepYield.of(bytes("mass"), FOUND)).origin())
+        assertThat(replay.step(Step.pure("fit", INPUT), () -> StepYield.of(bytes("mass"), FOUND))
+                        .origin())
                 .isEqualTo(Origin.EXECUTED);
         StepOutcome.Completed text = replay.step(Step.idempotent("ask-model", INPUT), mustNotRun());
         assertThat(text.origin()).isEqualTo(Origin.RECORDED);
@@ -81,7 +84,8 @@ class ReplayTest {
 
     @Test
     void anotherOutputIsAnErrorThatNamesStepAndDigests() {
-        assertThatThrownBy(() -> run(replay, "other mass")).isInstanceOf(JournalException.class)
+        assertThatThrownBy(() -> run(replay, "other mass"))
+                .isInstanceOf(JournalException.class)
                 .hasMessageContaining("'fit'")
                 .hasMessageContaining(digest("mass").toString())
                 .hasMessageContaining(digest("other mass").toString());
@@ -89,12 +93,16 @@ class ReplayTest {
 
     @Test
     void anotherInputAnUnknownStepAndAnUnknownFactAreErrors() {
-        assertThatThrownBy(() -> replay.step(Step.pure("fit", digest("x")), mustNotRun())).hasMessageContaining("'fit'");
-        assertThatThrownBy(() -> replay.step(Step.pure("new", INPUT), mustNotRun())).hasMessageContaining("'new' has no result");
+        assertThatThrownBy(() -> replay.step(Step.pure("fit", digest("x")), mustNotRun()))
+                .hasMessageContaining("'fit'");
+        assertThatThrownBy(() -> replay.step(Step.pure("new", INPUT), mustNotRun()))
+                .hasMessageContaining("'new' has no result");
         assertThatThrownBy(() -> replay.record(new JournalRecord.Event("found", json("what", "rho"))))
                 .hasMessageContaining("rho");
-        assertThatThrownBy(() -> replay.step(Step.pure("fit", INPUT), () -> StepYield.of(bytes("mass"),
-                        new JournalRecord.Event("found", json("what", "rho"))))).hasMessageContaining("rho");
+        assertThatThrownBy(() -> replay.step(
+                        Step.pure("fit", INPUT),
+                        () -> StepYield.of(bytes("mass"), new JournalRecord.Event("found", json("what", "rho")))))
+                .hasMessageContaining("rho");
         assertThat(replay.unsafeStep(Step.unsafe("never", INPUT), mustNotRun(), step -> new Resolution.HadNoEffect()))
                 .isInstanceOf(StepOutcome.InDoubt.class);
     }

@@ -46,11 +46,15 @@ class SqliteExperimentLedgerStoreTest {
     void registersOnceAndReturnsWhatStands() {
         try (SqliteExperimentLedgerStore ledger = open()) {
             assertThat(ledger.register(REGISTRATION)).isEqualTo(new RegistrationOutcome.Registered(1, REGISTRATION));
-            assertThat(ledger.register(REGISTRATION)).isEqualTo(new RegistrationOutcome.AlreadyRegistered(1, REGISTRATION));
+            assertThat(ledger.register(REGISTRATION))
+                    .isEqualTo(new RegistrationOutcome.AlreadyRegistered(1, REGISTRATION));
             JsonNode decision = ledger.decide(REGISTRATION.hash(), state -> json("verdict", "discovery"));
             assertThat(decision).isEqualTo(json("verdict", "discovery"));
-            assertThat(ledger.register(new Registration(REGISTRATION.hash(),
-                            new Registration.Requester("other", "run-2"), json("member", "omega"), REGISTRATION.stake())))
+            assertThat(ledger.register(new Registration(
+                            REGISTRATION.hash(),
+                            new Registration.Requester("other", "run-2"),
+                            json("member", "omega"),
+                            REGISTRATION.stake())))
                     .isEqualTo(new RegistrationOutcome.AlreadyDecided(1, decision));
             assertThat(ledger.state().registrations()).containsExactly(REGISTRATION);
         }
@@ -62,7 +66,8 @@ class SqliteExperimentLedgerStoreTest {
             for (int i = 0; i < 3; i++) {
                 LedgerClient.use(ledger, digest("plan " + i), "run-1");
             }
-            assertThat(ledger.state().registrations()).extracting(registration -> registration.stake().share())
+            assertThat(ledger.state().registrations())
+                    .extracting(registration -> registration.stake().share())
                     .containsExactly(0.5, 0.25, 0.125);
             assertThatThrownBy(() -> ledger.register(digest("other"), state -> REGISTRATION))
                     .hasMessageContaining("asked to register");
@@ -73,12 +78,15 @@ class SqliteExperimentLedgerStoreTest {
     void decidesOnceAndOnlyWhatIsRegistered() {
         try (SqliteExperimentLedgerStore ledger = open()) {
             assertThatThrownBy(() -> ledger.decide(digest("plan"), state -> json("verdict", "x")))
-                    .isInstanceOf(JournalException.class).hasMessageContaining("never registered");
+                    .isInstanceOf(JournalException.class)
+                    .hasMessageContaining("never registered");
             ledger.register(REGISTRATION);
-            assertThat(ledger.decide(REGISTRATION.hash(), state -> json("verdict", "refuted"))).isEqualTo(json("verdict", "refuted"));
+            assertThat(ledger.decide(REGISTRATION.hash(), state -> json("verdict", "refuted")))
+                    .isEqualTo(json("verdict", "refuted"));
             assertThat(ledger.decide(REGISTRATION.hash(), state -> {
-                throw new AssertionError("decided a second time");
-            })).isEqualTo(json("verdict", "refuted"));
+                        throw new AssertionError("decided a second time");
+                    }))
+                    .isEqualTo(json("verdict", "refuted"));
             assertThat(ledger.state().decision(REGISTRATION.hash())).contains(json("verdict", "refuted"));
         }
     }
@@ -88,12 +96,14 @@ class SqliteExperimentLedgerStoreTest {
         try (SqliteExperimentLedgerStore ledger = open()) {
             ledger.register(REGISTRATION);
             assertThatThrownBy(() -> ledger.decide(REGISTRATION.hash(), state -> {
-                throw new IllegalStateException("no wealth left");
-            })).hasMessage("no wealth left");
+                        throw new IllegalStateException("no wealth left");
+                    }))
+                    .hasMessage("no wealth left");
             assertThatThrownBy(() -> ledger.decide(REGISTRATION.hash(), state -> {
-                ledger.state();
-                return json("never", "reached");
-            })).hasMessageContaining("may not start another");
+                        ledger.state();
+                        return json("never", "reached");
+                    }))
+                    .hasMessageContaining("may not start another");
             assertThat(ledger.state().decisions()).isEmpty();
             ledger.decide(REGISTRATION.hash(), state -> json("verdict", "evidence"));
             assertThat(ledger.state().decisions()).hasSize(1);
@@ -102,7 +112,8 @@ class SqliteExperimentLedgerStoreTest {
 
     @Test
     void openingsAndOrderSurviveReopening() {
-        LedgerRecord.Opened opening = new LedgerRecord.Opened(digest("rows"), REGISTRATION.requester(), json("by", "test"));
+        LedgerRecord.Opened opening =
+                new LedgerRecord.Opened(digest("rows"), REGISTRATION.requester(), json("by", "test"));
         try (SqliteExperimentLedgerStore ledger = open()) {
             ledger.register(REGISTRATION);
             assertThat(ledger.opened(opening)).isEqualTo(ledger.opened(opening));
@@ -110,9 +121,12 @@ class SqliteExperimentLedgerStoreTest {
         }
         try (SqliteExperimentLedgerStore ledger = open()) {
             LedgerState state = ledger.state();
-            assertThat(state.entries()).extracting(LedgerEntry::record).containsExactly(
-                    new LedgerRecord.Registered(REGISTRATION), opening,
-                    new LedgerRecord.Decided(REGISTRATION.hash(), json("verdict", "evidence")));
+            assertThat(state.entries())
+                    .extracting(LedgerEntry::record)
+                    .containsExactly(
+                            new LedgerRecord.Registered(REGISTRATION),
+                            opening,
+                            new LedgerRecord.Decided(REGISTRATION.hash(), json("verdict", "evidence")));
             assertThat(state.openings()).containsExactly(opening);
             assertThat(state.registration(REGISTRATION.hash())).contains(REGISTRATION);
             assertThat(ledger.verify().firstFailure()).isEmpty();
@@ -134,11 +148,14 @@ class SqliteExperimentLedgerStoreTest {
         assertThat(snapshot.verify().firstFailure()).isEmpty();
         assertThat(new String(bytes, StandardCharsets.UTF_8).lines()).hasSize(3);
 
-        byte[] forged = new String(bytes, StandardCharsets.UTF_8).replace("\"share\":0.5", "\"share\":0.25").getBytes(StandardCharsets.UTF_8);
+        byte[] forged = new String(bytes, StandardCharsets.UTF_8)
+                .replace("\"share\":0.5", "\"share\":0.25")
+                .getBytes(StandardCharsets.UTF_8);
         assertThat(forged).isNotEqualTo(bytes);
-        assertThat(LedgerSnapshot.parse(forged).verify().firstFailure()).hasValueSatisfying(text ->
-                assertThat(text).startsWith("hash chain: entry 1 was changed"));
-        assertThatThrownBy(() -> LedgerSnapshot.parse("{}\n".getBytes(StandardCharsets.UTF_8))).hasMessageContaining("line 1");
+        assertThat(LedgerSnapshot.parse(forged).verify().firstFailure())
+                .hasValueSatisfying(text -> assertThat(text).startsWith("hash chain: entry 1 was changed"));
+        assertThatThrownBy(() -> LedgerSnapshot.parse("{}\n".getBytes(StandardCharsets.UTF_8)))
+                .hasMessageContaining("line 1");
     }
 
     @Test
@@ -148,7 +165,8 @@ class SqliteExperimentLedgerStoreTest {
                 LedgerClient.use(ledger, digest("plan " + i), "run-1");
             }
         }
-        assertTampered("UPDATE entries SET payload = replace(payload, '0.25', '0.01') WHERE sequence = 4",
+        assertTampered(
+                "UPDATE entries SET payload = replace(payload, '0.25', '0.01') WHERE sequence = 4",
                 "hash chain: entry 4 was changed");
         assertTampered("DELETE FROM entries WHERE sequence = 5", "sequence: entry 5 is missing");
     }
@@ -162,12 +180,15 @@ class SqliteExperimentLedgerStoreTest {
             Digest previous = Digest.ZERO;
             for (int i : new int[] {2, 0}) {
                 var entry = StoredLedgerEntry.seal(
-                        new LedgerEntry.Header(forged.size() + 1, "omega", 0), snapshot.entries().get(i).content(), previous);
+                        new LedgerEntry.Header(forged.size() + 1, "omega", 0),
+                        snapshot.entries().get(i).content(),
+                        previous);
                 forged.add(entry);
                 previous = new Digest(entry.hash());
             }
-            assertThat(LedgerVerifier.verify(forged).firstFailure()).hasValueSatisfying(text ->
-                    assertThat(text).startsWith(LedgerVerifier.DECISIONS + ": ledger entry 1 decides " + digest("plan")));
+            assertThat(LedgerVerifier.verify(forged).firstFailure())
+                    .hasValueSatisfying(text -> assertThat(text)
+                            .startsWith(LedgerVerifier.DECISIONS + ": ledger entry 1 decides " + digest("plan")));
         }
     }
 
@@ -177,8 +198,13 @@ class SqliteExperimentLedgerStoreTest {
         int shared = 20;
         List<ChildProcess> children = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            children.add(ChildProcess.start(LedgerClient.class, path, path.toString(), "process-" + i,
-                    Integer.toString(own), Integer.toString(shared)));
+            children.add(ChildProcess.start(
+                    LedgerClient.class,
+                    path,
+                    path.toString(),
+                    "process-" + i,
+                    Integer.toString(own),
+                    Integer.toString(shared)));
         }
         List<String> acknowledged = new ArrayList<>();
         for (ChildProcess child : children) {
@@ -193,8 +219,8 @@ class SqliteExperimentLedgerStoreTest {
     void killedProcessLosesNothingItAcknowledged() throws IOException, InterruptedException {
         List<String> acknowledged = new ArrayList<>();
         for (int kill = 0; kill < 3; kill++) {
-            try (ChildProcess child = ChildProcess.start(
-                    LedgerClient.class, path, path.toString(), "process-" + kill, "1000", "0")) {
+            try (ChildProcess child =
+                    ChildProcess.start(LedgerClient.class, path, path.toString(), "process-" + kill, "1000", "0")) {
                 acknowledged.addAll(child.lines(5 + 7 * kill));
                 acknowledged.addAll(child.kill());
             }
@@ -202,7 +228,8 @@ class SqliteExperimentLedgerStoreTest {
         try (SqliteExperimentLedgerStore ledger =
                 SqliteExperimentLedgerStore.open(path, LedgerClient.EXPERIMENT, RunFolder.CLOCK)) {
             assertThat(ledger.verify().firstFailure()).isEmpty();
-            assertThat(ledger.state().decisions()).extracting(decided -> "own " + decided.registration())
+            assertThat(ledger.state().decisions())
+                    .extracting(decided -> "own " + decided.registration())
                     .containsAll(acknowledged);
         }
     }
@@ -212,8 +239,9 @@ class SqliteExperimentLedgerStoreTest {
         try (SqliteExperimentLedgerStore ledger =
                 SqliteExperimentLedgerStore.open(path, LedgerClient.EXPERIMENT, RunFolder.CLOCK)) {
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                IntStream.range(0, 40).forEach(i -> threads.submit(() ->
-                        LedgerClient.use(ledger, digest("plan " + i % 25), "run-1")));
+                IntStream.range(0, 40)
+                        .forEach(i ->
+                                threads.submit(() -> LedgerClient.use(ledger, digest("plan " + i % 25), "run-1")));
             }
         }
         requireWhole(25, List.of());
@@ -223,7 +251,8 @@ class SqliteExperimentLedgerStoreTest {
     void namesThatCouldLeaveTheFolderAreRefused() {
         for (String name : List.of("../omega", "", ".omega", "a/b", "x".repeat(101))) {
             assertThatThrownBy(() -> SqliteExperimentLedgerStore.open(path, name, RunFolder.CLOCK))
-                    .isInstanceOf(JournalException.class).hasMessageContaining("an experiment is named by");
+                    .isInstanceOf(JournalException.class)
+                    .hasMessageContaining("an experiment is named by");
         }
     }
 
@@ -241,9 +270,12 @@ class SqliteExperimentLedgerStoreTest {
                 left -= share;
                 assertThat(registration.stake().share()).isEqualTo(share);
             }
-            assertThat(state.decisions()).extracting(decided -> decided.decision().get("before").intValue())
-                    .containsExactlyElementsOf(IntStream.range(0, registrations).boxed().toList());
-            assertThat(state.registrations()).extracting(registration -> "own " + registration.hash())
+            assertThat(state.decisions())
+                    .extracting(decided -> decided.decision().get("before").intValue())
+                    .containsExactlyElementsOf(
+                            IntStream.range(0, registrations).boxed().toList());
+            assertThat(state.registrations())
+                    .extracting(registration -> "own " + registration.hash())
                     .containsAll(acknowledged);
         }
     }
@@ -256,7 +288,8 @@ class SqliteExperimentLedgerStoreTest {
             statement.execute(sql);
         }
         try (SqliteExperimentLedgerStore ledger = open()) {
-            assertThat(ledger.verify().firstFailure()).hasValueSatisfying(text -> assertThat(text).startsWith(firstFailure));
+            assertThat(ledger.verify().firstFailure())
+                    .hasValueSatisfying(text -> assertThat(text).startsWith(firstFailure));
         }
     }
 

@@ -50,7 +50,8 @@ class SqliteJournalStoreTest {
         try (SqliteJournalStore third = folder.store("third")) {
             assertThat(third.lease()).isEqualTo(new Lease(3, "third"));
             assertThat(third.runId()).isEqualTo("run-1");
-            assertThat(third.records(LeaseTaken.class)).extracting(taken -> taken.lease().holder())
+            assertThat(third.records(LeaseTaken.class))
+                    .extracting(taken -> taken.lease().holder())
                     .containsExactly("first", "second", "third");
         }
     }
@@ -58,9 +59,12 @@ class SqliteJournalStoreTest {
     @Test
     void secondWriterIsRefusedAndTheFirstGoesOn() {
         try (SqliteJournalStore first = folder.store("first")) {
-            assertThatThrownBy(() -> folder.store("second")).isInstanceOf(JournalLockedException.class)
-                    .hasMessageContaining("journal.db").hasMessageContaining("live process");
-            assertThat(first.append(List.of(new Intent(Step.pure("fit", INPUT))))).hasSize(1);
+            assertThatThrownBy(() -> folder.store("second"))
+                    .isInstanceOf(JournalLockedException.class)
+                    .hasMessageContaining("journal.db")
+                    .hasMessageContaining("live process");
+            assertThat(first.append(List.of(new Intent(Step.pure("fit", INPUT)))))
+                    .hasSize(1);
         }
         folder.store("third").close();
     }
@@ -74,7 +78,8 @@ class SqliteJournalStoreTest {
         try (SqliteJournalStore second = new RunFolder(alias).store("second")) {
             assertThatThrownBy(() -> first.append(List.of(new Intent(Step.pure("fit", INPUT)))))
                     .isInstanceOf(StaleLeaseException.class)
-                    .hasMessageContaining("first, epoch 1").hasMessageContaining("second (epoch 2)");
+                    .hasMessageContaining("first, epoch 1")
+                    .hasMessageContaining("second (epoch 2)");
             second.append(List.of(new Intent(Step.pure("fit", INPUT))));
             assertThat(second.records(Intent.class)).hasSize(1);
         }
@@ -89,8 +94,10 @@ class SqliteJournalStoreTest {
             int before = store.entries().size();
 
             assertThatThrownBy(() -> store.append(List.of(
-                            new JournalRecord.Failed("other", "first of the batch"), new Result("fit", INPUT, digest("other")))))
-                    .isInstanceOf(JournalException.class).hasMessageContaining("UNIQUE");
+                            new JournalRecord.Failed("other", "first of the batch"),
+                            new Result("fit", INPUT, digest("other")))))
+                    .isInstanceOf(JournalException.class)
+                    .hasMessageContaining("UNIQUE");
             assertThat(store.entries()).hasSize(before);
         }
         assertThat(folder.verify().checks().get(2).ok()).isTrue();
@@ -105,7 +112,8 @@ class SqliteJournalStoreTest {
                 new JournalRecord.Failed("fit", "no \"minimum\"\n"),
                 new JournalRecord.Registered(digest("plan"), json("members", "π0")),
                 new JournalRecord.Opened(digest("rows"), new JournalRecord.Purpose.Exploration(), json("by", "x")),
-                new JournalRecord.Opened(digest("rows"), new JournalRecord.Purpose.Confirmation(digest("plan")), json("by", "x")),
+                new JournalRecord.Opened(
+                        digest("rows"), new JournalRecord.Purpose.Confirmation(digest("plan")), json("by", "x")),
                 new JournalRecord.Event("found", json("what", "omega")),
                 new JournalRecord.Published(9),
                 new JournalRecord.RunFinished(json("end", "done")));
@@ -128,10 +136,13 @@ class SqliteJournalStoreTest {
             journal.step(Step.pure("fit", INPUT), () -> StepYield.of(bytes("mass")));
         }
         try (Stream<Path> files = Files.list(path)) {
-            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("journal.db", "blobs");
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("journal.db", "blobs");
         }
         Files.copy(folder.file(), elsewhere.resolve("journal.db"));
-        assertThat(SqliteJournalReader.verify(elsewhere.resolve("journal.db"), folder.blobs()).firstFailure()).isEmpty();
+        assertThat(SqliteJournalReader.verify(elsewhere.resolve("journal.db"), folder.blobs())
+                        .firstFailure())
+                .isEmpty();
     }
 
     @Test
@@ -179,14 +190,17 @@ class SqliteJournalStoreTest {
     @Test
     void creatingOverARunAndResumingNothingAreRefused() throws IOException {
         SqliteJournalStore.Writer writer = new SqliteJournalStore.Writer("first", RunFolder.CLOCK);
-        assertThatThrownBy(() -> SqliteJournalStore.resume(folder.file(), writer)).hasMessageContaining("no run to resume");
+        assertThatThrownBy(() -> SqliteJournalStore.resume(folder.file(), writer))
+                .hasMessageContaining("no run to resume");
         Files.createFile(folder.file());
-        assertThatThrownBy(() -> SqliteJournalStore.resume(folder.file(), writer)).hasMessageContaining("holds no run");
+        assertThatThrownBy(() -> SqliteJournalStore.resume(folder.file(), writer))
+                .hasMessageContaining("holds no run");
         SqliteJournalStore.create(folder.file(), "run-1", writer).close();
         assertThatThrownBy(() -> SqliteJournalStore.create(folder.file(), "run-2", writer))
                 .hasMessageContaining("holds run run-1 already");
         assertThatThrownBy(() -> SqliteJournalStore.create(path.resolve("none/journal.db"), "run-1", writer))
-                .isInstanceOf(JournalException.class).hasMessageContaining("none");
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining("none");
     }
 
     private Map<String, Digest> contents() throws IOException {
@@ -196,8 +210,8 @@ class SqliteJournalStoreTest {
     private static Map<String, Digest> contents(Path root) throws IOException {
         Map<String, Digest> contents = new TreeMap<>();
         try (Stream<Path> files = Files.walk(root)) {
-            files.filter(Files::isRegularFile).forEach(file ->
-                    contents.put(root.relativize(file).toString(), Digest.of(file)));
+            files.filter(Files::isRegularFile)
+                    .forEach(file -> contents.put(root.relativize(file).toString(), Digest.of(file)));
         }
         return contents;
     }

@@ -62,8 +62,11 @@ class StorageFullTest {
                 done += failure == null ? 1 : 0;
                 assertThat(done).isLessThan(1000);
             }
-            assertThat(failure).isInstanceOf(StorageFullException.class)
-                    .hasMessageContaining("journal.db").hasMessageContaining("make space").hasMessageContaining("resume");
+            assertThat(failure)
+                    .isInstanceOf(StorageFullException.class)
+                    .hasMessageContaining("journal.db")
+                    .hasMessageContaining("make space")
+                    .hasMessageContaining("resume");
             // Space is back: the same process may go on as well.
             int results = store.records(JournalRecord.Result.class).size();
             store.limitPages(MANY_PAGES);
@@ -96,7 +99,8 @@ class StorageFullTest {
     /** On a real file system of one megabyte; needs the right to mount one, which the tests above do without. */
     @Test
     void smallFileSystem() throws IOException, InterruptedException {
-        assumeTrue(command("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", path.toString()),
+        assumeTrue(
+                command("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", path.toString()),
                 "mounting a small file system is not allowed here; the capped file above covers the journal");
         try {
             RunFolder folder = new RunFolder(path);
@@ -105,12 +109,13 @@ class StorageFullTest {
             int done = fillDisk(folder);
             assertThat(done).isPositive();
             assertThatThrownBy(() -> {
-                try (Journal journal = folder.open("second")) {
-                    for (int i = 0; i < done + 20; i++) {
-                        run(journal, i);
-                    }
-                }
-            }).isInstanceOf(StorageFullException.class);
+                        try (Journal journal = folder.open("second")) {
+                            for (int i = 0; i < done + 20; i++) {
+                                run(journal, i);
+                            }
+                        }
+                    })
+                    .isInstanceOf(StorageFullException.class);
 
             Files.delete(ballast);
             try (Journal journal = folder.open("third")) {
@@ -144,21 +149,28 @@ class StorageFullTest {
     private static Completed run(Journal journal, int number) {
         byte[] output = new byte[8_000];
         output[number % 8_000] = (byte) (1 + number / 8_000);
-        JournalRecord.Event event = new JournalRecord.Event("done", JsonNodeFactory.instance.objectNode()
-                .put("number", number).put("padding", "x".repeat(2_000)));
+        JournalRecord.Event event = new JournalRecord.Event(
+                "done",
+                JsonNodeFactory.instance.objectNode().put("number", number).put("padding", "x".repeat(2_000)));
         return journal.step(Step.pure("step-" + number, INPUT), () -> StepYield.of(output, event));
     }
 
     private static Registration registration(int number) {
-        return new Registration(digest("registration " + number), new Registration.Requester("omega-mumu", "run-1"),
+        return new Registration(
+                digest("registration " + number),
+                new Registration.Requester("omega-mumu", "run-1"),
                 JsonNodeFactory.instance.textNode("x".repeat(2_000)),
                 new Registration.Stake(List.of(digest("data")), 0.25));
     }
 
     private static boolean command(String... words) throws IOException, InterruptedException {
         try {
-            return new ProcessBuilder(words).redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
+            return new ProcessBuilder(words)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
         } catch (IOException e) {
             // No such program here, so no such right either.
             return false;
