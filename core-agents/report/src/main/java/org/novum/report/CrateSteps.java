@@ -50,8 +50,8 @@ final class CrateSteps {
         ObjectNode action = graph.entity(action(step), "CreateAction")
                 .put("name", "Step " + step.sequence() + ": " + step.step());
         CrateGraph.refer(action, "instrument", tool(step));
-        CrateGraph.refer(action, "object", content(step.input()));
-        CrateGraph.refer(action, "result", content(step.output()));
+        content(action, "object", step.input());
+        content(action, "result", step.output());
         ObjectNode control = graph.entity(control(step), "ControlAction")
                 .put("name", "orchestrate step " + step.sequence());
         CrateGraph.refer(control, "instrument", howTo(step));
@@ -59,10 +59,12 @@ final class CrateSteps {
     }
 
     /** What a step read or wrote: the journal and the blobs hold it under this digest. */
-    private String content(String digest) {
-        String id = CrateGraph.local("content", digest);
-        graph.entity(id, "CreativeWork").put("name", "Content " + digest).put("sha256", digest);
-        return id;
+    private void content(ObjectNode action, String property, String digest) {
+        if (!digest.isEmpty()) {
+            String id = CrateGraph.local("content", digest);
+            graph.entity(id, "CreativeWork").put("name", "Content " + digest).put("sha256", digest);
+            CrateGraph.refer(action, property, id);
+        }
     }
 
     private static String tool(JournalStep step) {

@@ -36,7 +36,7 @@ public final class FindingsTable {
     /**
      * The table without colour; no line is longer than the width.
      *
-     * @param width in columns, at least 60
+     * @param width in columns, at least 80
      */
     public static String render(FindingsDocument document, int width) {
         return render(document, width, Palette.PLAIN);
@@ -49,11 +49,11 @@ public final class FindingsTable {
      * its error; local and global significance in standard deviations; the p-value of the widest scope that is stated;
      * the level that the ledger asked for.
      *
-     * @param width in columns, at least 60; longer cells end in an ellipsis
+     * @param width in columns, at least 80; longer cells end in an ellipsis
      */
     public static String render(FindingsDocument document, int width, Palette palette) {
-        if (width < 60) {
-            throw new IllegalArgumentException("the table needs a width of at least 60 columns, not " + width);
+        if (width < 80) {
+            throw new IllegalArgumentException("the table needs a width of at least 80 columns, not " + width);
         }
         if (document.findings().isEmpty()) {
             return "No findings; " + document.tested() + " hypotheses were tested.\n";

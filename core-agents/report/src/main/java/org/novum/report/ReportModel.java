@@ -129,8 +129,8 @@ public record ReportModel(
      * @param sequence number in the run
      * @param step what ran
      * @param kind {@code PURE}, {@code IDEMPOTENT} or {@code UNSAFE}
-     * @param input digest of what it was given
-     * @param output digest of what it gave
+     * @param input digest of what it was given, empty where there is none
+     * @param output digest of what it gave, empty where there is none
      */
     public record JournalStep(long sequence, String step, String kind, String input, String output) {}
 

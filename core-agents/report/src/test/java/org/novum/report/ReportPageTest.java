@@ -10,12 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.novum.api.data.Quantity;
 import org.novum.api.data.Unit;
 import org.novum.api.finding.Figure;
@@ -138,7 +141,7 @@ class ReportPageTest {
 
     @Test
     void figuresThatWouldMakeThePageTooLargeAreCountedAndLeftOut() {
-        List<Figure> heavy = java.util.Collections.nCopies(60, Samples.spectrum(12_000, Figure.Scale.LOGARITHMIC, 1));
+        List<Figure> heavy = Collections.nCopies(60, Samples.spectrum(12_000, Figure.Scale.LOGARITHMIC, 1));
         ReportModel model = withFigures(heavy);
         byte[] bytes = ReportPage.render(model);
         assertThat(bytes.length).isLessThan(15_000_000);
@@ -164,7 +167,7 @@ class ReportPageTest {
 
     /** Writes the pages where a person can look at them: {@code -Dnovum.report.samples=DIRECTORY}. */
     @Test
-    @org.junit.jupiter.api.condition.EnabledIfSystemProperty(named = "novum.report.samples", matches = ".+")
+    @EnabledIfSystemProperty(named = "novum.report.samples", matches = ".+")
     void writeSamples() throws Exception {
         Path directory = Files.createDirectories(Path.of(System.getProperty("novum.report.samples")));
         Files.write(directory.resolve("dimuon.html"), ReportPage.render(Samples.dimuon()));
@@ -243,7 +246,7 @@ class ReportPageTest {
 
     private static String sha256(String resource) throws Exception {
         try (var stream = ReportPage.class.getResourceAsStream("page/" + resource)) {
-            return java.util.HexFormat.of()
+            return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(stream.readAllBytes()));
         }
     }

@@ -147,7 +147,9 @@
     canvas.after(explorer, tools);
     show(false);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { if (!explorer.hidden) draw(); });
-    addEventListener("resize", () => { if (!explorer.hidden) draw(); });
+    addEventListener("resize", () => plots.forEach((plot) => {
+      if (plot.width !== element.clientWidth) plot.setSize({ width: element.clientWidth, height: plot.height });
+    }));
   }
 
   document.querySelectorAll("figure.figure").forEach(explore);
