@@ -1,27 +1,98 @@
 package org.novum.tabular;
 
+import java.io.BufferedInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.novum.api.ExitCode;
+import org.novum.api.NovumException;
 
 /** The decompressed bytes of a file: plain, or gzip by its first two bytes whatever its ending. */
 public final class SourceBytes {
+    private static final int BUFFER = 1 << 16;
+
     private SourceBytes() {}
 
     /**
      * Opens the file's decompressed bytes.
      *
-     * @throws org.novum.api.NovumException if the file is not there or cannot be opened
+     * @throws NovumException if the file is not there or cannot be opened
+     * @throws org.novum.api.data.DataException while reading, if it is a broken gzip file
      */
     public static InputStream open(Path file) {
-        throw new UnsupportedOperationException("being written");
+        return open(file, file.toString());
+    }
+
+    /** The same for a file that messages call by another name. */
+    static InputStream open(Path file, String label) {
+        try {
+            return decompressed(Files.newInputStream(file), label);
+        } catch (IOException e) {
+            throw unreadable(label, e);
+        }
+    }
+
+    /**
+     * The decompressed bytes of a stream: gzip by its first two bytes, otherwise as they are.
+     *
+     * @param in closed with the stream that is returned, or at once if that cannot be made
+     * @param label what messages call the source
+     */
+    public static InputStream decompressed(InputStream in, String label) throws IOException {
+        try {
+            byte[] start = in.readNBytes(2);
+            InputStream whole = new SequenceInputStream(new java.io.ByteArrayInputStream(start), in);
+            boolean gzip = start.length == 2 && start[0] == (byte) 0x1F && start[1] == (byte) 0x8B;
+            return gzip ? new GzipStream(new BufferedInputStream(whole, BUFFER), label) : whole;
+        } catch (IOException | RuntimeException e) {
+            in.close();
+            throw e;
+        }
     }
 
     /**
      * Digests the file's decompressed bytes.
      *
      * @throws org.novum.api.data.DataException if the file is a broken gzip file
+     * @throws NovumException if the file is not there or cannot be read
      */
     public static ContentDigest digest(Path file) {
-        throw new UnsupportedOperationException("being written");
+        MessageDigest digest = sha256();
+        byte[] buffer = new byte[BUFFER];
+        long bytes = 0;
+        try (InputStream in = open(file)) {
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                digest.update(buffer, 0, count);
+                bytes += count;
+            }
+        } catch (IOException e) {
+            throw unreadable(file.toString(), e);
+        }
+        return new ContentDigest(HexFormat.of().formatHex(digest.digest()), bytes);
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform must have SHA-256", e);
+        }
+    }
+
+    static NovumException unreadable(String label, IOException cause) {
+        String problem =
+                switch (cause) {
+                    case NoSuchFileException _ -> "there is no such file; check the path";
+                    case AccessDeniedException _ -> "reading it is not permitted; change its permissions";
+                    default -> "it cannot be read (" + cause.getMessage() + "); check the path and the disk";
+                };
+        return new NovumException(ExitCode.NO_INPUT, label + ": " + problem, cause);
     }
 }

@@ -1,0 +1,197 @@
+package org.novum.tabular;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.novum.api.data.DataException;
+import org.novum.tabular.NumberText.Shape;
+
+/**
+ * Turns the asked-for fields of a block into values, written straight to their place in the batch.
+ *
+ * @param label what messages call the file
+ * @param header of the table
+ * @param filter that keeps rows
+ * @param plans the columns
+ */
+record BlockParser(String label, Header header, RowFilter filter, List<ColumnPlan> plans) {
+    private static final int NO_FAULT = Integer.MAX_VALUE;
+
+    /**
+     * Where a block's values go.
+     *
+     * @param firstRow index in the file of the block's first row
+     * @param offset of the block's first kept row in the batch
+     * @param kept rows that the scan counted
+     * @param numbers one segment a column, of the batch's 8-byte values; null for a column of text
+     */
+    record Target(long firstRow, int offset, int kept, List<@Nullable MemorySegment> numbers) {}
+
+    /** The text of one column of a block: all values one after the other. */
+    static final class TextColumn {
+        private byte[] bytes = new byte[256];
+        private int[] ends = new int[64];
+        private int rows;
+
+        private void append(FieldCursor group, int field) {
+            int start = group.separators[field] + 1;
+            int end = group.separators[field + 1];
+            int size = size();
+            if (size + end - start > bytes.length) {
+                bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + end - start));
+            }
+            if (rows == ends.length) {
+                ends = Arrays.copyOf(ends, 2 * rows);
+            }
+            ends[rows++] = FieldText.append(group.block.bytes, start, end, bytes, size);
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+
+        int size() {
+            return rows == 0 ? 0 : ends[rows - 1];
+        }
+
+        int rows() {
+            return rows;
+        }
+
+        int end(int row) {
+            return ends[row];
+        }
+    }
+
+    /** A group of rows and where its values go. */
+    private record Group(FieldCursor cursor, int[] rows, int offset) {}
+
+    /**
+     * Parses a block.
+     *
+     * @return one for each plan; those of columns of numbers stay empty
+     * @throws DataException naming the first wrong field
+     */
+    List<TextColumn> parse(Block block, Target target) {
+        List<TextColumn> texts =
+                plans.stream().map(plan -> new TextColumn()).toList();
+        FieldCursor cursor = new FieldCursor(block, header);
+        int offset = target.offset;
+        for (int rows = cursor.next(); rows > 0; rows = cursor.next()) {
+            int[] kept = filter.conditions().isEmpty() ? all(rows) : filter.kept(cursor, rows);
+            if (offset + kept.length > target.offset + target.kept) {
+                throw changed(label);
+            }
+            parse(new Group(cursor, kept, offset), target, texts);
+            offset += kept.length;
+        }
+        if (cursor.isRagged() || offset != target.offset + target.kept) {
+            throw changed(label);
+        }
+        return texts;
+    }
+
+    private static int[] all(int rows) {
+        int[] all = new int[rows];
+        Arrays.setAll(all, row -> row);
+        return all;
+    }
+
+    private void parse(Group group, Target target, List<TextColumn> texts) {
+        int firstFault = NO_FAULT;
+        ColumnPlan faulty = plans.getFirst();
+        for (int i = 0; i < plans.size(); i++) {
+            MemorySegment values = target.numbers.get(i);
+            ColumnPlan plan = plans.get(i);
+            int fault = values == null
+                    ? text(group, plan.index(), texts.get(i))
+                    : switch (plan.card().type()) {
+                        case FLOAT64 -> decimals(group, plan.index(), values);
+                        case INT64 -> integers(group, plan.index(), values);
+                        case TEXT -> throw new IllegalStateException("text has no segment");
+                    };
+            if (fault < firstFault) {
+                firstFault = fault;
+                faulty = plan;
+            }
+        }
+        if (firstFault != NO_FAULT) {
+            throw fault(group.cursor, faulty, firstFault, target.firstRow);
+        }
+    }
+
+    private static int decimals(Group group, int column, MemorySegment values) {
+        byte[] bytes = group.cursor.block.bytes;
+        int[] separators = group.cursor.separators;
+        int columns = group.cursor.columns;
+        int[] rows = group.rows;
+        long offset = group.offset;
+        for (int i = 0; i < rows.length; i++) {
+            int field = rows[i] * columns + column;
+            double value = NumberText.decimal(bytes, separators[field] + 1, separators[field + 1]);
+            if (value != value) {
+                return rows[i];
+            }
+            values.setAtIndex(ValueLayout.JAVA_DOUBLE_UNALIGNED, offset + i, value);
+        }
+        return NO_FAULT;
+    }
+
+    private static int integers(Group group, int column, MemorySegment values) {
+        byte[] bytes = group.cursor.block.bytes;
+        int[] separators = group.cursor.separators;
+        int columns = group.cursor.columns;
+        int[] rows = group.rows;
+        long offset = group.offset;
+        for (int i = 0; i < rows.length; i++) {
+            int field = rows[i] * columns + column;
+            int start = separators[field] + 1;
+            long value = NumberText.integer(bytes, start, separators[field + 1]);
+            if (value == Long.MIN_VALUE && !GeneralNumber.isMinimum(bytes, start, separators[field + 1])) {
+                return rows[i];
+            }
+            values.setAtIndex(ValueLayout.JAVA_LONG_UNALIGNED, offset + i, value);
+        }
+        return NO_FAULT;
+    }
+
+    private static int text(Group group, int column, TextColumn target) {
+        for (int row : group.rows) {
+            target.append(group.cursor, row * group.cursor.columns + column);
+        }
+        return NO_FAULT;
+    }
+
+    private DataException fault(FieldCursor group, ColumnPlan plan, int row, long firstRow) {
+        int field = row * header.names().size() + plan.index();
+        byte[] bytes = group.block.bytes;
+        int start = group.separators[field] + 1;
+        int end = group.separators[field + 1];
+        String shown = "'" + Texts.shown(FieldText.of(bytes, start, end).strip()) + "'";
+        String place = Place.field(label, firstRow + group.firstRow() + row, plan.label());
+        Shape shape = GeneralNumber.shape(bytes, start, end);
+        return switch (shape) {
+            case BLANK -> new DataException(place, "the value is missing", "fill it in, or take the row out");
+            case NOT_FINITE ->
+                new DataException(place, shown + " is not a finite number", "correct it, or take the row out");
+            case DECIMAL_COMMA ->
+                new DataException(place, shown + " has a decimal comma", "write it with a point in the whole file");
+            case INTEGER ->
+                new DataException(
+                        place,
+                        shown + " does not fit a 64-bit number",
+                        "shorten it, or write it with a decimal point if it need not be exact");
+            case FRACTION ->
+                new DataException(place, shown + " is too large for a 64-bit number", "correct it, or use a larger unit");
+            case TEXT -> new DataException(place, shown + " is not a number", "correct it, or take the row out");
+        };
+    }
+
+    /** The message for a file that is not the one that was opened. */
+    static DataException changed(String label) {
+        return new DataException(
+                label, "the file changed after it was opened", "leave data alone while they are read, and start again");
+    }
+}

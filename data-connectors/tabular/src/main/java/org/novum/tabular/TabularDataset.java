@@ -1,0 +1,101 @@
+package org.novum.tabular;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.arrow.memory.BufferAllocator;
+import org.novum.api.data.Batches;
+import org.novum.api.data.DataException;
+import org.novum.api.data.DataPart;
+import org.novum.api.data.DataSource;
+import org.novum.api.data.Dataset;
+import org.novum.api.data.DatasetCard;
+
+/** Tables that were scanned and can be read, again and again, as long as the files stay as they are. */
+final class TabularDataset implements Dataset {
+    private final DatasetCard card;
+    private final Map<String, Part> parts = new LinkedHashMap<>();
+
+    private record Part(TableFile file, TableScan scan, ColumnNames names) {}
+
+    /** Scans the files, several at once. */
+    TabularDataset(DataSource source, List<TableFile> files) {
+        List<DataPart> cards = new ArrayList<>();
+        try (OrderedWork<Part> work = new OrderedWork<>(part -> {
+            TableFile file = part.file;
+            parts.put(file.name(), part);
+            cards.add(new DataPart(
+                    file.name(),
+                    file.uri(),
+                    part.scan.keptRows(),
+                    part.scan.content().sha256(),
+                    part.names.cards(part.scan.types())));
+        })) {
+            for (TableFile file : files) {
+                work.give(() -> scan(source, file));
+            }
+            work.finish();
+        }
+        requireNamesUsed(source, files);
+        card = new DatasetCard(name(files), cards);
+        if (card.rows() == 0) {
+            throw new DataException(
+                    card.name(),
+                    "the selection " + new java.util.TreeMap<>(source.select()) + " keeps no row",
+                    "correct 'select' of the study's data");
+        }
+    }
+
+    private static Part scan(DataSource source, TableFile file) {
+        TableScan scan = TableScan.of(
+                file, header -> new ColumnNames(source, header.names()).filter(file.label()));
+        return new Part(file, scan, new ColumnNames(source, scan.header().names()));
+    }
+
+    /** A mapping or unit that no file has a column for is a slip of the pen; better said now than never. */
+    private void requireNamesUsed(DataSource source, List<TableFile> files) {
+        Set<String> names = new TreeSet<>(source.columns().keySet());
+        names.addAll(source.units().keySet());
+        for (String name : names) {
+            if (parts.values().stream().noneMatch(part -> part.names.fileName(name).isPresent())) {
+                Part first = parts.get(files.getFirst().name());
+                first.names.plan(first.file.label(), name, first.scan.types());
+            }
+        }
+    }
+
+    private static String name(List<TableFile> files) {
+        String first = files.getFirst().name();
+        return switch (files.size()) {
+            case 1 -> first;
+            case 2 -> first + ", " + files.getLast().name();
+            default -> first + " … " + files.getLast().name() + " (" + files.size() + " parts)";
+        };
+    }
+
+    @Override
+    public DatasetCard card() {
+        return card;
+    }
+
+    @Override
+    public Batches read(BufferAllocator allocator, String part, List<String> columns) {
+        card.part(part); // says which parts there are, if it is none of them
+        Part asked = parts.get(part);
+        if (columns.isEmpty()) {
+            throw new DataException(asked.file.label(), "no column is asked for", "ask for at least one");
+        }
+        List<ColumnPlan> plans = columns.stream()
+                .map(column -> asked.names.plan(asked.file.label(), column, asked.scan.types()))
+                .toList();
+        return new TableBatches(allocator, asked.file, asked.scan, plans);
+    }
+
+    @Override
+    public void close() {
+        // Every read opens and closes its own file; nothing is held between.
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.novum.tabular;
+
+import org.jspecify.annotations.NullMarked;
