@@ -1,6 +1,8 @@
 package org.novum.api.data;
 
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a connector is and can do.
@@ -13,10 +15,10 @@ import java.util.Set;
  */
 public record ConnectorCard(
         String name, String summary, Set<String> schemes, Set<String> endings, Set<Capability> capabilities) {
-    /** Copies the sets. */
+    /** Copies the sets, in the order of their elements. */
     public ConnectorCard {
-        schemes = Set.copyOf(schemes);
-        endings = Set.copyOf(endings);
-        capabilities = Set.copyOf(capabilities);
+        schemes = Collections.unmodifiableSortedSet(new TreeSet<>(schemes));
+        endings = Collections.unmodifiableSortedSet(new TreeSet<>(endings));
+        capabilities = Collections.unmodifiableSortedSet(new TreeSet<>(capabilities));
     }
 }

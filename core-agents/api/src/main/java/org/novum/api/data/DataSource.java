@@ -1,7 +1,9 @@
 package org.novum.api.data;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Where a study's data are and how their columns are called.
@@ -15,12 +17,12 @@ import java.util.Map;
  */
 public record DataSource(
         List<String> uris, Map<String, String> columns, Map<String, String> units, Map<String, String> select) {
-    /** Copies the collections. */
+    /** Copies the collections, maps in the order of their keys: a study is written into journals. */
     public DataSource {
         uris = List.copyOf(uris);
-        columns = Map.copyOf(columns);
-        units = Map.copyOf(units);
-        select = Map.copyOf(select);
+        columns = Collections.unmodifiableSortedMap(new TreeMap<>(columns));
+        units = Collections.unmodifiableSortedMap(new TreeMap<>(units));
+        select = Collections.unmodifiableSortedMap(new TreeMap<>(select));
     }
 
     /** Data at these URIs with the columns as they are in the files. */
