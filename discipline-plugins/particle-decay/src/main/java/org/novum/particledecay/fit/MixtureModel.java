@@ -136,6 +136,11 @@ public final class MixtureModel {
         return parameters.get(index(name));
     }
 
+    /** Whether there is a parameter of that name. */
+    public boolean has(String name) {
+        return parameters.stream().anyMatch(p -> p.name().equals(name));
+    }
+
     int index(String name) {
         for (int i = 0; i < parameters.size(); i++) {
             if (parameters.get(i).name().equals(name)) {

@@ -101,27 +101,54 @@ final class NewtonMinimizer {
         return new Trial(state.point, null, damping);
     }
 
+    /**
+     * The damped Newton step that stays in the box: a parameter that would leave it goes to its limit, and the others
+     * are solved for again with it there.
+     */
     private Optional<double[]> step(State state, double damping) {
-        int[] active = active(state.held);
-        double[][] matrix = new double[active.length][active.length];
+        int size = state.point.length;
+        boolean[] decided = state.held.clone();
+        double[] step = new double[size];
+        for (int round = 0; round <= size; round++) {
+            int[] active = active(decided);
+            Optional<double[]> solution = solve(state, damping, active, step);
+            if (solution.isEmpty()) {
+                return Optional.empty();
+            }
+            boolean inside = true;
+            for (int i = 0; i < active.length; i++) {
+                int k = active[i];
+                double next = state.point[k] + solution.get()[i];
+                if (next < lower[k] || next > upper[k]) {
+                    step[k] = (next < lower[k] ? lower[k] : upper[k]) - state.point[k];
+                    decided[k] = true;
+                    inside = false;
+                }
+            }
+            if (inside) {
+                for (int i = 0; i < active.length; i++) {
+                    step[active[i]] = solution.get()[i];
+                }
+                return Optional.of(step);
+            }
+        }
+        return Optional.of(step);
+    }
+
+    private Optional<double[]> solve(State state, double damping, int[] active, double[] decidedStep) {
+        double[][] matrix = part(state.hessian, active);
         double[] right = new double[active.length];
         for (int i = 0; i < active.length; i++) {
-            for (int j = 0; j < active.length; j++) {
-                matrix[i][j] = state.hessian[active[i]][active[j]];
-            }
-            double range = upper[active[i]] - lower[active[i]];
-            double scale = Math.max(state.evaluation.information()[active[i]][active[i]], 0) + 1 / (range * range);
+            int k = active[i];
+            double range = upper[k] - lower[k];
+            double scale = Math.max(state.evaluation.information()[k][k], 0) + 1 / (range * range);
             matrix[i][i] += damping * scale;
-            right[i] = -state.evaluation.gradient()[active[i]];
-        }
-        return Cholesky.of(matrix).map(factor -> {
-            double[] solution = factor.solve(right);
-            double[] step = new double[state.point.length];
-            for (int i = 0; i < active.length; i++) {
-                step[active[i]] = solution[i];
+            right[i] = -state.evaluation.gradient()[k];
+            for (int l = 0; l < decidedStep.length; l++) {
+                right[i] -= decidedStep[l] == 0 ? 0 : state.hessian[k][l] * decidedStep[l];
             }
-            return step;
-        });
+        }
+        return Cholesky.of(matrix).map(factor -> factor.solve(right));
     }
 
     private double predicted(State state, double[] next) {

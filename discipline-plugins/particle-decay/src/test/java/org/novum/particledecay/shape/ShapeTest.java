@@ -62,7 +62,7 @@ class ShapeTest {
 
     /** Independent of the shapes' own rules: midpoints, dense towards the lower edge. */
     private static double integral(Density density) {
-        int steps = 200_000;
+        int steps = 40_000;
         double[] masses = new double[DensityBlock.SIZE];
         DensityBlock block = new DensityBlock(Density.MOST_PARAMETERS);
         double sum = 0;
