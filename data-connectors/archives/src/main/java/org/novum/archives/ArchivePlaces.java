@@ -1,6 +1,7 @@
 package org.novum.archives;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,24 @@ import java.util.Optional;
 public record ArchivePlaces(Path home, Optional<Path> mirror) {
     /** The places named by {@code NOVUM_HOME} (otherwise {@code ~/.novum}) and {@code NOVUM_MIRROR}. */
     public static ArchivePlaces fromEnvironment() {
-        throw new UnsupportedOperationException("being written");
+        return from(System.getenv());
+    }
+
+    static ArchivePlaces from(Map<String, String> environment) {
+        String home = environment.getOrDefault("NOVUM_HOME", "");
+        String mirror = environment.getOrDefault("NOVUM_MIRROR", "");
+        return new ArchivePlaces(
+                home.isBlank() ? Path.of(System.getProperty("user.home"), ".novum") : Path.of(home),
+                mirror.isBlank() ? Optional.empty() : Optional.of(Path.of(mirror)));
+    }
+
+    /** The folder of verified files, each named by the digest of its decompressed bytes. */
+    public Path cache() {
+        return home.resolve("cache");
+    }
+
+    /** Where the content with this digest is or would be kept. */
+    public Path cached(String sha256) {
+        return cache().resolve(sha256);
     }
 }

@@ -1,19 +1,51 @@
 package org.novum.archives;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import org.novum.api.ExitCode;
+import org.novum.api.NovumException;
 import org.novum.api.data.Capability;
 import org.novum.api.data.ConnectorCard;
 import org.novum.api.data.DataConnector;
+import org.novum.api.data.DataException;
+import org.novum.api.data.DataPart;
 import org.novum.api.data.DataSource;
 import org.novum.api.data.Dataset;
+import org.novum.tabular.TableFile;
+import org.novum.tabular.TabularConnector;
 
-/** Opens datasets of the catalogue: {@code dataset:NAME}, {@code dataset:NAME,NAME}. */
+/**
+ * Opens datasets of the catalogue: {@code dataset:NAME}, {@code dataset:NAME,NAME}.
+ *
+ * <p>Each becomes a part, named by the stem of its file and with the URI {@code dataset:NAME}, wherever its bytes were
+ * found; so results do not depend on the machine.
+ */
 public final class DatasetConnector implements DataConnector {
+    private static final String SCHEME = "dataset:";
+
+    private final Fetcher fetcher;
+    private final Catalogue catalogue;
+    private final FetchProgress progress;
+
     /** Uses the places of the environment, and the catalogue {@code NOVUM_CATALOGUE} or the bundled one. */
-    public DatasetConnector() {}
+    public DatasetConnector() {
+        this(ArchivePlaces.fromEnvironment(), catalogueOfEnvironment(), FetchProgress.SILENT);
+    }
 
     /** Uses these places and this catalogue, and tells the progress of downloads. */
-    public DatasetConnector(ArchivePlaces places, Catalogue catalogue, FetchProgress progress) {}
+    public DatasetConnector(ArchivePlaces places, Catalogue catalogue, FetchProgress progress) {
+        this(new Fetcher(places), catalogue, progress);
+    }
+
+    /** Uses this fetcher and this catalogue, and tells the progress of downloads. */
+    public DatasetConnector(Fetcher fetcher, Catalogue catalogue, FetchProgress progress) {
+        this.fetcher = fetcher;
+        this.catalogue = catalogue;
+        this.progress = progress;
+    }
 
     @Override
     public ConnectorCard card() {
@@ -32,11 +64,50 @@ public final class DatasetConnector implements DataConnector {
 
     @Override
     public boolean accepts(String uri) {
-        return uri.startsWith("dataset:");
+        return uri.startsWith(SCHEME);
     }
 
+    /**
+     * Opens the datasets named.
+     *
+     * @throws NovumException if the catalogue does not know one, or no source has it
+     * @throws DataException if a file is no table
+     */
     @Override
     public Dataset open(DataSource source) {
-        throw new UnsupportedOperationException("being written");
+        Set<String> names = new LinkedHashSet<>();
+        source.uris().forEach(uri -> names.addAll(names(uri)));
+        List<CatalogueEntry> entries = names.stream().map(catalogue::entry).toList();
+        List<TableFile> files = new ArrayList<>();
+        for (CatalogueEntry entry : entries) {
+            Path file = fetcher.fetch(entry, progress);
+            files.add(new TableFile(entry.stem(), SCHEME + entry.name(), SCHEME + entry.name(), file));
+        }
+        Dataset dataset = new TabularConnector().open(source, files);
+        for (CatalogueEntry entry : entries) {
+            DataPart part = dataset.card().part(entry.stem());
+            if (!part.sha256().equals(entry.sha256())) {
+                dataset.close();
+                throw new DataException(part.uri(), "its file changed while it was opened", "start again");
+            }
+        }
+        return dataset;
+    }
+
+    private static List<String> names(String uri) {
+        List<String> names = new ArrayList<>();
+        for (String name : uri.substring(SCHEME.length()).split(",", -1)) {
+            if (name.isBlank()) {
+                throw new NovumException(
+                        ExitCode.NO_INPUT, uri + ": a dataset's name is missing; write dataset:NAME or dataset:NAME,NAME");
+            }
+            names.add(name.strip());
+        }
+        return names;
+    }
+
+    private static Catalogue catalogueOfEnvironment() {
+        String file = System.getenv().getOrDefault("NOVUM_CATALOGUE", "");
+        return file.isBlank() ? Catalogue.bundled() : Catalogue.read(Path.of(file));
     }
 }

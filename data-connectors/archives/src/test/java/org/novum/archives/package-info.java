@@ -1,0 +1,4 @@
+@NullMarked
+package org.novum.archives;
+
+import org.jspecify.annotations.NullMarked;
