@@ -1,0 +1,130 @@
+package org.novum.particledecay.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.novum.api.data.DataPart;
+import org.novum.api.data.DatasetCard;
+import org.novum.api.discipline.Hypothesis;
+import org.novum.api.discipline.HypothesisSpace;
+import org.novum.api.discipline.InvalidHypothesisException;
+import org.novum.api.discipline.ResearchState;
+import org.novum.particledecay.input.Layout;
+import org.novum.particledecay.pdg.Conservation;
+
+/**
+ * Every narrow state that can be asked of a dataset: by channel, sub-combination and number of the state.
+ *
+ * <p>The systematic proposer asks all of it in the first round. In a study with rounds it starts with symmetric peaks and
+ * asks again with tails, on rows not opened yet, what the first round could not describe.
+ */
+final class DecaySpace implements HypothesisSpace {
+    static final String PROPOSER = "systematic";
+
+    private final SearchOptions options;
+    private final DatasetCard data;
+
+    DecaySpace(SearchOptions options, DatasetCard data) {
+        this.options = options;
+        this.data = data;
+    }
+
+    @Override
+    public List<Hypothesis> propose(ResearchState state) {
+        boolean rounds = options.design() instanceof SearchOptions.Design.Rounds;
+        if (state.rounds().isEmpty()) {
+            return claims(rounds ? StateClaim.PeakShapes.SYMMETRIC : StateClaim.PeakShapes.WITH_TAILS).stream()
+                    .map(claim -> claim.hypothesis(PROPOSER))
+                    .toList();
+        }
+        return rounds ? undescribed(state.rounds().getLast()) : List.of();
+    }
+
+    /** Claims whose excess was there but whose peak no symmetric shape described: asked again with tails. */
+    private static List<Hypothesis> undescribed(ResearchState.Round last) {
+        List<Hypothesis> again = new ArrayList<>();
+        for (ResearchState.Judged judged : last.judged()) {
+            StateClaim claim = StateClaim.of(judged.hypothesis());
+            if (claim.shapes() == StateClaim.PeakShapes.SYMMETRIC && Outcome.of(judged.outcome()).undescribed()) {
+                again.add(new StateClaim(
+                                claim.channel(),
+                                claim.positions(),
+                                claim.daughters(),
+                                claim.state(),
+                                claim.window(),
+                                StateClaim.PeakShapes.WITH_TAILS)
+                        .hypothesis(PROPOSER));
+            }
+        }
+        return again;
+    }
+
+    @Override
+    public void validate(Hypothesis hypothesis) {
+        StateClaim claim = StateClaim.of(hypothesis);
+        Set<String> asked = claims(claim.shapes()).stream().map(StateClaim::id).collect(Collectors.toSet());
+        if (!asked.contains(claim.id()) || !claim.id().equals(hypothesis.id())) {
+            throw new InvalidHypothesisException(
+                    hypothesis.id(), "its channel, combination, window or number of states is not in this study's space");
+        }
+    }
+
+    @Override
+    public JsonNode claimSchema() {
+        return StateClaim.schema();
+    }
+
+    private List<StateClaim> claims(StateClaim.PeakShapes shapes) {
+        List<StateClaim> claims = new ArrayList<>();
+        if (options.combine() != null) {
+            add(claims, options.combine(), data.parts().getFirst(), shapes);
+        } else {
+            data.parts().forEach(part -> add(claims, part.name(), part, shapes));
+        }
+        return claims;
+    }
+
+    private void add(List<StateClaim> claims, String channel, DataPart part, StateClaim.PeakShapes shapes) {
+        for (List<Integer> positions : combinations(Layout.of(part).daughters())) {
+            for (int state = 1; state <= options.states(); state++) {
+                claims.add(new StateClaim(
+                        channel, positions, daughters(positions), state, options.massRange(), shapes));
+            }
+        }
+    }
+
+    private List<Integer> daughters(List<Integer> positions) {
+        List<Integer> all = options.daughters();
+        return all.isEmpty() || positions.isEmpty() ? all : positions.stream().map(all::get).toList();
+    }
+
+    /** All daughters together, and with sub-combinations every proper subset of two or more that conservation allows. */
+    private List<List<Integer>> combinations(int daughters) {
+        List<List<Integer>> combinations = new ArrayList<>(List.of(List.of()));
+        if (!options.subCombinations()) {
+            return combinations;
+        }
+        for (int mask = 1; mask < (1 << daughters) - 1; mask++) {
+            List<Integer> positions = new ArrayList<>();
+            for (int position = 0; position < daughters; position++) {
+                if ((mask >> position & 1) == 1) {
+                    positions.add(position);
+                }
+            }
+            if (positions.size() >= 2 && allowed(positions)) {
+                combinations.add(positions);
+            }
+        }
+        return combinations;
+    }
+
+    private boolean allowed(List<Integer> positions) {
+        return options.daughters().isEmpty()
+                || Conservation.forbidden(positions.stream()
+                                .mapToInt(options.daughters()::get)
+                                .toArray())
+                        .isEmpty();
+    }
+}

@@ -1,0 +1,166 @@
+package org.novum.particledecay.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.novum.api.data.DataHandle;
+import org.novum.api.discipline.Hypothesis;
+import org.novum.api.discipline.Strength;
+import org.novum.api.discipline.TestOutcome;
+import org.novum.particledecay.fit.PeakFitResult;
+import org.novum.particledecay.scan.MassScan;
+import org.novum.particledecay.scan.ScanException;
+import org.novum.particledecay.scan.ScanOptions;
+import org.novum.particledecay.scan.ScanResult;
+import org.novum.particledecay.scan.Spectrum;
+
+/**
+ * Tests the claims of one spectrum after each other: is there a state, is there a second one beside it, and so on.
+ *
+ * <p>A fixed sequence: a later claim is tested only if the one before was found at {@value #FOUND}, so the family of a
+ * spectrum needs no further correction (Maurer, Hothorn, Lehmacher 1995); untested members count as p = 1.
+ */
+final class PeakTest {
+    /** Global p-value at which a state counts as found, so that the next one is looked for. */
+    static final double FOUND = 1e-3;
+
+    private static final double LOG10_FOUND = -3;
+
+    private final SearchOptions options;
+    private final DataHandle data;
+
+    PeakTest(SearchOptions options, DataHandle data) {
+        this.options = options;
+        this.data = data;
+    }
+
+    /** Tests the claims of one spectrum, given in the order of their states. */
+    List<TestOutcome> run(List<Hypothesis> claims) {
+        StateClaim first = StateClaim.of(claims.getFirst());
+        ChannelSample sample = ChannelSample.read(data, first, options);
+        Optional<String> forbidden = sample.forbidden(options);
+        if (forbidden.isPresent()) {
+            return allUntested(claims, card(sample, null), forbidden.get());
+        }
+        if (sample.candidates().size() == 0) {
+            return allUntested(claims, card(sample, null), "no candidates");
+        }
+        Spectrum spectrum = sample.spectrum(first, options.resolution());
+        Outcome.SampleCard card = card(sample, spectrum);
+        ScanResult scan;
+        try {
+            scan = MassScan.scan(spectrum, scanOptions());
+        } catch (ScanException unscannable) {
+            return allUntested(claims, card, unscannable.getMessage());
+        }
+        if (scan.significance().method() == ScanResult.Method.NOT_TESTED) {
+            return allUntested(claims, card, String.join("; ", scan.background().warnings()));
+        }
+        return sequence(claims, new Scanned(sample, spectrum, card, scan));
+    }
+
+    private record Scanned(ChannelSample sample, Spectrum spectrum, Outcome.SampleCard card, ScanResult scan) {}
+
+    private List<TestOutcome> sequence(List<Hypothesis> claims, Scanned scanned) {
+        List<TestOutcome> outcomes = new ArrayList<>();
+        PeakModel model = new PeakModel(options, scanned.sample(), scanned.spectrum());
+        TestOutcome outcome = firstState(claims.getFirst(), scanned, model);
+        outcomes.add(outcome);
+        for (Hypothesis claim : claims.subList(1, claims.size())) {
+            boolean found = outcome.strength() instanceof Strength.PValue p && p.log10() <= LOG10_FOUND;
+            if (!found) {
+                outcome = untested(claim, scanned.card(), "the state before it was not found");
+            } else {
+                outcome = furtherState(claim, scanned, model);
+            }
+            outcomes.add(outcome);
+        }
+        return outcomes;
+    }
+
+    private TestOutcome firstState(Hypothesis hypothesis, Scanned scanned, PeakModel model) {
+        ScanResult.Peak peak = scanned.scan().peak();
+        ScanResult.GlobalSignificance significance = scanned.scan().significance();
+        Outcome.Excess excess = new Outcome.Excess(
+                peak.mass(),
+                peak.sigma(),
+                peak.yield(),
+                significance.localZ(),
+                significance.log10Local(),
+                significance.log10Global());
+        Outcome.ScanCard card = new Outcome.ScanCard(
+                scanned.scan().background().family(), significance.toys(), significance.method().name());
+        Optional<String> veto = Optional.empty();
+        boolean undescribed = false;
+        if (significance.log10Global() <= LOG10_FOUND) {
+            veto = Artefacts.veto(scanned.sample(), scanned.spectrum(), peak, options);
+            if (veto.isEmpty()) {
+                StateClaim.PeakShapes shapes = StateClaim.of(hypothesis).shapes();
+                PeakFitResult fit = model.add(peak.mass(), peak.sigma(), shapes);
+                undescribed = shapes == StateClaim.PeakShapes.SYMMETRIC && model.wantsTails(fit);
+            }
+        }
+        return outcome(
+                hypothesis,
+                new Outcome(
+                        scanned.card(),
+                        excess,
+                        card,
+                        veto.orElse(null),
+                        undescribed,
+                        scanned.scan().background().warnings()));
+    }
+
+    private TestOutcome furtherState(Hypothesis hypothesis, Scanned scanned, PeakModel model) {
+        Optional<PeakModel.Further> next = model.next();
+        if (next.isEmpty()) {
+            return untested(hypothesis, scanned.card(), "no room is left beside the states found");
+        }
+        PeakModel.Further further = next.get();
+        Outcome.Excess excess = new Outcome.Excess(
+                further.mass(),
+                further.sigma(),
+                further.yield(),
+                Math.sqrt(further.q0()),
+                further.local().log10(),
+                Math.min(0, further.global().log10()));
+        Outcome.ScanCard card = new Outcome.ScanCard(further.background() + " and the states found before", 0, "GROSS_VITELLS");
+        return outcome(hypothesis, new Outcome(scanned.card(), excess, card, null, false, List.of()));
+    }
+
+    private static TestOutcome outcome(Hypothesis hypothesis, Outcome detail) {
+        // A vetoed or undescribed excess counts as p = 1: never smaller than the p-value of its scan, so still valid.
+        boolean void_ = detail.veto() != null || detail.undescribed();
+        double log10 = void_ ? 0 : Math.min(0, detail.excess().log10Global());
+        return new TestOutcome(hypothesis.id(), new Strength.PValue(log10 == 0 ? 0 : log10), detail.toJson());
+    }
+
+    private ScanOptions scanOptions() {
+        return ScanOptions.standard()
+                .withWidths(options.widths().stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    private Outcome.SampleCard card(ChannelSample sample, @org.jspecify.annotations.Nullable Spectrum spectrum) {
+        long scanned = 0;
+        double low = 0;
+        double high = 0;
+        if (spectrum != null) {
+            low = spectrum.window().low();
+            high = spectrum.window().high();
+            for (double mass : spectrum.masses()) {
+                scanned += spectrum.window().contains(mass) ? 1 : 0;
+            }
+        }
+        return new Outcome.SampleCard(
+                sample.channel(), sample.finalState(), sample.read(), sample.duplicates(), scanned, low, high);
+    }
+
+    private static List<TestOutcome> allUntested(List<Hypothesis> claims, Outcome.SampleCard card, String reason) {
+        return claims.stream().map(claim -> untested(claim, card, reason)).toList();
+    }
+
+    private static TestOutcome untested(Hypothesis claim, Outcome.SampleCard card, String reason) {
+        Outcome detail = new Outcome(card, null, null, null, false, List.of(reason));
+        return new TestOutcome(claim.id(), new Strength.Untested(reason), detail.toJson());
+    }
+}

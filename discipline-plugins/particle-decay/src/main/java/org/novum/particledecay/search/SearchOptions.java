@@ -1,0 +1,212 @@
+package org.novum.particledecay.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.novum.api.ExitCode;
+import org.novum.api.NovumException;
+import org.novum.api.discipline.DisciplineCard.OptionCard;
+import org.novum.particledecay.kinematics.MomentumResolution;
+import org.novum.particledecay.scan.MassWindow;
+
+/**
+ * The options of a particle-decay study.
+ *
+ * @param daughters PDG ids of the daughters where the files do not write them; empty where they do
+ * @param charge which candidates of charged pairs are looked at
+ * @param massRange window of the scan in GeV; null for the range of the candidates
+ * @param combine name of the one spectrum that all parts make together; null to keep a spectrum per part
+ * @param states how many states a spectrum may hold; each is a hypothesis of the family
+ * @param subCombinations whether sub-combinations of three or more daughters are scanned too
+ * @param resolution relative momentum resolution of the detector, up to the registered width factors
+ * @param widths factors on the propagated mass resolution that are tried, ascending
+ * @param massScale relative systematic error of the mass scale
+ * @param design how rows are used
+ */
+public record SearchOptions(
+        List<Integer> daughters,
+        Charge charge,
+        @Nullable MassWindow massRange,
+        @Nullable String combine,
+        int states,
+        boolean subCombinations,
+        MomentumResolution resolution,
+        List<Double> widths,
+        double massScale,
+        Design design) {
+
+    /** What each option means, for help texts. */
+    public static final List<OptionCard> CARDS = List.of(
+            new OptionCard("daughters", "PDG ids where the files have none, for instance [13, -13]"),
+            new OptionCard("charge", "opposite (default), same or any: which pairs of charged daughters are kept"),
+            new OptionCard("massRange", "[low, high] of the scan in GeV; default: the range of the candidates"),
+            new OptionCard("combine", "name of one spectrum made of all files; default: one spectrum per file"),
+            new OptionCard("states", "most states that one spectrum may hold, 1 to 6; default 1"),
+            new OptionCard("subCombinations", "true to scan sub-combinations of three or more daughters; default false"),
+            new OptionCard("resolution", "relative momentum resolution, {tracks: 0.0071, photons: 0.03} by default"),
+            new OptionCard("widths", "factors on that resolution to try, ascending; default [0.72, 1, 1.4]"),
+            new OptionCard("massScale", "relative systematic error of the mass scale; default 0.003"),
+            new OptionCard(
+                    "rounds",
+                    "{explorationFraction: 0.1, slices: 2} to explore a fraction and confirm in slices, one per round; default:"
+                            + " one registered scan of all rows"));
+
+    private static final Set<String> KNOWN = new TreeSet<>(CARDS.stream().map(OptionCard::name).toList());
+    private static final int MOST_STATES = 6;
+
+    /** Copies the lists. */
+    public SearchOptions {
+        daughters = List.copyOf(daughters);
+        widths = List.copyOf(widths);
+    }
+
+    /** Which pairs of charged daughters are kept. */
+    public enum Charge {
+        /** Total charge zero. */
+        OPPOSITE,
+        /** All charges alike. */
+        SAME,
+        /** Every row. */
+        ANY
+    }
+
+    /** How rows are used. */
+    public sealed interface Design {
+        /** One registered scan of all rows. */
+        record RegisteredScan() implements Design {}
+
+        /**
+         * Rounds: a fraction is explored, each round confirms on a slice of its own.
+         *
+         * @param explorationFraction of the events
+         * @param slices that confirm
+         */
+        record Rounds(double explorationFraction, int slices) implements Design {}
+    }
+
+    /**
+     * Reads the options of a study.
+     *
+     * @throws NovumException with {@code CONFIGURATION} naming the option that is wrong
+     */
+    public static SearchOptions of(JsonNode options) {
+        options.fieldNames().forEachRemaining(name -> {
+            if (!KNOWN.contains(name)) {
+                throw wrong(name, "there is no such option; known are " + KNOWN);
+            }
+        });
+        List<Integer> daughters = new ArrayList<>();
+        for (double id : numbers(options, "daughters", List.of())) {
+            daughters.add((int) id);
+        }
+        int states = (int) number(options, "states", 1);
+        if (states < 1 || states > MOST_STATES) {
+            throw wrong("states", "give a number from 1 to " + MOST_STATES);
+        }
+        double massScale = number(options, "massScale", 0.003);
+        if (!(massScale >= 0 && massScale < 0.1)) {
+            throw wrong("massScale", "give a relative error below 0.1, such as 0.003");
+        }
+        return new SearchOptions(
+                daughters,
+                charge(options.path("charge").asText("opposite")),
+                window(options),
+                options.hasNonNull("combine") ? options.get("combine").asText() : null,
+                states,
+                options.path("subCombinations").asBoolean(false),
+                resolution(options.path("resolution")),
+                widths(options),
+                massScale,
+                design(options.path("rounds")));
+    }
+
+    private static Charge charge(String word) {
+        return switch (word) {
+            case "opposite" -> Charge.OPPOSITE;
+            case "same" -> Charge.SAME;
+            case "any" -> Charge.ANY;
+            default -> throw wrong("charge", "give opposite, same or any, not " + word);
+        };
+    }
+
+    private static @Nullable MassWindow window(JsonNode options) {
+        List<Double> range = numbers(options, "massRange", List.of());
+        if (range.isEmpty()) {
+            return null;
+        }
+        if (range.size() != 2 || !(range.get(0) >= 0) || !(range.get(1) > range.get(0))) {
+            throw wrong("massRange", "give [low, high] in GeV with 0 <= low < high, not " + options.get("massRange"));
+        }
+        return new MassWindow(range.get(0), range.get(1));
+    }
+
+    private static MomentumResolution resolution(JsonNode node) {
+        double tracks = number(node, "tracks", 0.0071);
+        double photons = number(node, "photons", 0.03);
+        if (!(tracks > 0 && tracks < 1 && photons > 0 && photons < 1)) {
+            throw wrong("resolution", "give relative errors between 0 and 1, such as {tracks: 0.01, photons: 0.03}");
+        }
+        return new MomentumResolution(tracks, photons);
+    }
+
+    private static List<Double> widths(JsonNode options) {
+        List<Double> widths = numbers(options, "widths", List.of(0.72, 1.0, 1.4));
+        for (int i = 0; i < widths.size(); i++) {
+            if (!(widths.get(i) > 0) || (i > 0 && widths.get(i) <= widths.get(i - 1))) {
+                throw wrong("widths", "give ascending positive factors, such as [0.72, 1, 1.4]");
+            }
+        }
+        if (widths.isEmpty()) {
+            throw wrong("widths", "give at least one factor");
+        }
+        return widths;
+    }
+
+    private static Design design(JsonNode node) {
+        if (node.isMissingNode() || node.isNull()) {
+            return new Design.RegisteredScan();
+        }
+        double fraction = number(node, "explorationFraction", 0.1);
+        int slices = (int) number(node, "slices", 2);
+        if (!(fraction > 0 && fraction < 1) || slices < 1) {
+            throw wrong("rounds", "give {explorationFraction: between 0 and 1, slices: at least 1}");
+        }
+        return new Design.Rounds(fraction, slices);
+    }
+
+    private static double number(JsonNode node, String name, double otherwise) {
+        JsonNode value = node.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return otherwise;
+        }
+        if (!value.isNumber()) {
+            throw wrong(name, "give a number, not " + value);
+        }
+        return value.asDouble();
+    }
+
+    private static List<Double> numbers(JsonNode node, String name, List<Double> otherwise) {
+        JsonNode value = node.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return otherwise;
+        }
+        List<Double> numbers = new ArrayList<>();
+        if (!value.isArray()) {
+            throw wrong(name, "give a list of numbers, not " + value);
+        }
+        for (JsonNode item : value) {
+            if (!item.isNumber()) {
+                throw wrong(name, "give a list of numbers, not " + value);
+            }
+            numbers.add(item.asDouble());
+        }
+        return numbers;
+    }
+
+    private static NovumException wrong(String option, String what) {
+        return new NovumException(ExitCode.CONFIGURATION, "options." + option + ": " + what);
+    }
+}
