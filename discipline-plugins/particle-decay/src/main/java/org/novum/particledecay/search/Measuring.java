@@ -1,0 +1,249 @@
+package org.novum.particledecay.search;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import org.novum.api.data.DataHandle;
+import org.novum.api.data.Quantity;
+import org.novum.api.data.Unit;
+import org.novum.api.discipline.ResearchState;
+import org.novum.api.discipline.ResearchState.Judged;
+import org.novum.api.discipline.StepContext;
+import org.novum.api.discipline.Strength;
+import org.novum.api.discipline.TestPlan;
+import org.novum.api.finding.Figure;
+import org.novum.api.finding.Measurement;
+import org.novum.api.finding.Significance;
+import org.novum.particledecay.fit.FitException;
+import org.novum.particledecay.fit.Peak;
+import org.novum.particledecay.fit.PeakFitResult;
+import org.novum.particledecay.pdg.ParticleTable;
+import org.novum.particledecay.scan.Spectrum;
+import org.novum.statistics.evidence.PValue;
+import org.novum.statistics.significance.Campaign;
+
+/** Measures the judged claims of a run on all open rows: mass, width, yield or its limit, and the known state it is. */
+final class Measuring {
+    private final DataHandle data;
+    private final StepContext context;
+
+    Measuring(DataHandle data, StepContext context) {
+        this.data = data;
+        this.context = context;
+    }
+
+    List<Measurement> measure(ResearchState state) {
+        if (state.rounds().isEmpty()) {
+            return List.of();
+        }
+        SearchOptions options = SearchOptions.of(
+                state.rounds().getLast().plan().design().path("options"));
+        List<List<Item>> spectra = spectra(state);
+        AtomicLong done = new AtomicLong();
+        return context
+                .map(spectra, items -> {
+                    List<Measurement> measured = measureSpectrum(items, options);
+                    context.progress("measure", done.incrementAndGet(), spectra.size());
+                    return measured;
+                })
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** A judged claim and the size of the family it was judged in. */
+    private record Item(Judged judged, StateClaim claim, Outcome outcome, int family) {}
+
+    /** Tested claims by spectrum, the last judgement of each. */
+    private static List<List<Item>> spectra(ResearchState state) {
+        Map<String, Item> last = new LinkedHashMap<>();
+        for (ResearchState.Round round : state.rounds()) {
+            TestPlan plan = round.plan();
+            for (Judged judged : round.judged()) {
+                if (!(judged.outcome().strength() instanceof Strength.Untested)) {
+                    last.put(
+                            judged.hypothesis().id(),
+                            new Item(
+                                    judged,
+                                    StateClaim.of(judged.hypothesis()),
+                                    Outcome.of(judged.outcome()),
+                                    plan.family().size()));
+                }
+            }
+        }
+        return List.copyOf(last.values().stream()
+                .collect(Collectors.groupingBy(
+                        item -> item.claim().channel() + item.claim().positions(), LinkedHashMap::new, Collectors.toList()))
+                .values());
+    }
+
+    private List<Measurement> measureSpectrum(List<Item> items, SearchOptions options) {
+        List<Item> accepted =
+                items.stream().filter(item -> item.judged().verdict().accepted()).toList();
+        Optional<Fitted> fitted = accepted.isEmpty() ? Optional.empty() : fit(accepted, options);
+        List<Measurement> measurements = new ArrayList<>();
+        for (Item item : items) {
+            int position = accepted.indexOf(item);
+            measurements.add(
+                    position >= 0 && fitted.isPresent()
+                            ? found(item, fitted.get(), position, options)
+                            : scanned(item, options));
+        }
+        return measurements;
+    }
+
+    private record Fitted(PeakFitResult result, Spectrum spectrum) {}
+
+    /** All accepted states of a spectrum fitted together; empty if no fit converges on the open rows. */
+    private Optional<Fitted> fit(List<Item> accepted, SearchOptions options) {
+        StateClaim claim = accepted.getFirst().claim();
+        ChannelSample sample = ChannelSample.read(data, claim, options);
+        Spectrum spectrum = sample.spectrum(claim, options.resolution());
+        PeakModel model = new PeakModel(options, sample, spectrum);
+        try {
+            PeakFitResult result = null;
+            for (int i = 0; i < accepted.size(); i++) {
+                Outcome.Excess excess = accepted.get(i).outcome().excess();
+                result = i == 0
+                        ? model.add(excess.mass(), excess.sigma(), claim.shapes())
+                        : model.addNeighbour(excess.mass(), result);
+            }
+            return result != null && result.status().usable() ? Optional.of(new Fitted(result, spectrum)) : Optional.empty();
+        } catch (FitException unfittable) {
+            return Optional.empty();
+        }
+    }
+
+    private Measurement found(Item item, Fitted fitted, int position, SearchOptions options) {
+        Peak peak = fitted.result().peaks().get(position);
+        double sigma = PeakModel.effectiveSigma(peak);
+        Map<String, Quantity> quantities = new TreeMap<>();
+        quantities.put("mass", megaelectronvolts(peak.mass().value(), peak.mass().error()));
+        quantities.put(
+                "massScaleSystematic", new Quantity(1000 * options.massScale() * peak.mass().value(), 0, Unit.MEV));
+        quantities.put("sigma", megaelectronvolts(sigma, peak.resolution().error()));
+        quantities.put("yield", new Quantity(peak.yield().value(), peak.yield().error(), Unit.COUNT));
+        KnownStates.Peak seen = new KnownStates.Peak(peak.mass().value(), peak.mass().error(), sigma);
+        Optional<KnownStates.Match> match =
+                KnownStates.match(seen, item.outcome().sample().finalState(), options.massScale());
+        String what = match.map(known -> "the known state " + known.particle().name())
+                .orElse("a state that is not in the table of known ones");
+        String statement = String.format(
+                Locale.ROOT,
+                "In %s, a peak at %.2f ± %.2f MeV in %s: %s; %.0f ± %.0f candidates.",
+                item.claim().channel(),
+                1000 * peak.mass().value(),
+                1000 * peak.mass().error(),
+                products(item),
+                what,
+                peak.yield().value(),
+                peak.yield().error());
+        List<Figure> figures = position > 0
+                ? List.of()
+                : List.of(SpectrumFigure.of(
+                        item.claim().channel() + ": " + products(item) + ", background " + fitted.result().background(),
+                        fitted.result(),
+                        fitted.spectrum().window().low(),
+                        fitted.spectrum().window().high()));
+        return new Measurement(
+                item.judged().hypothesis().id(),
+                statement,
+                attributes(item, match, quantities.get("yield")),
+                quantities,
+                significance(item),
+                logarithms(item),
+                figures);
+    }
+
+    /** What the scan says of a claim that was not accepted: the largest excess and the limit on its yield. */
+    private Measurement scanned(Item item, SearchOptions options) {
+        Outcome.Excess excess = item.outcome().excess();
+        double yieldError = excess.localZ() > 0 ? Math.abs(excess.yield()) / excess.localZ() : Math.sqrt(Math.max(1, item.outcome().sample().scanned()));
+        Map<String, Quantity> quantities = new TreeMap<>();
+        double massError = excess.localZ() > 0 ? excess.sigma() / excess.localZ() : excess.sigma();
+        quantities.put("mass", megaelectronvolts(excess.mass(), massError));
+        quantities.put("sigma", megaelectronvolts(excess.sigma(), 0));
+        quantities.put("yield", new Quantity(excess.yield(), yieldError, Unit.COUNT));
+        quantities.put("yieldLimit95", new Quantity(UpperLimit.cls95(excess.yield(), yieldError), 0, Unit.COUNT));
+        Optional<KnownStates.Match> match = item.outcome().veto() != null
+                ? Optional.empty()
+                : KnownStates.match(
+                        new KnownStates.Peak(excess.mass(), massError, excess.sigma()),
+                        item.outcome().sample().finalState(),
+                        options.massScale());
+        String statement = String.format(
+                Locale.ROOT,
+                "In %s, the largest excess in %s is at %.1f MeV with %.1f sigma local; at most %.0f candidates at 95 %% CLs.",
+                item.claim().channel(),
+                products(item),
+                1000 * excess.mass(),
+                excess.localZ(),
+                quantities.get("yieldLimit95").value());
+        return new Measurement(
+                item.judged().hypothesis().id(),
+                statement,
+                attributes(item, match, quantities.get("yield")),
+                quantities,
+                significance(item),
+                logarithms(item),
+                List.of());
+    }
+
+    private static String products(Item item) {
+        return item.outcome().sample().finalState().stream()
+                .map(id -> ParticleTable.standard().particle(id).name())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static ObjectNode attributes(Item item, Optional<KnownStates.Match> match, Quantity yield) {
+        ObjectNode attributes = JsonNodeFactory.instance.objectNode();
+        attributes.put("known", match.map(known -> known.particle().name()).orElse(null));
+        ObjectNode mode = attributes.putObject("mode");
+        mode.put("parent", match.map(known -> known.particle().name()).orElse(null));
+        item.outcome().sample().finalState().forEach(id -> mode.withArray("/daughters")
+                .add(ParticleTable.standard().particle(id).name()));
+        mode.put("listed", match.map(KnownStates.Match::listed).orElse(false));
+        attributes.put("channel", item.claim().channel());
+        ObjectNode events = attributes.putObject("yield");
+        events.put("value", yield.value()).put("error", yield.error()).put("unit", yield.unit().symbol());
+        attributes.put("background", item.outcome().scan().background());
+        attributes.put("candidates", item.outcome().sample().scanned());
+        attributes.put("duplicates", item.outcome().sample().duplicates());
+        return attributes;
+    }
+
+    private static Significance logarithms(Item item) {
+        Outcome.Excess excess = item.outcome().excess();
+        double global = Math.min(0, excess.log10Global());
+        return new Significance(
+                Math.min(0, excess.log10Local()), global, campaign(item, global).log10());
+    }
+
+    private static Significance significance(Item item) {
+        Outcome.Excess excess = item.outcome().excess();
+        double global = Math.min(0, excess.log10Global());
+        return new Significance(
+                excess.localZ(), floored(PValue.ofLog10(global)), floored(campaign(item, global)));
+    }
+
+    private static PValue campaign(Item item, double log10) {
+        return new Campaign(item.family()).pValue(PValue.ofLog10(log10));
+    }
+
+    /** A p-value above one half is no significance at all, rather than a negative one. */
+    private static double floored(PValue p) {
+        return p.value() >= 0.5 ? 0 : p.z();
+    }
+
+    private static Quantity megaelectronvolts(double value, double error) {
+        return new Quantity(1000 * value, 1000 * Math.abs(error), Unit.MEV);
+    }
+}
