@@ -196,10 +196,10 @@ final class PeakModel {
     }
 
     private static List<BackgroundShape> backgrounds(Spectrum spectrum) {
-        List<BackgroundShape> backgrounds = new ArrayList<>(PeakFit.usualBackgrounds());
         double[] inside = Arrays.stream(spectrum.masses())
                 .filter(spectrum.window()::contains)
                 .toArray();
+        List<BackgroundShape> backgrounds = new ArrayList<>(PeakFit.usualBackgrounds(inside.length));
         boolean nearThreshold = spectrum.threshold() > 0
                 && spectrum.threshold() <= spectrum.window().low()
                 && spectrum.window().low() - spectrum.threshold()
