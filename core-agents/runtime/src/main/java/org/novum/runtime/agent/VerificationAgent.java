@@ -122,15 +122,19 @@ final class VerificationAgent extends VerticleBase {
                 .pure(
                         "round-" + round + "/verdict",
                         Map.of("outcomes", outcomes.digest().hex(), "ruling", ruling),
-                        new TypeReference<List<Verdict>>() {},
+                        Verdicts.class,
                         () -> {
                             List<Verdict> verdicts = new ArrayList<>();
                             for (int i = 0; i < outcomes.value().size(); i++) {
                                 LedgerDecision decision = ruling.entries().get(i).decision();
                                 verdicts.add(discipline.verdict(plan, outcomes.value().get(i), decision));
                             }
-                            return verdicts;
+                            return new Verdicts(verdicts);
                         })
-                .value();
+                .value()
+                .verdicts();
     }
+
+    /** The verdicts of a family as they are recorded; a bare list would lose which kind each is. */
+    private record Verdicts(List<Verdict> verdicts) {}
 }
