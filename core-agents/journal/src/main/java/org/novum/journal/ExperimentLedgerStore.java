@@ -1,6 +1,7 @@
 package org.novum.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -37,7 +38,17 @@ public interface ExperimentLedgerStore extends AutoCloseable {
     JsonNode decide(Digest registration, Function<LedgerState, JsonNode> decide);
 
     /** Records an opening; one with the same content is recorded once. */
-    LedgerEntry opened(LedgerRecord.Opened opening);
+    default LedgerEntry opened(LedgerRecord.Opened opening) {
+        return opened(opening, state -> {});
+    }
+
+    /**
+     * Records an opening unless what stands already forbids it; one with the same content is recorded once.
+     *
+     * @param guard given the state before, while nobody else can write; throws to refuse; must be quick and must not use
+     *     this store
+     */
+    LedgerEntry opened(LedgerRecord.Opened opening, Consumer<LedgerState> guard);
 
     /** All entries at this moment. */
     LedgerState state();

@@ -91,7 +91,10 @@ public final class OperationCall {
             try (ExperimentLedgerStore store = files.open(experiment)) {
                 ErrorLedger ledger = new ErrorLedger(store);
                 if (ledger.knows(digests.stream().map(Digest::new).toList())) {
-                    ledger.openedByPerson(sample, new Registration.Requester(operation, "call"));
+                    ledger.openedByPerson(
+                            sample,
+                            new Registration.Requester(operation, "call"),
+                            environment.clock().instant().toString());
                 }
             }
         }

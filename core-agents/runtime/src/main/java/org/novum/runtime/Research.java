@@ -4,6 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.novum.api.ExitCode;
+import org.novum.api.NovumException;
+import org.novum.api.data.Dataset;
+import org.novum.api.data.DatasetCard;
 import org.novum.api.discipline.Discipline;
 import org.novum.api.study.Study;
 import org.novum.journal.CanonicalJson;
@@ -55,7 +59,7 @@ public final class Research {
         Discipline discipline = plugins.discipline(study.discipline());
         RunCard card = new RunCard(study, seed, versions(discipline));
         Bundle bundle = new Bundle(folder).makeEmpty();
-        try (Journal journal = Journal.open(parts(bundle, SqliteJournalStore.create(bundle.path(Bundle.JOURNAL), card.id(), writer())))) {
+        try (Journal journal = open(bundle, begin(bundle.path(Bundle.JOURNAL), card.id()))) {
             return live(journal, card, bundle);
         }
     }
@@ -63,7 +67,8 @@ public final class Research {
     /** Continues an interrupted run; a finished one has its files written again from the record. */
     public FindingsDocument resume(Path folder) {
         Bundle bundle = new Bundle(folder).requireRun();
-        try (Journal journal = Journal.open(parts(bundle, SqliteJournalStore.resume(bundle.path(Bundle.JOURNAL), writer())))) {
+        Path file = bundle.path(Bundle.JOURNAL);
+        try (Journal journal = open(bundle, SqliteJournalStore.resume(file, writer()))) {
             return live(journal, card(journal.reader(), bundle), bundle);
         }
     }
@@ -76,8 +81,8 @@ public final class Research {
             FileBlobStore blobs = FileBlobStore.at(bundle.path(Bundle.BLOBS));
             Replay replay = new Replay(journal, blobs);
             RunSession session = new RunSession(plugins, environment, observers.events());
-            BundleWriter.Outcome outcome = session.execute(
-                    new Steps(replay), card, Ledger.OF_REPLAY, recorded -> new DataReopener(plugins, finder).reopen(card.study().data(), recorded, folder));
+            BundleWriter.Outcome outcome =
+                    session.execute(new Steps(replay), card, Ledger.OF_REPLAY, opener(card, bundle));
             return ReplayReport.of(bundle, outcome.findings(), replay.unvisited());
         }
     }
@@ -86,29 +91,56 @@ public final class Research {
         Steps steps = new Steps(journal);
         steps.record(new JournalRecord.RunStarted(CanonicalJson.tree(card)));
         RunSession session = new RunSession(plugins, environment, observers.events());
-        boolean fresh = journal.reader().records(JournalRecord.Result.class).isEmpty();
         try (ExperimentLedgerStore store =
                 LedgerFiles.of(environment).open(card.study().experiment())) {
-            BundleWriter.Outcome outcome = session.execute(
-                    steps,
-                    card,
-                    new ErrorLedger(store),
-                    recorded -> fresh
-                            ? plugins.open(card.study().data())
-                            : new DataReopener(plugins, finder).reopen(card.study().data(), recorded, bundle.folder()));
-            new BundleWriter(bundle, plugins.discipline(card.study().discipline()).card())
-                    .write(outcome, journal.reader(), environment.clock().instant());
-            steps.record(new JournalRecord.RunFinished(CanonicalJson.tree(Map.of("findings", outcome.digest().hex()))));
+            BundleWriter.Outcome outcome =
+                    session.execute(steps, card, new ErrorLedger(store), opener(card, bundle));
+            Map<String, String> files = new BundleWriter(
+                            bundle, plugins.discipline(card.study().discipline()).card())
+                    .write(outcome, journal.reader());
+            steps.record(new JournalRecord.RunFinished(CanonicalJson.tree(Map.of("files", files))));
             return outcome.document();
         }
     }
 
-    private Journal.Parts parts(Bundle bundle, SqliteJournalStore store) {
-        return new Journal.Parts(
-                store,
-                FileBlobStore.at(bundle.path(Bundle.BLOBS)),
-                RunSession.published(observers.events()),
-                observers.boundaries());
+    private RunSession.Opener opener(RunCard card, Bundle bundle) {
+        return new RunSession.Opener() {
+            @Override
+            public Dataset open() {
+                return plugins.open(card.study().data());
+            }
+
+            @Override
+            public Dataset reopen(DatasetCard recorded) {
+                return new DataReopener(plugins, finder).reopen(card.study().data(), recorded, bundle.folder());
+            }
+        };
+    }
+
+    private Journal open(Bundle bundle, SqliteJournalStore store) {
+        try {
+            return Journal.open(new Journal.Parts(
+                    store,
+                    FileBlobStore.at(bundle.path(Bundle.BLOBS)),
+                    RunSession.published(observers.events()),
+                    observers.boundaries()));
+        } catch (RuntimeException failed) {
+            store.close();
+            throw failed;
+        }
+    }
+
+    /** A new journal, or one of this run that was interrupted before the run was recorded in it. */
+    private SqliteJournalStore begin(Path file, String runId) {
+        return Files.isRegularFile(file) && holds(file, runId)
+                ? SqliteJournalStore.resume(file, writer())
+                : SqliteJournalStore.create(file, runId, writer());
+    }
+
+    private static boolean holds(Path file, String runId) {
+        try (JournalReader journal = SqliteJournalReader.open(file)) {
+            return !journal.stored().isEmpty() && journal.runId().equals(runId);
+        }
     }
 
     private SqliteJournalStore.Writer writer() {
@@ -126,8 +158,9 @@ public final class Research {
         return journal.records(JournalRecord.RunStarted.class).stream()
                 .findFirst()
                 .map(started -> Json.read(CanonicalJson.bytes(started.payload()), RunCard.class))
-                .orElseThrow(() -> new org.novum.api.NovumException(
-                        org.novum.api.ExitCode.NO_INPUT,
-                        bundle.folder() + ": the run was interrupted before it was recorded; delete the folder and run the study again"));
+                .orElseThrow(() -> new NovumException(
+                        ExitCode.NO_INPUT,
+                        bundle.folder() + ": the run was interrupted before it was recorded; run the study again into the"
+                                + " same folder"));
     }
 }

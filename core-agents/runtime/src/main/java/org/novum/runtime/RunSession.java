@@ -1,11 +1,8 @@
 package org.novum.runtime;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.novum.api.data.Dataset;
 import org.novum.api.data.DatasetCard;
 import org.novum.api.data.PartitionPolicy;
@@ -19,10 +16,11 @@ import org.novum.report.FindingsDocument;
 import org.novum.report.LedgerRow;
 import org.novum.runtime.agent.ResearchLoop;
 import org.novum.runtime.agent.Steps;
-import org.novum.runtime.agent.TypedBus;
+import org.novum.runtime.agent.StudyDigest;
 import org.novum.runtime.agent.Workers;
 import org.novum.runtime.bundle.BundleWriter;
 import org.novum.runtime.bundle.Findings;
+import org.novum.runtime.bundle.RecordedDataset;
 import org.novum.runtime.bundle.RunCard;
 import org.novum.runtime.ledger.Ledger;
 import org.novum.runtime.ledger.RegistrationRequest;
@@ -31,8 +29,6 @@ import org.novum.runtime.partition.Slices;
 
 /** The steps of one run from opening the data to the findings, live or replayed. */
 final class RunSession {
-    private static final long STOP_SECONDS = 10;
-
     private final Plugins plugins;
     private final RunEnvironment environment;
     private final RunListener listener;
@@ -43,10 +39,13 @@ final class RunSession {
         this.listener = listener;
     }
 
-    /** Opens the data of a run; the argument is a recorded card, or an empty one if nothing is recorded yet. */
-    @FunctionalInterface
+    /** How a run gets at its data. */
     interface Opener {
-        Dataset open(DatasetCard recorded);
+        /** Opens what the study names, for the first time. */
+        Dataset open();
+
+        /** Opens the data that were recorded, wherever they are now. */
+        Dataset reopen(DatasetCard recorded);
     }
 
     /** Turns recorded run events back into typed ones for a listener; other events pass by. */
@@ -59,48 +58,64 @@ final class RunSession {
     }
 
     BundleWriter.Outcome execute(Steps steps, RunCard card, Ledger ledger, Opener opener) {
-        Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
-        TypedBus.prepare(vertx.eventBus());
-        try (Workers workers = new Workers(environment.workers(), environment.allocator(), listener::happened);
-                OpenedData data = open(steps, opener)) {
+        try (EventLoops loops = EventLoops.start();
+                Workers workers = new Workers(environment.workers(), environment.allocator(), listener::happened);
+                Dataset data = open(steps, card, opener)) {
             Study study = card.study();
             Discipline discipline = plugins.discipline(study.discipline());
             PartitionPolicy policy = steps.pure(
                             "partition",
-                            Map.of("options", study.options(), "data", data.card()),
+                            Map.of("study", StudyDigest.of(study), "data", data.card()),
                             PartitionPolicy.class,
                             () -> discipline.partitionPolicy(study, data.card()))
                     .value();
-            long looks = fixPartition(steps, card, ledger, new RegistrationRequest.Sample(data.card(), policy, Slices.EXPLORATION));
+            long looks = fixPartition(
+                    steps, card, ledger, new RegistrationRequest.Sample(data.card(), policy, Slices.EXPLORATION));
             steps.event(new RunEvent.DataOpened(
                     data.card().parts().size(), data.card().rows(), String.join(", ", Slices.of(policy))));
-            PartitionedData partitioned = new PartitionedData(data.dataset(), policy, study.experiment());
-            ResearchLoop.Result result = new ResearchLoop(vertx, steps, workers)
+            PartitionedData partitioned = new PartitionedData(data, policy, study.experiment());
+            ResearchLoop.Result result = new ResearchLoop(loops.vertx(), steps, workers)
                     .run(new ResearchLoop.Inquiry(study, discipline, partitioned, ledger, card.id()));
             return conclude(steps, card, ledger, new Conclusion(data.card(), result, looks));
-        } finally {
-            stop(vertx);
         }
     }
 
     private record Conclusion(DatasetCard data, ResearchLoop.Result result, long looks) {}
 
-    private record OpenedData(Dataset dataset, DatasetCard card) implements AutoCloseable {
-        @Override
-        public void close() {
-            dataset.close();
+    private static Dataset open(Steps steps, RunCard card, Opener opener) {
+        FirstOpening first = new FirstOpening(opener);
+        try {
+            DatasetCard recorded = steps.idempotent(
+                            "data", Map.of("source", card.study().data()), DatasetCard.class, first::card)
+                    .value();
+            return new RecordedDataset(
+                    recorded, () -> first.dataset == null ? opener.reopen(recorded) : first.dataset);
+        } catch (RuntimeException failed) {
+            first.close();
+            throw failed;
         }
     }
 
-    private static OpenedData open(Steps steps, Opener opener) {
-        Dataset[] opened = new Dataset[1];
-        DatasetCard card = steps.idempotent("data", Map.of(), DatasetCard.class, () -> {
-                    opened[0] = opener.open(new DatasetCard("", List.of()));
-                    return opened[0].card();
-                })
-                .value();
-        Dataset dataset = opened[0] == null ? opener.open(card) : opened[0];
-        return new OpenedData(dataset, card);
+    /** Keeps a dataset that the step has just opened, so that it is not opened twice. */
+    private static final class FirstOpening {
+        private final Opener opener;
+        private @org.jspecify.annotations.Nullable Dataset dataset;
+
+        FirstOpening(Opener opener) {
+            this.opener = opener;
+        }
+
+        DatasetCard card() {
+            Dataset opened = opener.open();
+            dataset = opened;
+            return opened.card();
+        }
+
+        void close() {
+            if (dataset != null) {
+                dataset.close();
+            }
+        }
     }
 
     private static long fixPartition(Steps steps, RunCard card, Ledger ledger, RegistrationRequest.Sample sample) {
@@ -112,27 +127,17 @@ final class RunSession {
                 .value();
     }
 
-    private BundleWriter.Outcome conclude(Steps steps, RunCard card, Ledger ledger, Conclusion conclusion) {
+    private static BundleWriter.Outcome conclude(Steps steps, RunCard card, Ledger ledger, Conclusion conclusion) {
         List<LedgerRow> rows = steps.idempotent(
-                        "ledger/snapshot", Map.of(), new TypeReference<List<LedgerRow>>() {}, ledger::rows)
+                        BundleWriter.LEDGER_STEP, Map.of(), new TypeReference<List<LedgerRow>>() {}, ledger::rows)
                 .value();
         Findings findings = new Findings(card, conclusion.data(), conclusion.result());
         Steps.Recorded<byte[]> bytes = steps.pureBytes(
-                "findings",
+                BundleWriter.FINDINGS_STEP,
                 Map.of("run", card, "measured", steps.outputOf(ResearchLoop.MEASURE).hex()),
                 () -> findings.document(steps).toBytes());
         FindingsDocument document = FindingsDocument.parse(bytes.value());
         steps.event(new RunEvent.RunFinished(document.findings().size(), (int) document.tested()));
         return new BundleWriter.Outcome(findings, document, bytes, rows, conclusion.looks());
-    }
-
-    private static void stop(Vertx vertx) {
-        try {
-            vertx.close().toCompletionStage().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException stuck) {
-            throw new IllegalStateException("Vert.x did not stop", stuck);
-        }
     }
 }

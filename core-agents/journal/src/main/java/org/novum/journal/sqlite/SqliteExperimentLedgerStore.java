@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.novum.api.ExitCode;
@@ -141,8 +142,9 @@ public final class SqliteExperimentLedgerStore implements ExperimentLedgerStore 
     }
 
     @Override
-    public LedgerEntry opened(LedgerRecord.Opened opening) {
+    public LedgerEntry opened(LedgerRecord.Opened opening, Consumer<LedgerState> guard) {
         return database.write(connection -> {
+            guard.accept(state(connection));
             String subject = StoredLedgerEntry.encode(opening).subject();
             Optional<StoredLedgerEntry> recorded = LedgerTable.find(connection, "Opened", subject);
             return recorded.isPresent() ? recorded.get().decode() : append(connection, opening);

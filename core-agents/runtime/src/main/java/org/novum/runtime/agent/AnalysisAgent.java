@@ -31,8 +31,7 @@ final class AnalysisAgent extends VerticleBase {
 
     private void analyse(Discipline.Question question) {
         int round = question.state().nextRound();
-        List<String> slices = access.explorable();
-        access.explore(round);
+        List<String> slices = access.explore(round);
         Map<String, Object> input = Map.of(
                 "study", StudyDigest.of(question.study()),
                 "family", question.family(),
@@ -51,7 +50,7 @@ final class AnalysisAgent extends VerticleBase {
         tools.steps().event(new RunEvent.FamilyAnalysed(round, analysis.value().summary()));
         TestPlan plan = tools.steps()
                 .pure(
-                        "round-" + round + "/plan",
+                        ResearchLoop.planOf(round),
                         Map.of(
                                 "study", StudyDigest.of(question.study()),
                                 "family", question.family(),
@@ -60,6 +59,7 @@ final class AnalysisAgent extends VerticleBase {
                         TestPlan.class,
                         () -> discipline.plan(question, analysis.value()))
                 .value();
+        Families.requireDistinct(plan.family());
         tools.bus().send(PlanFrozen.class, new PlanFrozen(question, analysis.value(), plan));
     }
 }

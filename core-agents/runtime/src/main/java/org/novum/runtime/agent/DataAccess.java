@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.apache.arrow.memory.BufferAllocator;
+import org.novum.api.ExitCode;
+import org.novum.api.NovumException;
 import org.novum.api.data.DataHandle;
 import org.novum.api.data.DataPart;
 import org.novum.api.data.PartitionPolicy;
@@ -26,18 +29,18 @@ import org.novum.runtime.partition.Slices;
  */
 public final class DataAccess {
     private final PartitionedData data;
-    private final String experiment;
+    private final Registrar registrar;
     private final Steps steps;
+    private final Map<Digest, String> registered = new ConcurrentHashMap<>();
     private final ConcurrentSkipListSet<String> opened = new ConcurrentSkipListSet<>();
 
     /**
-     * @param data cut by the registered policy
-     * @param experiment whose policy that is
-     * @param steps where openings are recorded
+     * @param registrar knows the data as the registered policy cuts them, and the ledger
+     * @param steps where registrations and openings are recorded
      */
-    public DataAccess(PartitionedData data, String experiment, Steps steps) {
-        this.data = data;
-        this.experiment = experiment;
+    DataAccess(Registrar registrar, Steps steps) {
+        this.data = registrar.data();
+        this.registrar = registrar;
         this.steps = steps;
     }
 
@@ -70,19 +73,34 @@ public final class DataAccess {
     /** Digest that identifies slices of this data: policy, experiment, file digests and names. */
     public Digest digest(List<String> slices) {
         Map<String, Object> identity = new TreeMap<>();
-        identity.put("experiment", experiment);
+        identity.put("experiment", registrar.study().experiment());
         identity.put("policy", data.policy());
         identity.put("slices", slices);
         identity.put("sha256", data.card().parts().stream().map(DataPart::sha256).sorted().toList());
         return CanonicalJson.digest((Object) identity);
     }
 
+    /** Records that a plan is registered; from now on it may open its slice. */
+    void registered(Digest registration, String slice, ObjectNode payload) {
+        payload.put("slice", slice).put("partition", digest(List.of(slice)).hex());
+        steps.record(new JournalRecord.Registered(registration, payload));
+        registered.put(registration, slice);
+    }
+
     /**
      * Records that a registered plan opens a confirmation slice.
      *
      * @throws org.novum.journal.JournalException if the plan is not registered
+     * @throws NovumException with {@code REFUSED} if it is registered for another slice
      */
     public void open(Digest registration, String slice) {
+        String promised = registered.getOrDefault(registration, slice);
+        if (!promised.equals(slice)) {
+            throw new NovumException(
+                    ExitCode.REFUSED,
+                    "registration " + registration.hex() + " opens " + promised + ", not " + slice
+                            + "; register a plan for that slice first");
+        }
         ObjectNode payload = JsonNodeFactory.instance.objectNode();
         payload.put("slice", slice).put("by", "verification agent");
         steps.record(new JournalRecord.Opened(
@@ -90,13 +108,27 @@ public final class DataAccess {
         opened.add(slice);
     }
 
-    /** Records that exploration rows are looked at. */
-    public void explore(int round) {
+    /**
+     * Records that a round looks at the rows which are explorable now, and gives their slices.
+     *
+     * <p>Slices opened by earlier rounds become exploration in the experiment's ledger too, so that no other run can
+     * confirm with them.
+     */
+    List<String> explore(int round) {
         List<String> slices = explorable();
+        List<String> reused =
+                slices.stream().filter(slice -> !slice.equals(Slices.EXPLORATION)).toList();
+        if (!reused.isEmpty()) {
+            steps.idempotent("round-" + round + "/explore", Map.of("slices", reused), Integer.class, () -> {
+                reused.forEach(slice -> registrar.ledger().explored(registrar.sample(slice), registrar.requester()));
+                return reused.size();
+            });
+        }
         if (!slices.isEmpty()) {
             ObjectNode payload = JsonNodeFactory.instance.objectNode();
             payload.put("slices", String.join("+", slices)).put("by", "analysis agent").put("round", round);
             steps.record(new JournalRecord.Opened(digest(slices), new JournalRecord.Purpose.Exploration(), payload));
         }
+        return slices;
     }
 }

@@ -20,12 +20,14 @@ import org.novum.runtime.agent.LoopMessage.RoundOpened;
 final class HypothesisAgent extends VerticleBase {
     private final Study study;
     private final DatasetCard data;
+    private final int rounds;
     private final HypothesisSpace space;
     private final AgentTools tools;
 
-    HypothesisAgent(Study study, DatasetCard data, HypothesisSpace space, AgentTools tools) {
-        this.study = study;
-        this.data = data;
+    HypothesisAgent(Registrar registrar, HypothesisSpace space, AgentTools tools) {
+        this.study = registrar.study();
+        this.data = registrar.data().card();
+        this.rounds = registrar.rounds();
         this.space = space;
         this.tools = tools;
     }
@@ -38,7 +40,7 @@ final class HypothesisAgent extends VerticleBase {
 
     private void propose(ResearchState state) {
         int round = state.nextRound();
-        if (round > study.budget().rounds()) {
+        if (round > rounds) {
             tools.bus().send(ResearchEnded.class, new ResearchEnded(state));
             return;
         }
@@ -54,6 +56,7 @@ final class HypothesisAgent extends VerticleBase {
             return;
         }
         family.forEach(space::validate);
+        Families.requireDistinct(family);
         tools.steps()
                 .event(new RunEvent.FamilyProposed(
                         round, family.size(), family.getFirst().statement()));

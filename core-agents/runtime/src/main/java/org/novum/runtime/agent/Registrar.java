@@ -1,7 +1,6 @@
 package org.novum.runtime.agent;
 
 import java.util.List;
-import java.util.Optional;
 import org.novum.api.discipline.DisciplineCard;
 import org.novum.api.discipline.TestPlan;
 import org.novum.api.study.Study;
@@ -21,10 +20,14 @@ import org.novum.runtime.partition.Slices;
  * @param runId of the run
  */
 record Registrar(Ledger ledger, Study study, DisciplineCard discipline, PartitionedData data, String runId) {
-    /** The slice that a round opens; none when all have been opened. */
-    Optional<String> nextSlice(int round) {
-        List<String> confirming = Slices.confirming(data.policy());
-        return round <= confirming.size() ? Optional.of(confirming.get(round - 1)) : Optional.empty();
+    /** How many rounds there can be: each needs a slice that no earlier round has opened. */
+    int rounds() {
+        return Math.min(study.budget().rounds(), Slices.confirming(data.policy()).size());
+    }
+
+    /** The slice that a round opens. */
+    String slice(int round) {
+        return Slices.confirming(data.policy()).get(round - 1);
     }
 
     /** What is asked of the ledger for a plan. */

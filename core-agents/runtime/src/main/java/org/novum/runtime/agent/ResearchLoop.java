@@ -63,6 +63,21 @@ public final class ResearchLoop {
      */
     public record Result(ResearchState state, List<Measurement> measurements) {}
 
+    /** Name of the step that freezes the plan of a round. */
+    public static String planOf(int round) {
+        return "round-" + round + "/plan";
+    }
+
+    /** Name of the step that takes the ledger's ruling in a round. */
+    public static String decisionOf(int round) {
+        return "round-" + round + "/decide";
+    }
+
+    /** Name of the step that gives the verdicts of a round. */
+    public static String verdictOf(int round) {
+        return "round-" + round + "/verdict";
+    }
+
     /** Name of the step that tests in a round. */
     public static String testOf(int round) {
         return "round-" + round + "/test";
@@ -70,8 +85,10 @@ public final class ResearchLoop {
 
     /** Runs all rounds and measures what they found. */
     public Result run(Inquiry inquiry) {
-        DataAccess access = new DataAccess(inquiry.data(), inquiry.study().experiment(), steps);
-        ResearchState state = rounds(inquiry, access);
+        Registrar registrar = new Registrar(
+                inquiry.ledger(), inquiry.study(), inquiry.discipline().card(), inquiry.data(), inquiry.runId());
+        DataAccess access = new DataAccess(registrar, steps);
+        ResearchState state = rounds(inquiry.discipline(), registrar, access);
         List<String> open = access.open();
         Steps.Recorded<List<Measurement>> measured = steps.pure(
                 MEASURE,
@@ -87,18 +104,16 @@ public final class ResearchLoop {
         return new Result(state, measured.value());
     }
 
-    private ResearchState rounds(Inquiry inquiry, DataAccess access) {
+    private ResearchState rounds(Discipline discipline, Registrar registrar, DataAccess access) {
         CompletableFuture<ResearchState> ended = new CompletableFuture<>();
-        TypedBus bus = new TypedBus(vertx.eventBus(), inquiry.runId());
+        TypedBus bus = new TypedBus(vertx.eventBus(), registrar.runId());
         AgentTools tools = new AgentTools(steps, workers, bus, ended::completeExceptionally);
-        HypothesisSpace space = inquiry.discipline().hypothesisSpace(inquiry.study(), inquiry.data().card());
-        Registrar registrar = new Registrar(
-                inquiry.ledger(), inquiry.study(), inquiry.discipline().card(), inquiry.data(), inquiry.runId());
+        HypothesisSpace space = discipline.hypothesisSpace(registrar.study(), registrar.data().card());
         bus.serve(ResearchEnded.class, message -> ended.complete(message.state()), ended::completeExceptionally);
         List<VerticleBase> agents = List.of(
-                new HypothesisAgent(inquiry.study(), inquiry.data().card(), space, tools),
-                new AnalysisAgent(inquiry.discipline(), access, tools),
-                new VerificationAgent(inquiry.discipline(), access, registrar, tools));
+                new HypothesisAgent(registrar, space, tools),
+                new AnalysisAgent(discipline, access, tools),
+                new VerificationAgent(discipline, access, registrar, tools));
         List<String> deployments = agents.stream().map(this::deploy).toList();
         try {
             bus.send(RoundOpened.class, new RoundOpened(ResearchState.EMPTY));

@@ -5,10 +5,11 @@ import java.util.TreeMap;
 import org.novum.api.study.Study;
 
 /** The part of a study that a step's result can depend on. */
-final class StudyDigest {
+public final class StudyDigest {
     private StudyDigest() {}
 
-    static Map<String, Object> of(Study study) {
+    /** Discipline, options and column mapping; not the name, the question, the budget or where the data are. */
+    public static Map<String, Object> of(Study study) {
         Map<String, Object> part = new TreeMap<>();
         part.put("discipline", study.discipline());
         part.put("options", study.options());

@@ -1,5 +1,6 @@
 package org.novum.runtime.agent;
 
+import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.EventBus;
@@ -58,16 +59,28 @@ public final class TypedBus {
         });
     }
 
-    /** Sends a message; waits for credit first. */
+    /**
+     * Sends a message; waits for credit first.
+     *
+     * @throws IllegalStateException on an event loop, which must never wait
+     */
     public <M> void send(Class<? super M> type, M message) {
+        refuseEventLoop();
         credits(type).acquireUninterruptibly();
         bus.send(address(type), message, new DeliveryOptions().setCodecName(CODEC).setLocalOnly(true));
     }
 
     /** Waits until every message of a type has been dealt with. */
     public void drain(Class<?> type) {
+        refuseEventLoop();
         credits(type).acquireUninterruptibly(CREDITS);
         credits(type).release(CREDITS);
+    }
+
+    private static void refuseEventLoop() {
+        if (Context.isOnEventLoopThread()) {
+            throw new IllegalStateException("an event loop may not wait for credit; deploy the sender on virtual threads");
+        }
     }
 
     private Semaphore credits(Class<?> type) {

@@ -8,7 +8,6 @@ import io.vertx.core.VerticleBase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.novum.api.discipline.Discipline;
 import org.novum.api.discipline.ResearchState;
 import org.novum.api.discipline.TestOutcome;
@@ -17,9 +16,7 @@ import org.novum.api.event.RunEvent;
 import org.novum.api.finding.LedgerDecision;
 import org.novum.api.finding.Verdict;
 import org.novum.journal.Digest;
-import org.novum.journal.JournalRecord;
 import org.novum.runtime.agent.LoopMessage.PlanFrozen;
-import org.novum.runtime.agent.LoopMessage.ResearchEnded;
 import org.novum.runtime.agent.LoopMessage.RoundOpened;
 import org.novum.runtime.ledger.Enrolment;
 import org.novum.runtime.ledger.RegistrationRequest;
@@ -52,20 +49,16 @@ final class VerificationAgent extends VerticleBase {
     private void verify(PlanFrozen frozen) {
         ResearchState state = frozen.question().state();
         int round = state.nextRound();
-        Optional<String> slice = registrar.nextSlice(round);
-        if (slice.isEmpty()) {
-            tools.bus().send(ResearchEnded.class, new ResearchEnded(state));
-            return;
-        }
-        RegistrationRequest request = registrar.request(frozen.plan(), slice.get());
+        String slice = registrar.slice(round);
+        RegistrationRequest request = registrar.request(frozen.plan(), slice);
         Digest registration = request.hash();
         register(round, request, registration);
-        access.open(registration, slice.get());
-        Steps.Recorded<List<TestOutcome>> outcomes = test(round, frozen.plan(), slice.get());
+        access.open(registration, slice);
+        Steps.Recorded<List<TestOutcome>> outcomes = test(round, frozen.plan(), slice);
         tools.steps().event(new RunEvent.FamilyTested(round, outcomes.value().size()));
         Ruling ruling = tools.steps()
                 .idempotent(
-                        "round-" + round + "/decide",
+                        ResearchLoop.decisionOf(round),
                         Map.of("registration", registration.hex(), "outcomes", outcomes.digest().hex()),
                         Ruling.class,
                         () -> registrar.ledger().decide(registration, outcomes.value()))
@@ -94,10 +87,9 @@ final class VerificationAgent extends VerticleBase {
                         () -> registrar.ledger().register(request))
                 .value();
         ObjectNode payload = JsonNodeFactory.instance.objectNode();
-        payload.put("round", round).put("slice", request.sample().slice()).put("level", enrolment.level());
-        payload.put("firstIndex", enrolment.firstIndex());
-        payload.put("partition", access.digest(List.of(request.sample().slice())).hex());
-        tools.steps().record(new JournalRecord.Registered(registration, payload));
+        payload.put("round", round).put("level", enrolment.level()).put("firstIndex", enrolment.firstIndex());
+        payload.put("plan", tools.steps().outputOf(ResearchLoop.planOf(round)).blobReference());
+        access.registered(registration, request.sample().slice(), payload);
         tools.steps()
                 .event(new RunEvent.PlanRegistered(
                         round, registration.hex(), request.sample().slice(), enrolment.level()));
@@ -112,22 +104,25 @@ final class VerificationAgent extends VerticleBase {
                         () -> tools.workers()
                                 .lend(
                                         "test",
-                                        context -> discipline.test(
-                                                plan, access.opened(List.of(slice), context.allocator()), context)));
+                                        context -> Families.requireOnePerMember(
+                                                plan,
+                                                discipline.test(
+                                                        plan, access.opened(List.of(slice), context.allocator()), context))));
     }
 
     private List<Verdict> verdicts(
             int round, TestPlan plan, Steps.Recorded<List<TestOutcome>> outcomes, Ruling ruling) {
         return tools.steps()
                 .pure(
-                        "round-" + round + "/verdict",
+                        ResearchLoop.verdictOf(round),
                         Map.of("outcomes", outcomes.digest().hex(), "ruling", ruling),
                         Verdicts.class,
                         () -> {
                             List<Verdict> verdicts = new ArrayList<>();
                             for (int i = 0; i < outcomes.value().size(); i++) {
                                 LedgerDecision decision = ruling.entries().get(i).decision();
-                                verdicts.add(discipline.verdict(plan, outcomes.value().get(i), decision));
+                                Verdict verdict = discipline.verdict(plan, outcomes.value().get(i), decision);
+                                verdicts.add(Families.requireWithinRuling(verdict, ruling.entries().get(i)));
                             }
                             return new Verdicts(verdicts);
                         })

@@ -6,11 +6,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.arrow.memory.BufferAllocator;
-import org.jspecify.annotations.Nullable;
 import org.novum.api.discipline.StepContext;
 import org.novum.api.event.RunEvent;
 
@@ -26,8 +24,7 @@ public final class Workers implements AutoCloseable {
      * @param progress told of progress; must be quick
      */
     public Workers(int count, BufferAllocator allocator, Consumer<RunEvent.Progressed> progress) {
-        this.pool = Executors.newFixedThreadPool(
-                count, Thread.ofPlatform().name("novum-worker-", 1).daemon(true).factory());
+        this.pool = Executors.newFixedThreadPool(count, work -> new Worker(this, work));
         this.allocator = allocator;
         this.progress = progress;
     }
@@ -41,7 +38,26 @@ public final class Workers implements AutoCloseable {
 
     @Override
     public void close() {
-        pool.shutdownNow();
+        for (Runnable waiting : pool.shutdownNow()) {
+            if (waiting instanceof Future<?> task) {
+                task.cancel(false);
+            }
+        }
+    }
+
+    /** A thread of the pool; it knows whose, so that work which maps again runs there and waits for nobody. */
+    private static final class Worker extends Thread {
+        private final Workers owner;
+
+        Worker(Workers owner, Runnable work) {
+            super(work, "novum-worker");
+            this.owner = owner;
+            setDaemon(true);
+        }
+
+        static boolean isOf(Workers owner) {
+            return Thread.currentThread() instanceof Worker worker && worker.owner == owner;
+        }
     }
 
     private final class Context implements StepContext {
@@ -58,19 +74,18 @@ public final class Workers implements AutoCloseable {
 
         @Override
         public <T, R> List<R> map(List<T> items, Function<? super T, ? extends R> function) {
-            AtomicReference<@Nullable Throwable> first = new AtomicReference<>();
-            List<Future<R>> futures = new ArrayList<>();
-            for (T item : items) {
-                futures.add(pool.submit(() -> first.get() == null ? attempt(item, function, first) : null));
+            if (Worker.isOf(Workers.this)) {
+                return mapHere(items, function);
             }
-            List<R> results = new ArrayList<>(items.size());
-            // Every task is waited for, also after a failure: none may touch the step's memory after it is closed.
-            for (Future<R> future : futures) {
-                results.add(await(future));
+            FirstFailure failure = new FirstFailure();
+            List<Future<R>> futures = new ArrayList<>(items.size());
+            for (int i = 0; i < items.size(); i++) {
+                int index = i;
+                T item = items.get(i);
+                futures.add(pool.submit(() -> failure.attempt(index, () -> function.apply(item))));
             }
-            if (first.get() != null) {
-                throw unchecked(first.get());
-            }
+            List<R> results = collect(futures, failure);
+            failure.rethrow();
             return results;
         }
 
@@ -79,37 +94,34 @@ public final class Workers implements AutoCloseable {
             progress.accept(new RunEvent.Progressed(what, done, total));
         }
 
-        private static <T, R> @Nullable R attempt(
-                T item, Function<? super T, ? extends R> function, AtomicReference<@Nullable Throwable> first) {
-            try {
-                return function.apply(item);
-            } catch (RuntimeException | Error problem) {
-                first.compareAndSet(null, problem);
-                return null;
+        private static <T, R> List<R> mapHere(List<T> items, Function<? super T, ? extends R> function) {
+            List<R> results = new ArrayList<>(items.size());
+            for (T item : items) {
+                results.add(function.apply(item));
             }
+            return results;
         }
 
-        private static <R> R await(Future<R> future) {
-            try {
-                return future.get();
-            } catch (ExecutionException impossible) {
-                throw new IllegalStateException("a worker failed outside its task", impossible);
-            } catch (InterruptedException interrupted) {
+        /** Waits for every task, also after a failure or an interrupt: none may touch the step's memory after its end. */
+        private static <R> List<R> collect(List<Future<R>> futures, FirstFailure failure) {
+            List<R> results = new ArrayList<>(futures.size());
+            boolean interrupted = false;
+            int next = 0;
+            while (next < futures.size()) {
+                try {
+                    results.add(futures.get(next).get());
+                    next++;
+                } catch (ExecutionException outside) {
+                    throw new IllegalStateException("a worker failed outside its task", outside);
+                } catch (InterruptedException asked) {
+                    interrupted = true;
+                    failure.at(-1, new IllegalStateException("the step was interrupted", asked));
+                }
+            }
+            if (interrupted) {
                 Thread.currentThread().interrupt();
-                throw new IllegalStateException("the step was interrupted", interrupted);
             }
-        }
-
-        private static RuntimeException unchecked(Throwable cause) {
-            switch (cause) {
-                case RuntimeException problem -> {
-                    return problem;
-                }
-                case Error error -> throw error;
-                default -> {
-                    return new IllegalStateException("a worker failed", cause);
-                }
-            }
+            return results;
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.novum.runtime.bundle;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
+import org.novum.journal.JournalReader;
+import org.novum.journal.JournalRecord;
+import org.novum.journal.sqlite.SqliteJournalReader;
 
 /**
  * Where things lie in the evidence bundle of a run.
@@ -55,12 +59,12 @@ public record Bundle(Path folder) {
     }
 
     /**
-     * Makes the folder for a new run.
+     * Makes the folder for a new run; the remains of one that was interrupted before it was recorded are taken over.
      *
      * @throws NovumException with {@code USAGE} if it holds a run already, with {@code CANNOT_WRITE} if it cannot be made
      */
     public Bundle makeEmpty() {
-        if (Files.exists(path(JOURNAL))) {
+        if (Files.isRegularFile(path(JOURNAL)) && holdsRun()) {
             throw new NovumException(
                     ExitCode.USAGE,
                     folder + ": holds a run already; continue it with: novum resume " + folder
@@ -75,6 +79,12 @@ public record Bundle(Path folder) {
         return this;
     }
 
+    private boolean holdsRun() {
+        try (JournalReader journal = SqliteJournalReader.open(path(JOURNAL))) {
+            return !journal.entries(JournalRecord.RunStarted.class).isEmpty();
+        }
+    }
+
     /**
      * Writes a file whole or not at all.
      *
@@ -84,20 +94,33 @@ public record Bundle(Path folder) {
         Path target = path(name);
         Path part = path("." + name + ".part");
         try {
-            try (FileChannel channel = FileChannel.open(
-                    part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-                java.nio.ByteBuffer buffer = java.nio.ByteBuffer.wrap(bytes);
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
-                channel.force(true);
-            }
+            writeAndForce(part, bytes);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException refused) {
+            discard(part, refused);
             throw new NovumException(
                     ExitCode.CANNOT_WRITE,
-                    target + ": cannot be written: " + refused.getMessage() + "; make space, then: novum resume " + folder,
+                    target + ": cannot be written: " + refused.getMessage() + "; make space, then write it again with: novum"
+                            + " resume " + folder,
                     refused);
+        }
+    }
+
+    private static void writeAndForce(Path file, byte[] bytes) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
+                channel.write(rest);
+            }
+            channel.force(true);
+        }
+    }
+
+    private static void discard(Path part, IOException refused) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException kept) {
+            refused.addSuppressed(kept);
         }
     }
 }

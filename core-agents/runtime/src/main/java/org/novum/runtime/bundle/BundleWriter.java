@@ -2,8 +2,10 @@ package org.novum.runtime.bundle;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.novum.api.data.DataPart;
 import org.novum.api.discipline.DisciplineCard;
 import org.novum.api.discipline.ResearchState;
@@ -22,6 +24,12 @@ import org.novum.runtime.agent.Steps;
 
 /** Writes the files of an evidence bundle from the outcome of a run. */
 public final class BundleWriter {
+    /** Name of the step that takes the ledger's snapshot. */
+    public static final String LEDGER_STEP = "ledger/snapshot";
+
+    /** Name of the step whose output is the findings file. */
+    public static final String FINDINGS_STEP = "findings";
+
     private final Bundle bundle;
     private final DisciplineCard discipline;
 
@@ -55,28 +63,34 @@ public final class BundleWriter {
         }
     }
 
-    /** Writes all files; each is whole or not there. */
-    public void write(Outcome outcome, JournalReader journal, Instant now) {
+    /**
+     * Writes all files; each is whole or not there. The same outcome and record give the same bytes.
+     *
+     * @return digest of each file by its name
+     */
+    public Map<String, String> write(Outcome outcome, JournalReader journal) {
+        Instant ended = ended(journal);
+        Map<String, String> digests = new TreeMap<>();
         List<ReportModel.JournalStep> steps = steps(journal);
         byte[] study = CanonicalJson.pretty(CanonicalJson.tree(outcome.assembled().card().study()));
         byte[] ledger = LedgerCsv.toBytes(outcome.ledger());
         byte[] report = ReportPage.render(model(outcome, journal, steps));
-        bundle.write(Bundle.STUDY, study);
-        bundle.write(Bundle.FINDINGS, outcome.findings().value());
-        bundle.write(Bundle.LEDGER, ledger);
-        bundle.write(Bundle.REPORT, report);
+        write(digests, Bundle.STUDY, study);
+        write(digests, Bundle.FINDINGS, outcome.findings().value());
+        write(digests, Bundle.LEDGER, ledger);
+        write(digests, Bundle.REPORT, report);
         Study asked = outcome.assembled().card().study();
         ResearchObject crate = new ResearchObject(
                 "Evidence bundle of the study " + asked.name(),
                 asked.question(),
-                now.toString(),
+                ended.toString(),
                 "https://spdx.org/licenses/CC-BY-4.0",
                 file(Bundle.STUDY, "application/json", "The study as it was run", study),
                 new ResearchObject.RunCard(
                         outcome.document().run().id(),
                         outcome.document().run().versions().getOrDefault("novum", ""),
                         outcome.document().run().seed(),
-                        now.toString(),
+                        ended.toString(),
                         null),
                 outcome.document().run().data().stream()
                         .map(data -> new ResearchObject.Input(data, null, null, null))
@@ -90,7 +104,22 @@ public final class BundleWriter {
                         new ResearchObject.BundleFile(
                                 Bundle.BLOBS + "/", "", "Outputs of all steps, named by their SHA-256", null, null)),
                 steps);
-        bundle.write(Bundle.CRATE, crate.toBytes());
+        write(digests, Bundle.CRATE, crate.toBytes());
+        return digests;
+    }
+
+    private void write(Map<String, String> digests, String name, byte[] bytes) {
+        bundle.write(name, bytes);
+        digests.put(name, Digest.of(bytes).hex());
+    }
+
+    /** When the findings were recorded. */
+    private static Instant ended(JournalReader journal) {
+        return journal.entries(JournalRecord.Result.class).stream()
+                .filter(entry -> ((JournalRecord.Result) entry.record()).step().equals(FINDINGS_STEP))
+                .map(entry -> Instant.ofEpochMilli(entry.header().recordedAt()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static ResearchObject.BundleFile file(String path, String type, String description, byte[] bytes) {
@@ -139,11 +168,13 @@ public final class BundleWriter {
     }
 
     private static List<ReportModel.Round> rounds(ResearchState state, JournalReader journal) {
-        List<JournalRecord.Registered> registered = journal.records(JournalRecord.Registered.class);
+        Map<Integer, JournalRecord.Registered> registered = new HashMap<>();
+        journal.records(JournalRecord.Registered.class)
+                .forEach(record -> registered.put(record.payload().path("round").asInt(), record));
         List<ReportModel.Round> rounds = new ArrayList<>();
         for (int i = 0; i < state.rounds().size(); i++) {
             ResearchState.Round round = state.rounds().get(i);
-            JournalRecord.Registered registration = registered.get(i);
+            JournalRecord.Registered registration = registered.get(i + 1);
             rounds.add(new ReportModel.Round(
                     i + 1,
                     round.plan().family().size() + " hypotheses by "
@@ -163,7 +194,7 @@ public final class BundleWriter {
     }
 
     private static List<ReportModel.JournalStep> steps(JournalReader journal) {
-        Map<String, JournalRecord.Intent> intents = new java.util.HashMap<>();
+        Map<String, JournalRecord.Intent> intents = new HashMap<>();
         journal.records(JournalRecord.Intent.class).forEach(intent -> intents.put(intent.step().name(), intent));
         return journal.entries(JournalRecord.Result.class).stream()
                 .map(entry -> {

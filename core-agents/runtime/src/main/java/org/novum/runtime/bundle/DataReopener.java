@@ -63,7 +63,10 @@ public record DataReopener(Plugins plugins, DataFinder finder) {
                 }
                 return missing;
             });
-            uris.add("file:" + file.toAbsolutePath());
+            String uri = "file:" + file.toAbsolutePath();
+            if (!uris.contains(uri)) {
+                uris.add(uri);
+            }
         }
         return new RelocatedDataset(
                 plugins.open(new DataSource(uris, source.columns(), source.units(), source.select())), recorded);

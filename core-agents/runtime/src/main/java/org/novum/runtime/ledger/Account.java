@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.novum.journal.CanonicalJson;
 import org.novum.journal.Digest;
@@ -66,6 +67,13 @@ record Account(List<Entry> entries) {
         return state.registrations().stream()
                 .mapToLong(registration -> registration.members().path("members").size())
                 .sum();
+    }
+
+    /** The false discovery rate that the stream promised with its first registration. */
+    OptionalDouble promised() {
+        return entries.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(entries.getFirst().enrolment().errorRate());
     }
 
     /** What the stream has spent, as a false discovery rate. */

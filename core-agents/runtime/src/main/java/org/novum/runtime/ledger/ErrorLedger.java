@@ -1,8 +1,5 @@
 package org.novum.runtime.ledger;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +14,6 @@ import org.novum.api.finding.LedgerDecision;
 import org.novum.journal.CanonicalJson;
 import org.novum.journal.Digest;
 import org.novum.journal.ExperimentLedgerStore;
-import org.novum.journal.LedgerRecord;
 import org.novum.journal.LedgerState;
 import org.novum.journal.Registration;
 import org.novum.journal.Registration.Stake;
@@ -39,8 +35,6 @@ import org.novum.statistics.online.FamilyDependence;
  */
 public final class ErrorLedger implements Ledger {
     private static final double SMALLEST_LEVEL = 1e-12;
-    private static final String EXPLORATION = "exploration";
-    private static final String PERSON = "person";
 
     private final ExperimentLedgerStore store;
 
@@ -73,30 +67,23 @@ public final class ErrorLedger implements Ledger {
     /**
      * Fixes how the files of a run are split, before anything of them is explored.
      *
-     * @throws NovumException with {@code REFUSED} if the experiment has fixed another split of one of these files: explored
-     *     rows can never become confirming ones
+     * @throws NovumException with {@code REFUSED} if the experiment has explored rows under another split: explored rows
+     *     can never become confirming ones
      */
     @Override
     public long fixPartition(RegistrationRequest.Sample sample, Registration.Requester requester) {
-        List<Digest> files = sample.files();
-        JsonNode policy = CanonicalJson.tree(sample.policy());
-        for (LedgerRecord.Opened opening : store.state().openings()) {
-            JsonNode payload = opening.payload();
-            boolean other = payload.path("kind").asText().equals(EXPLORATION)
-                    && !payload.path("policy").equals(policy)
-                    && files.stream().anyMatch(file -> names(payload, file));
-            if (other) {
-                throw new NovumException(
-                        ExitCode.REFUSED,
-                        "experiment " + store.experiment() + " has explored rows of these files under the split "
-                                + payload.path("policy") + "; explored rows cannot confirm, so keep that split, not "
-                                + policy);
-            }
+        switch (sample.policy()) {
+            case PartitionPolicy.WholeSample _ -> new Openings(store.state()).requireSameSplit(sample);
+            case PartitionPolicy.ByKey _ ->
+                store.opened(
+                        Openings.exploration(sample, requester), state -> new Openings(state).requireSameSplit(sample));
         }
-        if (sample.policy() instanceof PartitionPolicy.ByKey) {
-            store.opened(opening(EXPLORATION, sample, requester));
-        }
-        return openedByPeople(sample);
+        return new Openings(store.state()).looksByPeople(sample.files());
+    }
+
+    @Override
+    public void explored(RegistrationRequest.Sample sample, Registration.Requester requester) {
+        store.opened(Openings.exploration(sample, requester));
     }
 
     @Override
@@ -104,60 +91,50 @@ public final class ErrorLedger implements Ledger {
         return LedgerView.rows(store.state());
     }
 
-    /** Records that a person looked at rows outside any registration. */
-    public void openedByPerson(RegistrationRequest.Sample sample, Registration.Requester requester) {
-        store.opened(opening(PERSON, sample, requester));
+    /** Records that a person looked at rows outside any registration; {@code when} tells one look from the next. */
+    public void openedByPerson(RegistrationRequest.Sample sample, Registration.Requester requester, String when) {
+        store.opened(Openings.byPerson(sample, requester, when));
     }
 
     /** Whether the experiment has registered or explored one of these files. */
     public boolean knows(List<Digest> files) {
         LedgerState state = store.state();
-        return state.registrations().stream()
-                        .anyMatch(registration -> registration.stake().data().stream().anyMatch(files::contains))
-                || state.openings().stream()
-                        .anyMatch(opening -> files.stream().anyMatch(file -> names(opening.payload(), file)));
+        return new Openings(state).explored(files)
+                || state.registrations().stream()
+                        .anyMatch(registration -> registration.stake().data().stream().anyMatch(files::contains));
     }
 
-    private long openedByPeople(RegistrationRequest.Sample sample) {
-        return store.state().openings().stream()
-                .map(LedgerRecord.Opened::payload)
-                .filter(payload -> payload.path("kind").asText().equals(PERSON))
-                .filter(payload -> sample.files().stream().anyMatch(file -> names(payload, file)))
-                .count();
-    }
-
-    private static boolean names(JsonNode payload, Digest file) {
-        for (JsonNode named : payload.path("files")) {
-            if (named.asText().equals(file.hex())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static LedgerRecord.Opened opening(
-            String kind, RegistrationRequest.Sample sample, Registration.Requester requester) {
-        ObjectNode payload = JsonNodeFactory.instance.objectNode();
-        payload.put("kind", kind);
-        payload.set("policy", CanonicalJson.tree(sample.policy()));
-        sample.files().forEach(file -> payload.withArray("/files").add(file.hex()));
-        return new LedgerRecord.Opened(CanonicalJson.digest((JsonNode) payload), requester, payload);
-    }
-
-    /** Judges a registered family once; later calls return the first ruling, whatever their outcomes. */
+    /**
+     * Judges a registered family once; later calls return the first ruling.
+     *
+     * @throws NovumException with {@code SOFTWARE} if the outcomes are not those that were judged: the same test on the same
+     *     rows must give the same
+     */
     @Override
     public Ruling decide(Digest hash, List<TestOutcome> outcomes) {
-        JsonNode decision = store.decide(hash, state -> CanonicalJson.tree(ruling(state, hash, outcomes)));
-        return Account.ruling(decision);
+        Ruling ruling =
+                Account.ruling(store.decide(hash, state -> CanonicalJson.tree(ruling(state, hash, outcomes))));
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (!ruling.entries().get(i).strength().equals(outcomes.get(i).strength())) {
+                throw new NovumException(
+                        ExitCode.SOFTWARE,
+                        "hypothesis " + outcomes.get(i).hypothesis() + " of registration " + hash.hex() + " gave "
+                                + outcomes.get(i).strength() + ", but "
+                                + ruling.entries().get(i).strength()
+                                + " when it was judged; the discipline's test is not reproducible");
+            }
+        }
+        return ruling;
     }
 
     private static Registration registration(RegistrationRequest request, Digest hash, LedgerState state) {
         List<Digest> files = request.sample().files();
+        requireUnexplored(state, request.sample());
+        weights(request.plan());
         Account account = Account.of(state, files, hash);
-        double promised = account.entries().isEmpty()
-                ? request.budget().errorRate()
-                : account.entries().getFirst().enrolment().errorRate();
-        double level = request.budget().share() * Math.max(0, promised - account.spent());
+        double wanted = request.budget().errorRate();
+        double promised = account.promised().orElse(wanted);
+        double level = request.budget().share() * Math.max(0, Math.min(promised, wanted) - account.spent());
         if (level < SMALLEST_LEVEL) {
             throw new NovumException(
                     ExitCode.REFUSED,
@@ -166,7 +143,7 @@ public final class ErrorLedger implements Ledger {
                             "the error budget of this experiment is spent: %.3g of %.3g by %d registrations on these data;"
                                     + " ask on new data, or see what was asked with: novum ledger",
                             account.spent(),
-                            promised,
+                            Math.min(promised, wanted),
                             account.entries().size()));
         }
         TestPlan plan = request.plan();
@@ -176,7 +153,7 @@ public final class ErrorLedger implements Ledger {
                     hypothesis.id(),
                     hypothesis.statement(),
                     hypothesis.proposer(),
-                    plan.weights().getOrDefault(hypothesis.id(), 1.0)));
+                    weight(plan, hypothesis)));
         }
         Enrolment enrolment = new Enrolment(
                 promised,
@@ -190,11 +167,32 @@ public final class ErrorLedger implements Ledger {
                 hash, request.requester(), CanonicalJson.tree(enrolment), new Stake(files, level / promised));
     }
 
+    private static void requireUnexplored(LedgerState state, RegistrationRequest.Sample sample) {
+        new Openings(state).explorerOf(sample).ifPresent(explorer -> {
+            throw new NovumException(
+                    ExitCode.REFUSED,
+                    "rows of " + sample.slice() + " were explored by " + explorer
+                            + "; explored rows cannot confirm: ask the same as that study did, or ask on new data");
+        });
+    }
+
+    /** Checks the weights of a plan while nothing is opened yet. */
+    private static Weights weights(TestPlan plan) {
+        return Weights.of(plan.family().stream()
+                .mapToDouble(hypothesis -> weight(plan, hypothesis))
+                .toArray());
+    }
+
+    private static double weight(TestPlan plan, Hypothesis hypothesis) {
+        return plan.weights().getOrDefault(hypothesis.id(), 1.0);
+    }
+
     private static Ruling ruling(LedgerState state, Digest hash, List<TestOutcome> outcomes) {
         Registration registration = state.registration(hash).orElseThrow();
         Enrolment enrolment = Account.entry(state, registration).enrolment();
         if (outcomes.size() != enrolment.members().size()) {
-            throw new IllegalArgumentException(
+            throw new NovumException(
+                    ExitCode.SOFTWARE,
                     "registration " + hash + " has " + enrolment.members().size() + " members, not " + outcomes.size());
         }
         Account account = Account.of(state, registration.stake().data(), hash);

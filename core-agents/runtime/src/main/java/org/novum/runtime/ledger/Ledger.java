@@ -21,6 +21,13 @@ public interface Ledger {
      */
     long fixPartition(RegistrationRequest.Sample sample, Registration.Requester requester);
 
+    /**
+     * Records that agents look at confirmation rows which this run has opened; nobody can confirm with them any more.
+     *
+     * @param sample whose slice is looked at
+     */
+    void explored(RegistrationRequest.Sample sample, Registration.Requester requester);
+
     /** Every hypothesis ever asked of the experiment. */
     List<LedgerRow> rows();
 
@@ -38,6 +45,11 @@ public interface Ledger {
 
         @Override
         public long fixPartition(RegistrationRequest.Sample sample, Registration.Requester requester) {
+            throw refused();
+        }
+
+        @Override
+        public void explored(RegistrationRequest.Sample sample, Registration.Requester requester) {
             throw refused();
         }
 

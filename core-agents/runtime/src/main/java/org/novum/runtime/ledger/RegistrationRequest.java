@@ -34,13 +34,19 @@ public record RegistrationRequest(
      */
     public record Sample(DatasetCard data, PartitionPolicy policy, String slice) {
         /** Digests of the files, in ascending order. */
-        List<Digest> files() {
+        public List<Digest> files() {
             return data.parts().stream()
                     .map(DataPart::sha256)
                     .map(Digest::new)
                     .distinct()
                     .sorted()
                     .toList();
+        }
+
+        /** Digest that identifies these rows. */
+        Digest digest() {
+            return CanonicalJson.digest((Object) Map.of(
+                    "policy", policy, "slice", slice, "files", files().stream().map(Digest::hex).toList()));
         }
     }
 

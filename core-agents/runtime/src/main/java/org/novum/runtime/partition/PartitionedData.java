@@ -108,15 +108,47 @@ public final class PartitionedData {
             byKey.keyColumns().stream().filter(key -> !wanted.contains(key)).forEach(wanted::add);
             List<String> names = Slices.of(policy);
             RowAssignment assignment = new RowAssignment(byKey, experiment);
+            boolean[] chosen = new boolean[names.size()];
+            for (int slice = 0; slice < chosen.length; slice++) {
+                chosen[slice] = slices.contains(names.get(slice));
+            }
             return new SelectedBatches(
-                    dataset.read(allocator, part, wanted), columns, allocator, batch -> chooser(batch, byKey, assignment, names));
+                    dataset.read(allocator, part, wanted),
+                    columns,
+                    allocator,
+                    (batch, before, kept) -> choose(new Keyed(keys(batch, byKey), part, before), assignment, chosen, kept));
         }
 
-        private SelectedBatches.RowChoice chooser(
-                VectorSchemaRoot batch, PartitionPolicy.ByKey byKey, RowAssignment assignment, List<String> names) {
-            List<FieldVector> keys =
-                    byKey.keyColumns().stream().map(batch::getVector).toList();
-            return row -> slices.contains(names.get(assignment.slice(keys, row)));
+        private List<FieldVector> keys(VectorSchemaRoot batch, PartitionPolicy.ByKey byKey) {
+            return byKey.keyColumns().stream().map(batch::getVector).toList();
+        }
+
+        private int choose(Keyed batch, RowAssignment assignment, boolean[] chosen, int[] kept) {
+            int count = 0;
+            int rows = batch.keys().getFirst().getValueCount();
+            for (int row = 0; row < rows; row++) {
+                requireKey(batch, row);
+                if (chosen[assignment.slice(batch.keys(), row)]) {
+                    kept[count++] = row;
+                }
+            }
+            return count;
+        }
+
+        private void requireKey(Keyed batch, int row) {
+            for (FieldVector key : batch.keys()) {
+                if (key.isNull(row)) {
+                    throw new DataException(
+                            dataset.card().part(batch.part()).uri() + ", row " + (batch.before() + row + 1) + ", column "
+                                    + key.getName(),
+                            "the partition key is missing, so that the row belongs neither to the rows to explore nor to"
+                                    + " those that confirm",
+                            "fill it in or remove the row");
+                }
+            }
         }
     }
+
+    /** The key columns of one batch, and where it lies. */
+    private record Keyed(List<FieldVector> keys, String part, long before) {}
 }

@@ -33,7 +33,7 @@ final class RowAssignment {
         for (FieldVector key : keys) {
             hash = switch (key) {
                 case BigIntVector integers -> mix(hash + GOLDEN_GAMMA ^ mix(integers.get(row)));
-                case Float8Vector numbers -> mix(hash + GOLDEN_GAMMA ^ mix(Double.doubleToLongBits(numbers.get(row))));
+                case Float8Vector numbers -> mix(hash + GOLDEN_GAMMA ^ mix(word(numbers.get(row))));
                 case VarCharVector texts -> hash(hash, texts.get(row));
                 default -> throw new IllegalArgumentException("a key column cannot be of type " + key.getField().getType());
             };
@@ -59,6 +59,12 @@ final class RowAssignment {
                 yield List.copyOf(names);
             }
         };
+    }
+
+    /** A whole number is the same key whether its file writes {@code 12} or {@code 12.0}. */
+    private static long word(double value) {
+        long whole = (long) value;
+        return whole == value ? whole : Double.doubleToLongBits(value);
     }
 
     private static long hash(long start, byte[] bytes) {

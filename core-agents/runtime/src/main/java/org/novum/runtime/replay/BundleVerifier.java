@@ -1,34 +1,29 @@
 package org.novum.runtime.replay;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.type.TypeFactory;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeSet;
-import org.novum.api.data.DatasetCard;
-import org.novum.api.data.PartitionPolicy;
+import java.util.Set;
+import java.util.function.Function;
 import org.novum.api.discipline.DisciplineCard;
-import org.novum.api.discipline.TestPlan;
-import org.novum.api.finding.Measurement;
 import org.novum.journal.BlobStore;
-import org.novum.journal.CanonicalJson;
 import org.novum.journal.Check;
 import org.novum.journal.Digest;
 import org.novum.journal.FileBlobStore;
+import org.novum.journal.JournalException;
 import org.novum.journal.JournalReader;
-import org.novum.journal.JournalRecord;
 import org.novum.journal.Registration.Requester;
 import org.novum.journal.Verification;
 import org.novum.journal.sqlite.SqliteJournalReader;
 import org.novum.report.FindingsDocument;
-import org.novum.runtime.Json;
-import org.novum.runtime.agent.ResearchLoop;
+import org.novum.report.LedgerCsv;
 import org.novum.runtime.bundle.Bundle;
+import org.novum.runtime.bundle.BundleWriter;
 import org.novum.runtime.bundle.RunCard;
 import org.novum.runtime.ledger.RegistrationRequest;
 
@@ -38,11 +33,23 @@ import org.novum.runtime.ledger.RegistrationRequest;
  * <p>Needs neither the data nor the discipline.
  */
 public final class BundleVerifier {
+    /** The run was brought to its end. */
+    public static final String FINISHED = "run is finished";
+
     /** The findings file is the recorded output of the findings step. */
     public static final String FINDINGS = "findings are the recorded ones";
 
+    /** The ledger file is the recorded snapshot. */
+    public static final String LEDGER = "ledger is the recorded snapshot";
+
+    /** Each file of the bundle is the one that the run wrote. */
+    public static final String FILES = "files are those that the run wrote";
+
     /** Each registration's hash is that of the plan that was tested, on the data that were opened. */
     public static final String PLANS = "registrations are of the recorded plans";
+
+    /** Each test began after its rows were opened, and they were opened after its plan was registered for them. */
+    public static final String OPENINGS = "registered, then opened, then tested";
 
     /** Each finding's evidence names outputs of recorded steps. */
     public static final String EVIDENCE = "evidence names recorded steps";
@@ -50,14 +57,15 @@ public final class BundleVerifier {
     /** Each quantity of a finding stands in the recorded measurement. */
     public static final String NUMBERS = "numbers are the measured ones";
 
-    private final Bundle bundle;
-    private final JournalReader journal;
-    private final BlobStore blobs;
+    /** Each verdict and ledger decision of a finding is the recorded one, and the number of tests is right. */
+    public static final String VERDICTS = "verdicts are those of the ledger's ruling";
 
-    private BundleVerifier(Bundle bundle, JournalReader journal, BlobStore blobs) {
+    private final Bundle bundle;
+    private final RecordedRun run;
+
+    private BundleVerifier(Bundle bundle, RecordedRun run) {
         this.bundle = bundle;
-        this.journal = journal;
-        this.blobs = blobs;
+        this.run = run;
     }
 
     /** Makes all checks, in order; those after the journal's are made only if the journal holds. */
@@ -70,71 +78,103 @@ public final class BundleVerifier {
         }
         try (JournalReader journal = SqliteJournalReader.open(bundle.path(Bundle.JOURNAL))) {
             List<Check> checks = new ArrayList<>(journalChecks.checks());
-            checks.addAll(new BundleVerifier(bundle, journal, blobs).checks());
+            checks.addAll(new BundleVerifier(bundle, new RecordedRun(journal, blobs)).checks());
             return new Verification(checks, journalChecks.head());
         }
     }
 
+    private record Named(String name, Function<FindingsDocument, Check> check) {}
+
     private List<Check> checks() {
-        Map<String, JournalRecord.Result> results = new HashMap<>();
-        journal.records(JournalRecord.Result.class).forEach(result -> results.put(result.step(), result));
-        if (!results.containsKey("findings")) {
-            return List.of(Check.failed(
-                    FINDINGS, 0, "the run is not finished; continue it with: novum resume " + bundle.folder()));
+        List<Check> checks = new ArrayList<>();
+        checks.add(finished());
+        if (!checks.getLast().ok()) {
+            return checks;
         }
-        Check findings = findings(results);
-        if (!findings.ok()) {
-            return List.of(findings);
+        FindingsDocument document = FindingsDocument.parse(run.findings());
+        FindingChecks findings = new FindingChecks(run);
+        List<Named> all = List.of(
+                new Named(FINDINGS, _ -> same(FINDINGS, Bundle.FINDINGS, run.findings())),
+                new Named(LEDGER, _ -> same(LEDGER, Bundle.LEDGER, LedgerCsv.toBytes(run.ledger()))),
+                new Named(FILES, _ -> files()),
+                new Named(PLANS, _ -> plans()),
+                new Named(OPENINGS, _ -> OpeningChecks.check(OPENINGS, run)),
+                new Named(EVIDENCE, this::evidence),
+                new Named(NUMBERS, written -> findings.numbers(NUMBERS, written)),
+                new Named(VERDICTS, written -> findings.verdicts(VERDICTS, written)));
+        for (Named named : all) {
+            try {
+                checks.add(named.check().apply(document));
+            } catch (JournalException unreadable) {
+                checks.add(Check.failed(named.name(), 1, String.valueOf(unreadable.getMessage())));
+            }
         }
-        FindingsDocument document =
-                FindingsDocument.parse(blobs.get(results.get("findings").output()));
-        return List.of(findings, plans(results), evidence(results, document), numbers(results, document));
+        return checks;
     }
 
-    private Check findings(Map<String, JournalRecord.Result> results) {
-        Digest recorded = results.get("findings").output();
+    private Check finished() {
+        return run.completed(BundleWriter.FINDINGS_STEP) && run.finished().isPresent()
+                ? Check.passed(FINISHED, 1)
+                : Check.failed(
+                        FINISHED, 1, "the end of the run is not recorded; continue it with: novum resume " + bundle.folder());
+    }
+
+    private Check same(String name, String file, byte[] recorded) {
         try {
-            Digest actual = Digest.of(Files.readAllBytes(bundle.path(Bundle.FINDINGS)));
-            return actual.equals(recorded)
-                    ? Check.passed(FINDINGS, 1)
-                    : Check.failed(FINDINGS, 1, Bundle.FINDINGS + " is " + actual + ", recorded is " + recorded);
+            return Arrays.equals(Files.readAllBytes(bundle.path(file)), recorded)
+                    ? Check.passed(name, 1)
+                    : Check.failed(name, 1, file + " was changed: it is not what the run recorded");
         } catch (IOException missing) {
-            return Check.failed(FINDINGS, 1, Bundle.FINDINGS + " cannot be read: " + missing.getMessage());
+            return Check.failed(name, 1, file + " cannot be read: " + missing.getMessage());
         }
     }
 
-    private Check plans(Map<String, JournalRecord.Result> results) {
-        RunCard card = Json.read(
-                CanonicalJson.bytes(journal.records(JournalRecord.RunStarted.class).getFirst().payload()), RunCard.class);
-        DatasetCard data = read(results, "data", DatasetCard.class);
-        PartitionPolicy policy = read(results, "partition", PartitionPolicy.class);
+    private Check files() {
+        JsonNode files = run.finished().orElseThrow().payload().path("files");
+        int examined = 0;
+        for (Map.Entry<String, JsonNode> file : files.properties()) {
+            examined++;
+            try {
+                Digest actual = Digest.of(Files.readAllBytes(bundle.path(file.getKey())));
+                if (!actual.hex().equals(file.getValue().asText())) {
+                    return Check.failed(FILES, examined, file.getKey() + " was changed: it is not what the run wrote");
+                }
+            } catch (IOException missing) {
+                return Check.failed(FILES, examined, file.getKey() + " cannot be read: " + missing.getMessage());
+            }
+        }
+        return examined > 0 ? Check.passed(FILES, examined) : Check.failed(FILES, 1, "the run recorded no files");
+    }
+
+    private Check plans() {
+        RunCard card = run.card();
         String name = card.study().discipline();
         DisciplineCard discipline =
                 new DisciplineCard(name, card.versions().getOrDefault(name, ""), "", List.of(), List.of());
         int examined = 0;
-        for (JournalRecord.Registered registered : journal.records(JournalRecord.Registered.class)) {
+        for (RecordedRun.Round round : run.rounds()) {
             examined++;
-            int round = registered.payload().path("round").asInt();
-            TestPlan plan = read(results, "round-" + round + "/plan", TestPlan.class);
+            String slice = round.registered().payload().path("slice").asText();
             Digest expected = new RegistrationRequest(
-                            plan,
+                            run.plan(round.number()),
                             discipline,
-                            new RegistrationRequest.Sample(
-                                    data, policy, registered.payload().path("slice").asText()),
+                            new RegistrationRequest.Sample(run.data(), run.policy(), slice),
                             new Requester(card.study().name(), card.id()),
                             card.study().budget())
                     .hash();
-            if (!expected.equals(registered.plan())) {
+            if (!expected.equals(round.registered().plan())) {
                 return Check.failed(
-                        PLANS, examined, "round " + round + " registered " + registered.plan() + ", its plan is " + expected);
+                        PLANS,
+                        examined,
+                        "round " + round.number() + " registered " + round.registered().plan() + ", its plan is " + expected);
             }
         }
         return Check.passed(PLANS, examined);
     }
 
-    private static Check evidence(Map<String, JournalRecord.Result> results, FindingsDocument document) {
-        TreeSet<String> outputs = new TreeSet<>();
-        results.values().forEach(result -> outputs.add(result.output().toString()));
+    private Check evidence(FindingsDocument document) {
+        Set<String> outputs = new HashSet<>();
+        run.outputs().forEach(output -> outputs.add(output.toString()));
         int examined = 0;
         for (FindingsDocument.Finding finding : document.findings()) {
             for (String digest : finding.evidence()) {
@@ -146,34 +186,5 @@ public final class BundleVerifier {
             }
         }
         return Check.passed(EVIDENCE, examined);
-    }
-
-    private Check numbers(Map<String, JournalRecord.Result> results, FindingsDocument document) {
-        List<Measurement> measured = Json.read(
-                blobs.get(results.get(ResearchLoop.MEASURE).output()),
-                TypeFactory.defaultInstance().constructType(new TypeReference<List<Measurement>>() {}));
-        int examined = 0;
-        for (FindingsDocument.Finding finding : document.findings()) {
-            Optional<Measurement> source = measured.stream()
-                    .filter(measurement -> measurement.hypothesis().equals(finding.id()))
-                    .findFirst();
-            examined += finding.quantities().size();
-            if (source.isEmpty()
-                    || !source.get().quantities().equals(finding.quantities())
-                    || !source.get().significance().equals(finding.significance())
-                    || !source.get().log10p().equals(finding.log10p())) {
-                return Check.failed(
-                        NUMBERS, examined, "numbers of finding " + finding.id() + " are not those of the measurement");
-            }
-        }
-        return Check.passed(NUMBERS, examined);
-    }
-
-    private <T> T read(Map<String, JournalRecord.Result> results, String step, Class<T> type) {
-        JournalRecord.Result result = results.get(step);
-        if (result == null) {
-            throw new org.novum.journal.JournalException("step " + step + " has no result in " + journal.location());
-        }
-        return Json.read(blobs.get(result.output()), type);
     }
 }
