@@ -24,23 +24,34 @@ def integral(mean, sigma, alpha, power):
     return sigma * (core + tail)
 
 
-def nll(signal, mean, sigma, alpha, power, background, c1):
-    t = (masses - mean) / sigma
-    log_density = -0.5 * t * t
-    tail = t < -alpha
-    log_density[tail] = -0.5 * alpha * alpha - power * np.log(1 + (-t[tail] - alpha) * alpha / power)
-    x = (2 * masses - LOWER - UPPER) / (UPPER - LOWER)
-    norm = (UPPER - LOWER) * (math.sinh(c1) / c1 if c1 else 1.0)
-    rate = signal / integral(mean, sigma, alpha, power) * np.exp(log_density) + background / norm * np.exp(c1 * x)
-    return signal + background - np.log(rate).sum()
+def likelihood(data, weights):
+    def nll(signal, mean, sigma, alpha, power, background, c1):
+        t = (data - mean) / sigma
+        log_density = -0.5 * t * t
+        tail = t < -alpha
+        log_density[tail] = -0.5 * alpha * alpha - power * np.log(1 + (-t[tail] - alpha) * alpha / power)
+        x = (2 * data - LOWER - UPPER) / (UPPER - LOWER)
+        norm = (UPPER - LOWER) * (math.sinh(c1) / c1 if c1 else 1.0)
+        rate = signal / integral(mean, sigma, alpha, power) * np.exp(log_density) + background / norm * np.exp(c1 * x)
+        logs = np.log(rate)
+        return signal + background - (logs.sum() if weights is None else logs @ weights)
+    return nll
+
+
+def minimise(function, start):
+    minuit = Minuit(function, **start)
+    minuit.errordef = Minuit.LIKELIHOOD
+    minuit.limits = [(0, None), (2.9, 3.3), (0.006, 0.15), (0.3, 5), (1.05, 50), (0, None), (-100, 100)]
+    minuit.migrad()
+    return minuit
 
 
 start = dict(signal=0.2 * events, mean=3.1, sigma=0.03, alpha=1.5, power=3.0, background=0.8 * events, c1=0.0)
-minuit = Minuit(nll, **start)
-minuit.errordef = Minuit.LIKELIHOOD
-minuit.limits = [(0, None), (2.9, 3.3), (0.006, 0.15), (0.3, 5), (1.05, 50), (0, None), (-100, 100)]
 before = time.process_time()
-minuit.migrad()
+# The same start as novum's: a fit of 4096 pooled bins, then the events themselves.
+counts, edges = np.histogram(masses, bins=4096, range=(LOWER, UPPER))
+rough = minimise(likelihood(0.5 * (edges[1:] + edges[:-1]), counts.astype(float)), start)
+minuit = minimise(likelihood(masses, None), rough.values.to_dict())
 minuit.hesse()
 print("numpy.cpu", time.process_time() - before, minuit.nfcn)
 print("valid:", minuit.valid)
