@@ -101,7 +101,6 @@ public final class PhaseSpace {
 
     private LorentzVector[] build(double[] system, double[] momenta, SplittableRandom random) {
         LorentzVector[] daughters = new LorentzVector[masses.length];
-        daughters[0] = LorentzVector.ofMass(masses[0], 0, 0, 0);
         for (int i = 1; i < masses.length; i++) {
             double cosine = 2 * random.nextDouble() - 1;
             double sine = Math.sqrt(Math.max(0, 1 - cosine * cosine));
@@ -111,6 +110,11 @@ public final class PhaseSpace {
             double z = momenta[i] * cosine;
             daughters[i] = LorentzVector.ofMass(masses[i], -x, -y, -z);
             LorentzVector recoiling = LorentzVector.ofMass(system[i - 1], x, y, z);
+            if (i == 1) {
+                // The first daughter is its own system: no boost, which a photon would not survive.
+                daughters[0] = recoiling;
+                continue;
+            }
             for (int j = 0; j < i; j++) {
                 daughters[j] = daughters[j].boostedBy(recoiling);
             }

@@ -1,7 +1,7 @@
 package org.novum.particledecay.scan;
 
 import java.util.Arrays;
-import org.apache.commons.math3.util.FastMath;
+import org.novum.statistics.math.StableMath;
 
 /**
  * Maximum-likelihood fit of a log-linear background to binned counts (Poisson regression by Newton's method).
@@ -17,7 +17,7 @@ record BackgroundFit(Design design, double[] theta, double[] expected, double ob
     private static final double CONVERGED = 0.01;
     /** Weak Gaussian prior on every coefficient, so that empty stretches of a spectrum cannot send it to infinity. */
     private static final double RIDGE = 1e-3;
-    private static final double LARGEST_EXPONENT = 40;
+    private static final double LARGEST_EXPONENT = 30;
 
     /** Fits from given coefficients; missing ones start at zero. */
     static BackgroundFit of(Design design, double[] counts, double[] start) {
@@ -57,22 +57,18 @@ record BackgroundFit(Design design, double[] theta, double[] expected, double ob
         double width = 0;
         double total = 0.5;
         for (int bin = 0; bin < counts.length; bin++) {
-            width += FastMath.exp(design.offset()[bin]);
+            width += StableMath.exp(design.offset()[bin]);
             total += counts[bin];
         }
-        return new double[] {FastMath.log(total / width)};
+        return new double[] {StableMath.log(total / width)};
     }
 
     private record Derivatives(double[] expected, double[] gradient, double[] matrix) {}
 
     private static double objective(Design design, double[] counts, double[] theta, double[] expected) {
         double[] exponent = exponent(design, theta);
-        double sum = 0;
-        for (int bin = 0; bin < counts.length; bin++) {
-            double eta = Math.min(LARGEST_EXPONENT, exponent[bin]);
-            expected[bin] = Math.max(FastMath.exp(eta), 1e-12);
-            sum += expected[bin] - counts[bin] * eta;
-        }
+        StableMath.exp(exponent, 0, expected, 0, counts.length);
+        double sum = StableMath.sum(expected, 0, counts.length) - StableMath.dot(counts, exponent, 0, counts.length);
         double ridge = 0;
         for (int k = 1; k < theta.length; k++) {
             ridge = Math.fma(theta[k], theta[k], ridge);
@@ -88,6 +84,9 @@ record BackgroundFit(Design design, double[] theta, double[] expected, double ob
             for (int bin = 0; bin < exponent.length; bin++) {
                 exponent[bin] = Math.fma(coefficient, column[bin], exponent[bin]);
             }
+        }
+        for (int bin = 0; bin < exponent.length; bin++) {
+            exponent[bin] = Math.max(-LARGEST_EXPONENT, Math.min(LARGEST_EXPONENT, exponent[bin]));
         }
         return exponent;
     }
@@ -110,22 +109,7 @@ record BackgroundFit(Design design, double[] theta, double[] expected, double ob
         return Cholesky.of(out.matrix, size);
     }
 
-    /** Four running sums in a fixed order: fast, and the same on every machine. */
     static double dot(double[] left, double[] right) {
-        double first = 0;
-        double second = 0;
-        double third = 0;
-        double fourth = 0;
-        int i = 0;
-        for (; i + 3 < left.length; i += 4) {
-            first = Math.fma(left[i], right[i], first);
-            second = Math.fma(left[i + 1], right[i + 1], second);
-            third = Math.fma(left[i + 2], right[i + 2], third);
-            fourth = Math.fma(left[i + 3], right[i + 3], fourth);
-        }
-        for (; i < left.length; i++) {
-            first = Math.fma(left[i], right[i], first);
-        }
-        return (first + second) + (third + fourth);
+        return StableMath.dot(left, right, 0, left.length);
     }
 }

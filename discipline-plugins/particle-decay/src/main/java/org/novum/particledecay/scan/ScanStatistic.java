@@ -14,6 +14,7 @@ final class ScanStatistic {
     private static final int FAMILIES_SCANNED = 3;
     private static final double FAMILY_REACH = 12;
     private static final int COARSE = 3;
+    private static final double CLEAR_SIGNAL = 9;
 
     private final MassGrid grid;
     private final List<List<Design>> families;
@@ -45,7 +46,17 @@ final class ScanStatistic {
      * @param nullFit the best background without a signal
      * @param signal the best signal with its background
      */
-    record Evaluation(double q, BackgroundFit nullFit, SignalFit signal) {}
+    record Evaluation(double q, BackgroundFit nullFit, SignalFit signal) {
+        /**
+         * The background from which toys are thrown: beside the signal where there clearly is one, else the best null.
+         *
+         * <p>A strong peak drags structures and high orders into the best null. Toys from such a background would carry
+         * the peak themselves and hide it.
+         */
+        BackgroundFit toyBackground() {
+            return signal.objective() + CLEAR_SIGNAL < nullFit.objective() ? signal.background() : nullFit;
+        }
+    }
 
     Evaluation evaluate(double[] counts) {
         List<BackgroundFit> smooth = fitFamilies(counts);
@@ -77,7 +88,7 @@ final class ScanStatistic {
         }
         BackgroundFit chosen = nulls.getFirst();
         if (best == null) {
-            best = new SignalFit(chosen.design(), grid.bins() / 2, templates.getFirst(), 0, chosen.objective());
+            best = new SignalFit(chosen, grid.bins() / 2, templates.getFirst(), 0, chosen.objective());
         }
         return new Evaluation(Math.max(0, chosen.objective() - best.objective()), chosen, best);
     }
@@ -137,18 +148,13 @@ final class ScanStatistic {
     }
 
     private void addStructures(BackgroundFit smooth, double[] counts, List<BackgroundFit> nulls) {
-        BackgroundFit current = smooth;
-        for (int added = 0; added < 2; added++) {
-            Design.Structure best = search.best(current, counts);
-            if (best == null) {
-                return;
+        // One only: a rise and a fall close together would be a peak under another name.
+        Design.Structure best = search.best(smooth, counts);
+        if (best != null) {
+            BackgroundFit fit = BackgroundFit.of(smooth.design().with(best), counts, smooth.theta());
+            if (fit.objective() < smooth.objective()) {
+                nulls.add(fit);
             }
-            BackgroundFit fit = BackgroundFit.of(current.design().with(best), counts, current.theta());
-            if (fit.objective() >= current.objective()) {
-                return;
-            }
-            nulls.add(fit);
-            current = fit;
         }
     }
 }

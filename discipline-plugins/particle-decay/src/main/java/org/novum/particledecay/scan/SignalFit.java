@@ -1,18 +1,18 @@
 package org.novum.particledecay.scan;
 
 import java.util.Arrays;
-import org.apache.commons.math3.util.FastMath;
+import org.novum.statistics.math.StableMath;
 
 /**
  * Joint maximum-likelihood fit of a background and one narrow signal at a fixed place and width (Fisher scoring).
  *
- * @param background the background the signal was added to
+ * @param background the background beside the signal, as fitted together with it
  * @param centre bin of the signal's centre
  * @param template the signal's shape
  * @param yield fitted number of signal candidates
  * @param objective −2 ln L + penalties, up to the same constant as {@link BackgroundFit#objective()}
  */
-record SignalFit(Design background, int centre, Template template, double yield, double objective) {
+record SignalFit(BackgroundFit background, int centre, Template template, double yield, double objective) {
     private static final int MOST_ITERATIONS = 12;
     private static final double CONVERGED = 0.01;
 
@@ -22,6 +22,7 @@ record SignalFit(Design background, int centre, Template template, double yield,
 
     /** The working arrays of one fit. */
     private static final class Fitter {
+        private final BackgroundFit start;
         private final Design design;
         private final ScoreField.Candidate candidate;
         private final double[] counts;
@@ -34,6 +35,7 @@ record SignalFit(Design background, int centre, Template template, double yield,
         private double[] expected;
 
         Fitter(BackgroundFit start, ScoreField.Candidate candidate, double[] counts) {
+            this.start = start;
             this.design = start.design();
             this.candidate = candidate;
             this.counts = counts;
@@ -71,26 +73,23 @@ record SignalFit(Design background, int centre, Template template, double yield,
                     break;
                 }
             }
-            return new SignalFit(design, candidate.bin(), candidate.template(), yield,
-                    objective + design.penalty());
+            double total = objective + design.penalty();
+            BackgroundFit beside = new BackgroundFit(design, theta, background, total, start.information());
+            return new SignalFit(beside, candidate.bin(), candidate.template(), yield, total);
         }
 
         private double evaluate(double[] coefficients, double signal) {
             theta = coefficients;
             yield = signal;
-            double[] exponent = BackgroundFit.exponent(design, coefficients);
-            double sum = 0;
-            for (int bin = 0; bin < counts.length; bin++) {
-                double eta = Math.min(40, exponent[bin]);
-                background[bin] = Math.max(FastMath.exp(eta), 1e-12);
-                expected[bin] = background[bin];
-                double logarithm = eta;
-                if (bin >= from && bin <= to) {
-                    expected[bin] += signal * candidate.template().at(bin - candidate.bin());
-                    logarithm = FastMath.log(expected[bin]);
-                }
-                sum += expected[bin] - counts[bin] * logarithm;
+            double[] logarithm = BackgroundFit.exponent(design, coefficients);
+            StableMath.exp(logarithm, 0, background, 0, counts.length);
+            System.arraycopy(background, 0, expected, 0, counts.length);
+            for (int bin = from; bin <= to; bin++) {
+                expected[bin] = Math.fma(signal, candidate.template().at(bin - candidate.bin()), background[bin]);
             }
+            StableMath.log(expected, from, logarithm, from, to - from + 1);
+            double sum = StableMath.sum(expected, 0, counts.length)
+                    - StableMath.dot(counts, logarithm, 0, counts.length);
             double ridge = 0;
             for (int k = 1; k < coefficients.length; k++) {
                 ridge = Math.fma(coefficients[k], coefficients[k], ridge);

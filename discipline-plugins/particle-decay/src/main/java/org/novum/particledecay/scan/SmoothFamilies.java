@@ -7,6 +7,8 @@ import org.apache.commons.math3.util.FastMath;
 /** Smooth background families of growing order: exponentials of polynomials in m or ln m, and threshold powers. */
 final class SmoothFamilies {
     private static final int HIGHEST_ORDER = 8;
+    /** A polynomial that turns more often than once in so many standard deviations could swallow a peak. */
+    private static final double SIGMAS_PER_ORDER = 15;
 
     private SmoothFamilies() {}
 
@@ -29,18 +31,20 @@ final class SmoothFamilies {
             power[bin] = FastMath.log(Math.max(mass - Math.min(threshold, low), 0.02 * floor) / (high - low));
             offset[bin] = FastMath.log(grid.width(bin));
         }
-        families.add(family("exp-polynomial(m)", List.of(), linear, new Penalised(offset, orderPenalty)));
+        int highest = (int) Math.max(2, Math.min(HIGHEST_ORDER, grid.bins() * grid.step() / SIGMAS_PER_ORDER));
+        Penalised setting = new Penalised(offset, orderPenalty, highest);
+        families.add(family("exp-polynomial(m)", List.of(), linear, setting));
         if (low > 0 && high > 1.4 * low) {
-            families.add(family("exp-polynomial(ln m)", List.of(), logarithmic, new Penalised(offset, orderPenalty)));
+            families.add(family("exp-polynomial(ln m)", List.of(), logarithmic, setting));
         }
         if (threshold > 0 && low - threshold < 0.5 * (high - low)) {
             families.add(family("threshold power × exp-polynomial(m)", List.of(power), linear,
-                    new Penalised(offset, orderPenalty)));
+                    setting));
         }
         return families;
     }
 
-    private record Penalised(double[] offset, double perCoefficient) {}
+    private record Penalised(double[] offset, double perCoefficient, int highest) {}
 
     private static List<Design> family(String name, List<double[]> extra, double[] x, Penalised setting) {
         List<double[]> columns = new ArrayList<>();
@@ -51,7 +55,7 @@ final class SmoothFamilies {
         List<Design> designs = new ArrayList<>();
         double[] previous = constant;
         double[] current = x;
-        for (int order = 1; order <= HIGHEST_ORDER; order++) {
+        for (int order = 1; order <= setting.highest; order++) {
             columns.add(current);
             designs.add(new Design(name + ", order " + order, columns.toArray(double[][]::new), setting.offset,
                     setting.perCoefficient * columns.size()));

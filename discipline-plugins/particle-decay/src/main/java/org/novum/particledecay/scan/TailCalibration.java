@@ -5,11 +5,7 @@ import org.apache.commons.math3.util.FastMath;
 
 /**
  * Global p-value of a scan: toys through the same procedure, and beyond their reach the tail of Gross and Vitells (2010,
- * arXiv:1005.1891), P(q ≥ t) = 1 − exp(−N √t e^{−t/2}) with N from the toys' own upper fifth.
- *
- * <p>The factor √t is that of a two-dimensional field (mass and width; Vitells and Gross 2011) and errs on the safe side
- * of the one-dimensional form.
- */
+ * arXiv:1005.1891), P(q ≥ t) = 1 − exp(−N e^{−t/2}) with N from the toys' own upper fifth. */
 final class TailCalibration {
     private static final int BEFORE_TAIL = 250;
     private static final double FAR = 1e-4;
@@ -27,7 +23,7 @@ final class TailCalibration {
     }
 
     ScanResult.GlobalSignificance of(ScanStatistic.Evaluation observed, SplittableRandom random) {
-        PoissonTables tables = new PoissonTables(observed.nullFit().expected());
+        PoissonTables tables = new PoissonTables(observed.toyBackground().expected());
         int reached = 0;
         while (toys < plan.most() && reached < plan.exceedances()) {
             drawn[toys] = statistic.evaluate(tables.draw(random)).q();
@@ -58,7 +54,7 @@ final class TailCalibration {
             exposure += shape(Math.max(q, threshold));
             above += q > threshold ? 1 : 0;
         }
-        double logExpected = FastMath.log(Math.max(above, 1) / exposure) + 0.5 * FastMath.log(t) - 0.5 * t;
+        double logExpected = FastMath.log(Math.max(above, 1) / exposure) - 0.5 * t;
         if (logExpected < -20) {
             return logExpected / FastMath.log(10);
         }
@@ -66,6 +62,6 @@ final class TailCalibration {
     }
 
     private static double shape(double t) {
-        return Math.sqrt(t) * FastMath.exp(-0.5 * t);
+        return FastMath.exp(-0.5 * t);
     }
 }

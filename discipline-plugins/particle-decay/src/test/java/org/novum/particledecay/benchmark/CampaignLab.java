@@ -19,7 +19,7 @@ public final class CampaignLab {
         }
         double ratio = Double.parseDouble(opt.getOrDefault("ratio", "7"));
         double bp = Double.parseDouble(opt.getOrDefault("bp", "9"));
-        double ep = Double.parseDouble(opt.getOrDefault("ep", "9"));
+        double ep = Double.parseDouble(opt.getOrDefault("ep", "15"));
         double op = Double.parseDouble(opt.getOrDefault("op", "2"));
         int toys = Integer.parseInt(opt.getOrDefault("toys", "500"));
         double[] widths = Arrays.stream(opt.getOrDefault("widths", "0.72,1,1.4").split(",")).mapToDouble(Double::parseDouble).toArray();
@@ -92,6 +92,12 @@ public final class CampaignLab {
                 }
                 if (print && (accepted && !right || truth.kind() == ChannelTruth.Kind.SIGNAL && truth.planted().get().asimovZ() >= 5 && !(accepted && right))) {
                     var p = truth.planted().orElse(null);
+                    if (p != null) {
+                        double[] ms = r.result.profile().masses();
+                        double best = -9;
+                        for (int b = 0; b < ms.length; b++) if (Math.abs(ms[b] - p.mass()) < p.sigma()) best = Math.max(best, r.result.profile().localZ()[b]);
+                        System.out.printf("  Z at planted %.2f window %.3f-%.3f  ", best, ms[0], ms[ms.length-1]);
+                    }
                     System.out.printf("%d %s %s bump=%s n=%d fs=%s m=%.4f sig=%.4f lz=%.2f lp=%.2f toys=%d bg=%s planted=%s%n", seed, truth.channel(), truth.kind(), truth.broadBump(), r.channel.candidates().size(),
                             Arrays.toString(r.channel.candidates().finalState()), r.result.peak().mass(), r.result.peak().sigma(), r.result.significance().localZ(), r.result.significance().log10Global(), r.result.significance().toys(), r.result.background().family(), p);
                 }
