@@ -91,6 +91,24 @@ public record Candidates(String channel, long[] events, int[][] pids, List<FourV
         return new Candidates(channel, events, chosen, Arrays.stream(positions).mapToObj(daughters::get).toList());
     }
 
+    /**
+     * The same momenta under other identities: daughter {@code i} of every row becomes {@code identities[i]} (or its
+     * antiparticle where the row is a conjugate of the final state) with rest mass {@code masses[i]} in GeV.
+     */
+    public Candidates under(int[] identities, double[] masses) {
+        int[] reference = finalState();
+        int[][] changed = new int[pids.length][size()];
+        List<FourVectors> vectors = new java.util.ArrayList<>();
+        for (int daughter = 0; daughter < pids.length; daughter++) {
+            for (int row = 0; row < size(); row++) {
+                boolean same = pids[daughter][row] == reference[daughter];
+                changed[daughter][row] = same ? identities[daughter] : -identities[daughter];
+            }
+            vectors.add(daughters.get(daughter).withMass(masses[daughter]));
+        }
+        return new Candidates(channel, events, changed, vectors);
+    }
+
     private List<Integer> identities(int row) {
         return Arrays.stream(pids).map(column -> column[row]).toList();
     }

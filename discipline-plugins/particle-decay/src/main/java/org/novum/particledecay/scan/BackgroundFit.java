@@ -20,14 +20,14 @@ record BackgroundFit(Design design, double[] theta, double[] expected, double ob
     private static final double LARGEST_EXPONENT = 30;
 
     /** Fits from given coefficients; missing ones start at zero. */
-    static BackgroundFit of(Design design, double[] counts, double[] start) {
+    static BackgroundFit of(Design design, Coarse coarse, double[] counts, double[] start) {
         int size = design.size();
         double[] theta = Arrays.copyOf(start, size);
         double[] expected = new double[counts.length];
         double[] gradient = new double[size];
         double[] matrix = new double[size * size];
         double objective = objective(design, counts, theta, expected);
-        Cholesky information = derivatives(design, counts, theta, new Derivatives(expected, gradient, matrix));
+        Cholesky information = derivatives(design, counts, theta, new Derivatives(expected, gradient, matrix, coarse));
         for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
             double[] step = gradient.clone();
             information.solve(step);
@@ -44,7 +44,7 @@ record BackgroundFit(Design design, double[] theta, double[] expected, double ob
             }
             theta = next;
             objective = trial;
-            information = derivatives(design, counts, theta, new Derivatives(expected, gradient, matrix));
+            information = derivatives(design, counts, theta, new Derivatives(expected, gradient, matrix, coarse));
             if (decrement < CONVERGED) {
                 break;
             }
@@ -63,7 +63,7 @@ record BackgroundFit(Design design, double[] theta, double[] expected, double ob
         return new double[] {StableMath.log(total / width)};
     }
 
-    private record Derivatives(double[] expected, double[] gradient, double[] matrix) {}
+    private record Derivatives(double[] expected, double[] gradient, double[] matrix, Coarse coarse) {}
 
     private static double objective(Design design, double[] counts, double[] theta, double[] expected) {
         double[] exponent = exponent(design, theta);
@@ -93,17 +93,22 @@ record BackgroundFit(Design design, double[] theta, double[] expected, double ob
 
     private static Cholesky derivatives(Design design, double[] counts, double[] theta, Derivatives out) {
         int size = design.size();
-        double[] weighted = new double[counts.length];
+        double[] residual = new double[counts.length];
+        for (int bin = 0; bin < residual.length; bin++) {
+            residual[bin] = counts[bin] - out.expected[bin];
+        }
+        double[] expected = out.coarse.sum(out.expected);
+        double[] weighted = new double[expected.length];
         for (int k = 0; k < size; k++) {
-            double[] column = design.columns()[k];
-            double gradient = 0;
-            for (int bin = 0; bin < weighted.length; bin++) {
-                gradient = Math.fma(column[bin], counts[bin] - out.expected[bin], gradient);
-                weighted[bin] = column[bin] * out.expected[bin];
-            }
+            double gradient = dot(design.columns()[k], residual);
             out.gradient[k] = k == 0 ? gradient : gradient - RIDGE * theta[k];
+            double[] column = out.coarse.mean(design.columns()[k]);
+            for (int bin = 0; bin < weighted.length; bin++) {
+                weighted[bin] = column[bin] * expected[bin];
+            }
             for (int l = 0; l <= k; l++) {
-                out.matrix[k * size + l] = dot(weighted, design.columns()[l]) + (k == l && k > 0 ? RIDGE : 0);
+                out.matrix[k * size + l] = dot(weighted, out.coarse.mean(design.columns()[l]))
+                        + (k == l && k > 0 ? RIDGE : 0);
             }
         }
         return Cholesky.of(out.matrix, size);

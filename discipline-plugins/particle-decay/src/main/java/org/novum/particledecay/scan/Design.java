@@ -9,7 +9,6 @@ package org.novum.particledecay.scan;
  * @param penalty cost of the model in −2 ln L
  */
 record Design(String name, double[][] columns, double[] offset, double penalty) {
-
     int size() {
         return columns.length;
     }

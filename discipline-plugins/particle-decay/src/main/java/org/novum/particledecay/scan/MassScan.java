@@ -19,7 +19,7 @@ public final class MassScan {
 
     /** Scans one spectrum; the same spectrum, options and seed give the same result on every machine. */
     public static ScanResult scan(Spectrum spectrum, ScanOptions options) {
-        MassGrid grid = MassGrid.over(spectrum.window(), spectrum.resolution(), BINS_PER_SIGMA / options.widths()[0]);
+        MassGrid grid = MassGrid.over(spectrum.window(), spectrum.resolution(), finenessOf(options));
         double[] counts = grid.count(spectrum.masses());
         double total = 0;
         for (double count : counts) {
@@ -34,6 +34,11 @@ public final class MassScan {
         ScanResult.GlobalSignificance significance =
                 new TailCalibration(statistic, options.toys()).of(observed, random);
         return result(spectrum, new Scanned(grid, counts, statistic, observed), significance);
+    }
+
+    /** Bins per unit of the given resolution: enough for the narrowest registered signal. */
+    static double finenessOf(ScanOptions options) {
+        return BINS_PER_SIGMA / options.widths()[0];
     }
 
     private record Scanned(MassGrid grid, double[] counts, ScanStatistic statistic,

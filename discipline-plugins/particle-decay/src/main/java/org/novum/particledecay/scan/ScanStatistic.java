@@ -13,12 +13,12 @@ import java.util.List;
 final class ScanStatistic {
     private static final int FAMILIES_SCANNED = 3;
     private static final double FAMILY_REACH = 12;
-    private static final int COARSE = 3;
+    private static final int JOINED = 3;
     private static final double CLEAR_SIGNAL = 9;
 
     private final MassGrid grid;
     private final List<List<Design>> families;
-    private final List<Design.Structure> structures;
+    private final Coarse coarse;
     private final List<Template> templates;
     private final StructureSearch search;
     private final boolean[] allowed;
@@ -26,8 +26,8 @@ final class ScanStatistic {
     ScanStatistic(Spectrum spectrum, ScanOptions options, MassGrid grid) {
         this.grid = grid;
         this.families = SmoothFamilies.of(grid, spectrum.threshold(), options.nuisances().orderPenalty());
-        this.structures = Structures.of(grid, options.nuisances(), options.middleWidth());
-        this.search = new StructureSearch(structures, grid.bins(), COARSE);
+        this.coarse = new Coarse(grid.bins(), JOINED);
+        this.search = new StructureSearch(Structures.of(grid, options.nuisances(), options.middleWidth()), coarse);
         this.templates = new ArrayList<>();
         for (double width : options.widths()) {
             templates.add(new Template(width, grid.step()));
@@ -55,6 +55,19 @@ final class ScanStatistic {
          */
         BackgroundFit toyBackground() {
             return signal.objective() + CLEAR_SIGNAL < nullFit.objective() ? signal.background() : nullFit;
+        }
+    }
+
+    /** The same with signals sought between two masses (GeV) only. */
+    Evaluation evaluateWithin(double[] counts, double low, double high) {
+        boolean[] everywhere = allowed.clone();
+        for (int bin = 0; bin < allowed.length; bin++) {
+            allowed[bin] &= grid.centre(bin) >= low && grid.centre(bin) <= high;
+        }
+        try {
+            return evaluate(counts);
+        } finally {
+            System.arraycopy(everywhere, 0, allowed, 0, allowed.length);
         }
     }
 
@@ -133,7 +146,7 @@ final class ScanStatistic {
             int bestOrder = 0;
             double[] start = BackgroundFit.flat(family.getFirst(), counts);
             for (int order = 0; order < family.size() && order <= bestOrder + 2; order++) {
-                BackgroundFit fit = BackgroundFit.of(family.get(order), counts, start);
+                BackgroundFit fit = BackgroundFit.of(family.get(order), coarse, counts, start);
                 fits.add(fit);
                 start = fit.theta();
                 if (fit.objective() < best) {
@@ -151,7 +164,7 @@ final class ScanStatistic {
         // One only: a rise and a fall close together would be a peak under another name.
         Design.Structure best = search.best(smooth, counts);
         if (best != null) {
-            BackgroundFit fit = BackgroundFit.of(smooth.design().with(best), counts, smooth.theta());
+            BackgroundFit fit = BackgroundFit.of(smooth.design().with(best), coarse, counts, smooth.theta());
             if (fit.objective() < smooth.objective()) {
                 nulls.add(fit);
             }

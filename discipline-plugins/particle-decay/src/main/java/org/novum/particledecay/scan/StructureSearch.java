@@ -8,18 +8,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Score test for every registered structure on top of a fitted background, on bins joined in groups. */
 final class StructureSearch {
+    private static final double WORTHWHILE = 0.02;
+
     private final List<Design.Structure> structures;
     private final List<double[]> coarseStructures;
-    private final Map<double[], double[]> coarseColumns = new IdentityHashMap<>();
     private final Map<double[], int[]> forbidden = new IdentityHashMap<>();
-    private final int group;
+    private final Coarse coarse;
 
-    StructureSearch(List<Design.Structure> structures, int bins, int group) {
+    StructureSearch(List<Design.Structure> structures, Coarse coarse) {
         this.structures = structures;
-        this.group = bins < 40 * group ? 1 : group;
+        this.coarse = coarse;
         this.coarseStructures = new ArrayList<>();
         for (Design.Structure structure : structures) {
-            coarseStructures.add(mean(structure.column()));
+            coarseStructures.add(coarse.mean(structure.column()));
             if (structure.forbidden().length == 2) {
                 forbidden.put(structure.column(), structure.forbidden());
             }
@@ -40,14 +41,14 @@ final class StructureSearch {
 
     /** The structure whose score promises more than its penalty, or null. */
     Design.@Nullable Structure best(BackgroundFit fit, double[] counts) {
-        double[] expected = sum(fit.expected());
-        double[] residual = sum(counts);
+        double[] expected = coarse.sum(fit.expected());
+        double[] residual = coarse.sum(counts);
         double[][] weighted = new double[fit.design().size()][];
         for (int bin = 0; bin < expected.length; bin++) {
             residual[bin] -= expected[bin];
         }
         for (int k = 0; k < weighted.length; k++) {
-            double[] column = coarseColumns.computeIfAbsent(fit.design().columns()[k], this::mean);
+            double[] column = coarse.mean(fit.design().columns()[k]);
             weighted[k] = new double[expected.length];
             for (int bin = 0; bin < expected.length; bin++) {
                 weighted[k][bin] = column[bin] * expected[bin];
@@ -64,6 +65,10 @@ final class StructureSearch {
                 scaled[bin] = shape[bin] * expected[bin];
             }
             double own = BackgroundFit.dot(shape, scaled);
+            // Even with only this part of its variance left after projection the structure would not pay.
+            if (score * score < WORTHWHILE * own * structures.get(s).penalty()) {
+                continue;
+            }
             for (int k = 0; k < vector.length; k++) {
                 vector[k] = BackgroundFit.dot(shape, weighted[k]);
             }
@@ -77,21 +82,5 @@ final class StructureSearch {
             }
         }
         return best;
-    }
-
-    private double[] sum(double[] values) {
-        double[] sums = new double[(values.length + group - 1) / group];
-        for (int bin = 0; bin < values.length; bin++) {
-            sums[bin / group] += values[bin];
-        }
-        return sums;
-    }
-
-    private double[] mean(double[] values) {
-        double[] sums = sum(values);
-        for (int bin = 0; bin < sums.length; bin++) {
-            sums[bin] /= Math.min(group, values.length - bin * group);
-        }
-        return sums;
     }
 }

@@ -2,8 +2,7 @@ package org.novum.particledecay.scan;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.math3.special.Erf;
-import org.apache.commons.math3.util.FastMath;
+import org.novum.statistics.math.StableMath;
 
 /** Localised structures a background may carry: broad bumps, steps and kinks, at registered places and widths. */
 final class Structures {
@@ -36,7 +35,7 @@ final class Structures {
         double[] column = new double[grid.bins()];
         for (int bin = 0; bin < column.length; bin++) {
             double distance = ((bin + 0.5) * grid.step() - at) / width;
-            column[bin] = FastMath.exp(-0.5 * distance * distance);
+            column[bin] = StableMath.exp(-0.5 * distance * distance);
         }
         return new Design.Structure("broad bump at " + place(grid, at), column, penalty, NOWHERE);
     }
@@ -45,7 +44,7 @@ final class Structures {
         double[] column = new double[grid.bins()];
         for (int bin = 0; bin < column.length; bin++) {
             double distance = ((bin + 0.5) * grid.step() - at) / unit;
-            column[bin] = 0.5 * Erf.erf(distance / Math.sqrt(2));
+            column[bin] = 0.5 * StableMath.erf(distance / Math.sqrt(2));
         }
         int reach = (int) Math.ceil(2 * unit / grid.step());
         int centre = (int) (at / grid.step());

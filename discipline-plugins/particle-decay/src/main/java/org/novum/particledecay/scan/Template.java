@@ -2,7 +2,7 @@ package org.novum.particledecay.scan;
 
 import java.util.IdentityHashMap;
 import java.util.Map;
-import org.apache.commons.math3.special.Erf;
+import org.novum.statistics.math.StableMath;
 
 /** A Gaussian signal of one registered width, the same at every bin of the grid. */
 final class Template {
@@ -18,8 +18,8 @@ final class Template {
         this.half = (int) Math.max(2, Math.ceil(REACH * width / step));
         this.kernel = new double[2 * half + 1];
         for (int i = -half; i <= half; i++) {
-            kernel[i + half] = 0.5 * (Erf.erf((i + 0.5) * step / (width * Math.sqrt(2)))
-                    - Erf.erf((i - 0.5) * step / (width * Math.sqrt(2))));
+            kernel[i + half] = 0.5 * (StableMath.erf((i + 0.5) * step / (width * Math.sqrt(2)))
+                    - StableMath.erf((i - 0.5) * step / (width * Math.sqrt(2))));
         }
     }
 

@@ -7,7 +7,7 @@ import org.novum.particledecay.pdg.*;
 import org.novum.particledecay.scan.*;
 
 public final class CampaignLab {
-    record Row(GeneratedChannel channel, ScanResult result, boolean allowed, double seconds) {}
+    record Row(GeneratedChannel channel, ScanResult result, boolean allowed, double seconds, Optional<ReflectionTest.Reflection> reflection) {}
 
     public static void main(String[] args) throws Exception {
         int from = Integer.parseInt(args[0]);
@@ -17,9 +17,9 @@ public final class CampaignLab {
         for (int i = 3; i < args.length; i++) {
             opt.put(args[i].split("=")[0], args[i].split("=")[1]);
         }
-        double ratio = Double.parseDouble(opt.getOrDefault("ratio", "7"));
-        double bp = Double.parseDouble(opt.getOrDefault("bp", "9"));
-        double ep = Double.parseDouble(opt.getOrDefault("ep", "15"));
+        double ratio = Double.parseDouble(opt.getOrDefault("ratio", "8"));
+        double bp = Double.parseDouble(opt.getOrDefault("bp", "14"));
+        double ep = Double.parseDouble(opt.getOrDefault("ep", "24"));
         double op = Double.parseDouble(opt.getOrDefault("op", "2"));
         int toys = Integer.parseInt(opt.getOrDefault("toys", "500"));
         double[] widths = Arrays.stream(opt.getOrDefault("widths", "0.72,1,1.4").split(",")).mapToDouble(Double::parseDouble).toArray();
@@ -30,6 +30,8 @@ public final class CampaignLab {
                 .withNuisances(new ScanOptions.Nuisances(ratio, bp, ep, op));
         int[] zs = {2, 3, 4, 5, 6, 8};
         double[] found = new double[6], five = new double[6], total = new double[6];
+        double[] sumQ = new double[6], sumN = new double[6], sumT = new double[6];
+        double cpu = 0;
         int falseClaims = 0, claims = 0, falseFive = 0, nulls = 0, other = 0;
         Map<String, int[]> traps = new TreeMap<>();
         long start = System.nanoTime();
@@ -46,12 +48,13 @@ public final class CampaignLab {
                     long t0 = System.nanoTime();
                     boolean allowed = Conservation.forbidden(channel.candidates().finalState()).isEmpty();
                     ScanResult result = MassScan.scan(ChannelSpectra.of(channel.candidates(), ChannelSpectra.TYPICAL), options);
-                    return new Row(channel, result, allowed, (System.nanoTime() - t0) * 1e-9);
+                    Optional<ReflectionTest.Reflection> reflection = allowed && result.significance().log10Global() < -1.3 ? ReflectionTest.test(channel.candidates(), result, ChannelSpectra.TYPICAL, options) : Optional.empty();
+                    return new Row(channel, result, allowed, (System.nanoTime() - t0) * 1e-9, reflection);
                 }));
             }
             List<Row> rows = new ArrayList<>();
             for (Future<Row> f : futures) rows.add(f.get());
-            double[] logp = rows.stream().mapToDouble(r -> r.allowed ? r.result.significance().log10Global() : 0).toArray();
+            double[] logp = rows.stream().mapToDouble(r -> r.allowed && r.reflection.isEmpty() ? r.result.significance().log10Global() : 0).toArray();
             double[] sorted = logp.clone();
             Arrays.sort(sorted);
             double threshold = Double.NEGATIVE_INFINITY;
@@ -60,6 +63,7 @@ public final class CampaignLab {
             }
             for (int i = 0; i < rows.size(); i++) {
                 Row r = rows.get(i);
+                cpu += r.seconds;
                 ChannelTruth truth = r.channel.truth();
                 boolean accepted = logp[i] <= threshold;
                 double gz = r.result.significance().globalZ();
@@ -72,6 +76,9 @@ public final class CampaignLab {
                 if (truth.kind() == ChannelTruth.Kind.SIGNAL) {
                     int k = Arrays.binarySearch(zs, (int) Math.round(truth.planted().get().asimovZ()));
                     total[k]++;
+                    if (right) { sumQ[k] += r.result.significance().localZ(); sumN[k]++; }
+                    if (right && accepted) { sumT[k] += Math.log(r.result.significance().globalP()) + r.result.significance().q0()/2; }
+                    if (r.reflection.isPresent()) System.out.println("vetoed signal " + seed + " " + truth + " lz=" + r.result.significance().localZ() + " m=" + r.result.peak().mass() + " " + Arrays.toString(r.channel.candidates().finalState()) + " as " + Arrays.toString(r.reflection.get().identities()) + r.reflection.get());
                     if (accepted && right) found[k]++;
                     if (accepted && right && gz >= 5) five[k]++;
                 } else if (truth.kind() == ChannelTruth.Kind.BACKGROUND) {
@@ -107,7 +114,7 @@ public final class CampaignLab {
         System.out.printf("claims %d false %d FDR %.3f falseFive %d otherTrue %d%n", claims, falseClaims, falseClaims / (double) claims, falseFive, other);
         double disc = 0;
         for (int k = 0; k < 6; k++) {
-            System.out.printf("Z=%d  %.0f  recall %.3f  five %.3f%n", zs[k], total[k], found[k] / total[k], five[k] / total[k]);
+            System.out.printf("Z=%d  %.0f  recall %.3f  five %.3f  mean local Z %.2f  mean lnN %.2f%n", zs[k], total[k], found[k] / total[k], five[k] / total[k], sumQ[k] / sumN[k], sumT[k] / found[k]);
             disc += five[k] / total[k] / 6 * 100;
         }
         System.out.printf("discoveries per 100 modes %.1f%n", disc);
@@ -115,6 +122,6 @@ public final class CampaignLab {
             System.out.printf("null p<=%.3f: %.4f +- %.4f%n", level, nullP.stream().filter(p -> p <= level).count() / (double) nullP.size(), Math.sqrt(level / nullP.size()));
         }
         traps.forEach((k, v) -> System.out.printf("%s n=%d true=%d false=%d%n", k, v[0], v[1], v[2]));
-        System.out.printf("wall %.1f s%n", (System.nanoTime() - start) * 1e-9);
+        System.out.printf("wall %.1f s scan time %.1f s%n", (System.nanoTime() - start) * 1e-9, cpu);
     }
 }

@@ -1,0 +1,143 @@
+package org.novum.particledecay.scan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.novum.particledecay.kinematics.Candidates;
+import org.novum.particledecay.kinematics.InvariantMass;
+import org.novum.particledecay.kinematics.MomentumResolution;
+import org.novum.particledecay.pdg.Conservation;
+import org.novum.particledecay.pdg.DecayMode;
+import org.novum.particledecay.pdg.DecayModes;
+import org.novum.particledecay.pdg.ParticleTable;
+
+/**
+ * Whether a peak is the reflection of a state seen with mis-identified daughters.
+ *
+ * <p>The same momenta are given the masses of other identities, and the spectrum is scanned again where the candidates of
+ * the peak went. A reflection is sharper under its true identities: it is one when the other peak is clearly more
+ * significant, or comparable and at a known state with that listed mode while the channel's own peak is at none.
+ */
+public final class ReflectionTest {
+    private static final Map<Integer, int[]> TAKEN_FOR = Map.of(
+            211, new int[] {321, 2212, 13}, 321, new int[] {211, 2212}, 2212, new int[] {211, 321},
+            13, new int[] {211}, 11, new int[] {211});
+    private static final double CLEARLY_BETTER = 10;
+    private static final double COMPARABLE = 3;
+    private static final double SCALE_SYSTEMATIC = 0.0035;
+    private static final int MOST_CHANGED = 2;
+
+    private ReflectionTest() {}
+
+    /**
+     * A peak seen under other identities.
+     *
+     * @param identities PDG numbers of the daughters that explain the peak better
+     * @param mass mass of the peak under them in GeV
+     * @param q0 its likelihood ratio under them
+     * @param known PDG number of the listed state there, or 0
+     */
+    public record Reflection(int[] identities, double mass, double q0, int known) {}
+
+    /** The reflection that explains {@code own}, the best peak of the candidates' own hypothesis, if there is one. */
+    public static Optional<Reflection> test(Candidates candidates, ScanResult own, MomentumResolution resolution,
+            ScanOptions options) {
+        Candidates unique = candidates.withoutDuplicates();
+        int[] finalState = unique.finalState();
+        double[] masses = InvariantMass.of(unique);
+        ScanResult.Peak peak = own.peak();
+        boolean ownKnown = known(finalState, peak).isPresent();
+        double q = own.significance().q0();
+        List<Reflection> found = new ArrayList<>();
+        for (int[] identities : assignments(finalState)) {
+            Candidates changed = unique.under(identities,
+                    Arrays.stream(identities).mapToDouble(ParticleTable.standard()::mass).toArray());
+            seen(changed, image(changed, masses, peak), resolution, options)
+                    .filter(other -> other.q0() > q + CLEARLY_BETTER
+                            || other.known() != 0 && !ownKnown && other.q0() > q - COMPARABLE)
+                    .ifPresent(found::add);
+        }
+        return found.stream().max(Comparator.comparingDouble(Reflection::q0));
+    }
+
+    /** The listed state of a final state at a peak's mass, within the mass scale and statistical errors. */
+    public static Optional<DecayMode> known(int[] finalState, ScanResult.Peak peak) {
+        double error = 2 * peak.sigma() / Math.sqrt(Math.max(1, peak.yield()));
+        double reach = SCALE_SYSTEMATIC * peak.mass() + 1.5 * error;
+        return DecayModes.standard().candidates(finalState, peak.mass() - reach, peak.mass() + reach).stream()
+                .filter(mode -> ParticleTable.standard().particle(mode.parent()).width() < 0.05 * peak.mass())
+                .findFirst();
+    }
+
+    private static List<int[]> assignments(int[] finalState) {
+        List<int[]> all = new ArrayList<>();
+        extend(finalState, new int[0], all);
+        return all;
+    }
+
+    private static void extend(int[] finalState, int[] chosen, List<int[]> all) {
+        int at = chosen.length;
+        if (at == finalState.length) {
+            int changed = 0;
+            for (int i = 0; i < at; i++) {
+                changed += chosen[i] == finalState[i] ? 0 : 1;
+            }
+            if (changed > 0 && changed <= MOST_CHANGED && Conservation.forbidden(chosen).isEmpty()) {
+                all.add(chosen);
+            }
+            return;
+        }
+        int[] next = Arrays.copyOf(chosen, at + 1);
+        next[at] = finalState[at];
+        extend(finalState, next, all);
+        for (int other : TAKEN_FOR.getOrDefault(Math.abs(finalState[at]), new int[0])) {
+            int[] swapped = Arrays.copyOf(chosen, at + 1);
+            swapped[at] = withChargeOf(finalState[at], other);
+            extend(finalState, swapped, all);
+        }
+    }
+
+    private static int withChargeOf(int pid, int other) {
+        ParticleTable table = ParticleTable.standard();
+        return table.particle(other).charge() == table.particle(pid).charge() ? other : -other;
+    }
+
+    /** Where the candidates of the peak lie under other identities: 5 % to 95 % of them, in GeV. */
+    private static double[] image(Candidates changed, double[] masses, ScanResult.Peak peak) {
+        double[] other = InvariantMass.of(changed);
+        double[] inside = new double[masses.length];
+        int count = 0;
+        for (int row = 0; row < masses.length; row++) {
+            if (Math.abs(masses[row] - peak.mass()) < 2.5 * peak.sigma()) {
+                inside[count++] = other[row];
+            }
+        }
+        double[] sorted = Arrays.copyOf(inside, count);
+        Arrays.sort(sorted);
+        return count < 4 ? new double[] {0, 0} : new double[] {sorted[count / 20], sorted[count - 1 - count / 20]};
+    }
+
+    private static Optional<Reflection> seen(Candidates changed, double[] image, MomentumResolution resolution,
+            ScanOptions options) {
+        Spectrum whole = ChannelSpectra.of(changed, resolution);
+        double[] sorted = whole.masses();
+        double low = sorted[sorted.length / 100];
+        double high = sorted[sorted.length - 1 - sorted.length / 100];
+        if (!(image[1] > image[0]) || !(high > low)) {
+            return Optional.empty();
+        }
+        Spectrum spectrum = new Spectrum(sorted, new MassWindow(low, high), whole.resolution(), whole.threshold());
+        MassGrid grid = MassGrid.over(spectrum.window(), spectrum.resolution(), MassScan.finenessOf(options));
+        ScanStatistic.Evaluation best = new ScanStatistic(spectrum, options, grid)
+                .evaluateWithin(grid.count(sorted), image[0], image[1]);
+        double mass = grid.centre(best.signal().centre());
+        double width = best.signal().template().width();
+        ScanResult.Peak peak = new ScanResult.Peak(mass, width * spectrum.resolution().at(mass), width,
+                best.signal().yield());
+        int known = known(changed.finalState(), peak).map(DecayMode::parent).orElse(0);
+        return Optional.of(new Reflection(changed.finalState(), mass, best.q(), known));
+    }
+}
