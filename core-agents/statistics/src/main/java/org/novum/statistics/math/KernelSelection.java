@@ -1,13 +1,21 @@
 package org.novum.statistics.math;
 
-/** Chooses the vector form where the incubator module is present, the scalar form otherwise. */
+/**
+ * Chooses the vector form where the incubator module is present, the scalar form otherwise.
+ *
+ * <p>The system property {@value #PROPERTY} set to {@code scalar} chooses the scalar form in any case: right for a
+ * virtual machine without its optimising compiler, where the Vector API is slow. Results are the same.
+ */
 final class KernelSelection {
+    static final String PROPERTY = "org.novum.statistics.math.form";
+
     private static final String VECTOR_MODULE = "jdk.incubator.vector";
 
     private KernelSelection() {}
 
     static ArrayKernels select() {
-        return vectorModulePresent() ? VectorHolder.create() : new ScalarKernels();
+        boolean scalarWanted = "scalar".equals(System.getProperty(PROPERTY));
+        return vectorModulePresent() && !scalarWanted ? VectorHolder.create() : new ScalarKernels();
     }
 
     static boolean vectorModulePresent() {

@@ -73,14 +73,23 @@ class KernelFormsTest {
     void aMachineWithoutTheVectorModuleGetsTheSameDigest() throws IOException, InterruptedException {
         assumeTrue(KernelSelection.vectorModulePresent(), "this test run has no vector module to compare with");
         assertThat(StableMath.form()).isEqualTo("vector");
+        assertThat(inAnotherMachine()).isEqualTo("scalar " + FormsDigest.digest());
+    }
+
+    @Test
+    void thePropertyChoosesTheScalarForm() throws IOException, InterruptedException {
+        assertThat(inAnotherMachine("--add-modules=jdk.incubator.vector", "-D" + KernelSelection.PROPERTY + "=scalar"))
+                .endsWith("scalar " + FormsDigest.digest());
+    }
+
+    private static String inAnotherMachine(String... options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
-        command.add(FormsDigest.class.getName());
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), FormsDigest.class.getName()));
         Process child = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(output).isEqualTo("scalar " + FormsDigest.digest());
+        return output;
     }
 }
