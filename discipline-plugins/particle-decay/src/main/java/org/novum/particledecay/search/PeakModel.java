@@ -199,7 +199,8 @@ final class PeakModel {
         double[] inside = Arrays.stream(spectrum.masses())
                 .filter(spectrum.window()::contains)
                 .toArray();
-        List<BackgroundShape> backgrounds = new ArrayList<>(PeakFit.usualBackgrounds(inside.length));
+        List<BackgroundShape> backgrounds = new ArrayList<>(PeakFit.usualBackgrounds(
+                new Window(spectrum.window().low(), spectrum.window().high()), inside.length));
         boolean nearThreshold = spectrum.threshold() > 0
                 && spectrum.threshold() <= spectrum.window().low()
                 && spectrum.window().low() - spectrum.threshold()
