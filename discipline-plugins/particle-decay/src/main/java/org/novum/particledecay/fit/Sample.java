@@ -57,9 +57,10 @@ public final class Sample {
     }
 
     /**
-     * The sample pooled into the mean masses of equal bins, for start values only: results come from the full sample.
+     * The sample pooled into the mean masses of equal bins: for start values, for the choice between models, and for scans
+     * with bins far below the resolution. Measured values come from the full sample.
      */
-    Sample pooled(int bins) {
+    public Sample pooled(int bins) {
         double[] sums = new double[bins];
         double[] counts = new double[bins];
         double scale = bins / window.width();

@@ -116,7 +116,8 @@ final class Measuring {
                         ? model.add(excess.mass(), excess.sigma(), claim.shapes())
                         : model.addNeighbour(excess.mass(), result);
             }
-            return result != null && result.status().usable() ? Optional.of(new Fitted(result, spectrum)) : Optional.empty();
+            result = model.fitUnbinned();
+            return result.status().usable() ? Optional.of(new Fitted(result, spectrum)) : Optional.empty();
         } catch (FitException unfittable) {
             return Optional.empty();
         }
