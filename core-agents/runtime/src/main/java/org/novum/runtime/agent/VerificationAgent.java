@@ -129,7 +129,4 @@ final class VerificationAgent extends VerticleBase {
                 .value()
                 .verdicts();
     }
-
-    /** The verdicts of a family as they are recorded; a bare list would lose which kind each is. */
-    private record Verdicts(List<Verdict> verdicts) {}
 }

@@ -23,6 +23,7 @@ import org.novum.journal.JournalRecord;
 import org.novum.report.LedgerRow;
 import org.novum.runtime.Json;
 import org.novum.runtime.agent.ResearchLoop;
+import org.novum.runtime.agent.Verdicts;
 import org.novum.runtime.bundle.BundleWriter;
 import org.novum.runtime.bundle.RunCard;
 import org.novum.runtime.ledger.Ruling;
@@ -92,7 +93,7 @@ final class RecordedRun {
     }
 
     List<Verdict> verdicts(int round) {
-        return list(ResearchLoop.verdictOf(round), new TypeReference<List<Verdict>>() {});
+        return Json.read(output(ResearchLoop.verdictOf(round)), Verdicts.class).verdicts();
     }
 
     List<Measurement> measurements() {

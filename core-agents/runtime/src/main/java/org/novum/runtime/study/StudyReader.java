@@ -1,12 +1,15 @@
 package org.novum.runtime.study;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -34,7 +37,10 @@ public final class StudyReader {
     private static final Set<String> DATA_KEYS = Set.of("uri", "uris", "columns", "units", "select");
     private static final Set<String> BUDGET_KEYS = Set.of("errorRate", "share", "rounds");
 
-    private final ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
+    private final ObjectMapper yaml = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     /**
      * Reads a study.
@@ -84,7 +90,13 @@ public final class StudyReader {
             }
         }
         try {
-            parent.set(path[path.length - 1], yaml.readTree(override.substring(equals + 1)));
+            JsonNode value = yaml.readTree(override.substring(equals + 1));
+            parent.set(path[path.length - 1], value.isMissingNode() ? NullNode.getInstance() : value);
+            if (String.join(".", path).equals("data.uri")) {
+                parent.remove("uris");
+            } else if (String.join(".", path).equals("data.uris")) {
+                parent.remove("uri");
+            }
         } catch (JsonProcessingException broken) {
             throw new StudyException("--set " + override, "the value is not YAML", broken);
         }
@@ -110,13 +122,16 @@ public final class StudyReader {
 
         private DataSource data(ObjectNode node) {
             refuseUnknown(node, DATA_KEYS, "data.");
+            if (node.hasNonNull("uri") && node.hasNonNull("uris")) {
+                throw new StudyException(file, "give either data.uri or data.uris, not both");
+            }
             List<String> uris = new ArrayList<>();
             for (String key : List.of("uri", "uris")) {
                 JsonNode value = node.path(key);
                 if (value instanceof ArrayNode list) {
-                    list.forEach(item -> uris.add(item.asText()));
-                } else if (value.isTextual()) {
-                    uris.add(value.asText());
+                    list.forEach(item -> uris.add(scalar(item, "data." + key)));
+                } else if (!value.isMissingNode() && !value.isNull()) {
+                    uris.add(scalar(value, "data." + key));
                 }
             }
             if (uris.isEmpty()) {
@@ -135,7 +150,7 @@ public final class StudyReader {
                 return new Budget(
                         number(budget, "errorRate", Budget.USUAL.errorRate()),
                         number(budget, "share", Budget.USUAL.share()),
-                        (int) number(budget, "rounds", Budget.USUAL.rounds()));
+                        whole(budget, "rounds", Budget.USUAL.rounds()));
             } catch (IllegalArgumentException wrong) {
                 throw new StudyException(file, "budget: " + wrong.getMessage(), wrong);
             }
@@ -152,11 +167,27 @@ public final class StudyReader {
             return value.asDouble();
         }
 
+        private int whole(ObjectNode node, String key, int otherwise) {
+            JsonNode value = node.path(key);
+            if (!value.isMissingNode() && !(value.isIntegralNumber() && value.canConvertToInt())) {
+                throw new StudyException(file, "budget." + key + " is a whole number, not " + value);
+            }
+            return value.asInt(otherwise);
+        }
+
+        private String scalar(JsonNode value, String key) {
+            if (!value.isValueNode() || value.isNull() || value.asText().isBlank()) {
+                throw new StudyException(file, key + " holds texts, not " + value);
+            }
+            return value.asText();
+        }
+
         private Map<String, String> texts(ObjectNode node, String key) {
             Map<String, String> result = new LinkedHashMap<>();
             JsonNode value = node.path(key);
             if (!value.isMissingNode() && !value.isNull()) {
-                object(value, "data." + key).properties().forEach(entry -> result.put(entry.getKey(), entry.getValue().asText()));
+                object(value, "data." + key).properties().forEach(entry -> result.put(
+                                entry.getKey(), scalar(entry.getValue(), "data." + key + "." + entry.getKey())));
             }
             return result;
         }
