@@ -53,7 +53,7 @@ final class Exploration {
             return new Analysis(summary + ": no peak strong enough to estimate the resolution.", content);
         }
         PeakModel model = new PeakModel(options, sample, spectrum);
-        PeakFitResult fit = model.add(scan.peak().mass(), scan.peak().sigma(), claim.shapes());
+        PeakFitResult fit = model.add(excess(scan), claim.shapes());
         Peak peak = fit.peaks().getFirst();
         double sigma = PeakModel.effectiveSigma(peak);
         double factor = sigma / spectrum.resolution().at(peak.mass().value());
@@ -69,5 +69,15 @@ final class Exploration {
                         factor,
                         peak.shape()),
                 content);
+    }
+
+    private static Outcome.Excess excess(ScanResult scan) {
+        return new Outcome.Excess(
+                scan.peak().mass(),
+                scan.peak().sigma(),
+                scan.peak().yield(),
+                scan.significance().localZ(),
+                scan.significance().log10Local(),
+                scan.significance().log10Global());
     }
 }

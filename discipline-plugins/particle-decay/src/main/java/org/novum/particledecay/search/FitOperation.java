@@ -66,7 +66,10 @@ final class FitOperation implements Operation<FitOperation.Input> {
                     part.name(), List.of(), input.daughters(), 1, search.massRange(), StateClaim.PeakShapes.WITH_TAILS);
             ChannelSample sample = ChannelSample.read(data, claim, search);
             PeakModel model = new PeakModel(search, sample, sample.spectrum(claim, search.resolution()));
-            PeakFitResult fit = model.add(input.masses().getFirst(), input.sigma(), claim.shapes());
+            PeakFitResult fit = model.add(
+                    new Outcome.Excess(
+                            input.masses().getFirst(), input.sigma(), sample.candidates().size(), 0, 0, 0),
+                    claim.shapes());
             for (double mass : input.masses().subList(1, input.masses().size())) {
                 fit = model.addNeighbour(mass, fit);
             }

@@ -113,7 +113,7 @@ final class Measuring {
             for (int i = 0; i < accepted.size(); i++) {
                 Outcome.Excess excess = accepted.get(i).outcome().excess();
                 result = i == 0
-                        ? model.add(excess.mass(), excess.sigma(), claim.shapes())
+                        ? model.add(excess, claim.shapes())
                         : model.addNeighbour(excess.mass(), result);
             }
             result = model.fitUnbinned();
@@ -174,12 +174,13 @@ final class Measuring {
         quantities.put("sigma", megaelectronvolts(excess.sigma(), 0));
         quantities.put("yield", new Quantity(excess.yield(), yieldError, Unit.COUNT));
         quantities.put("yieldLimit95", new Quantity(UpperLimit.cls95(excess.yield(), yieldError), 0, Unit.COUNT));
-        Optional<KnownStates.Match> match = item.outcome().veto() != null
-                ? Optional.empty()
-                : KnownStates.match(
+        // What was accepted and could not be fitted is still matched; what was not accepted is no state.
+        Optional<KnownStates.Match> match = item.judged().verdict().accepted()
+                ? KnownStates.match(
                         new KnownStates.Peak(excess.mass(), massError, excess.sigma()),
                         item.outcome().sample().finalState(),
-                        options.massScale());
+                        options.massScale())
+                : Optional.empty();
         String statement = String.format(
                 Locale.ROOT,
                 "In %s, the largest excess in %s is at %.1f MeV with %.1f sigma local; at most %.0f candidates at 95 %% CLs.",

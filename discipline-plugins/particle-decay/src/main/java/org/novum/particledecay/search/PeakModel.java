@@ -42,6 +42,11 @@ final class PeakModel {
     private static final double BINS_PER_SIGMA = 10;
     /** Models this much worse on the pooled sample are not fitted to the full one. */
     private static final double CHOSEN = 4;
+
+    private static final int BEST_BACKGROUNDS = 2;
+    private static final int PLAIN_BACKGROUNDS = 2;
+    /** A peak of fewer candidates cannot tell its tails from the background. */
+    private static final double TAILS_NEED = 500;
     /** Natural widths below this fraction of the peak's sigma cannot be seen. */
     private static final double VISIBLE_WIDTH = 0.1;
 
@@ -78,8 +83,9 @@ final class PeakModel {
             double mass, double sigma, double yield, double q0, PValue local, PValue global, String background) {}
 
     /** Adds a peak and fits all peaks together. */
-    PeakFitResult add(double mass, double sigma, StateClaim.PeakShapes shapes) {
-        peaks.add(hypothesis(mass, sigma, shapes));
+    PeakFitResult add(Outcome.Excess excess, StateClaim.PeakShapes shapes) {
+        boolean few = excess.yield() < TAILS_NEED;
+        peaks.add(hypothesis(excess.mass(), excess.sigma(), few ? StateClaim.PeakShapes.SYMMETRIC : shapes));
         return fit();
     }
 
@@ -93,7 +99,28 @@ final class PeakModel {
 
     /** Fits the peaks found so far together to the pooled sample. */
     PeakFitResult fit() {
-        return new PeakFit(window, peaks, backgrounds).fit(pooled);
+        return fit(peaks);
+    }
+
+    /** Symmetric peaks over all backgrounds first; tails only over the best of these and the plainest. */
+    private PeakFitResult fit(List<PeakHypothesis> wanted) {
+        List<PeakHypothesis> plain = wanted.stream().map(PeakModel::withoutTails).toList();
+        PeakFitResult symmetric = new PeakFit(window, plain, backgrounds).fit(pooled);
+        if (wanted.getFirst().candidates().size() == 1) {
+            return symmetric;
+        }
+        List<BackgroundShape> few = new ArrayList<>();
+        symmetric.candidates().stream().map(Candidate::background).limit(BEST_BACKGROUNDS).forEach(few::add);
+        backgrounds.stream()
+                .limit(PLAIN_BACKGROUNDS)
+                .filter(background -> !few.contains(background))
+                .forEach(few::add);
+        return new PeakFit(window, wanted, few).fit(pooled);
+    }
+
+    private static PeakHypothesis withoutTails(PeakHypothesis peak) {
+        return new PeakHypothesis(
+                peak.name(), peak.start(), List.of(peak.candidates().getFirst()), peak.resolution());
     }
 
     /** Fits the peaks found so far together to every single candidate; models are chosen on the pooled sample first. */
@@ -134,7 +161,10 @@ final class PeakModel {
         for (PeakHypothesis peak : peaks) {
             tailed.add(hypothesis(peak.start().mass(), peak.start().resolution(), StateClaim.PeakShapes.WITH_TAILS));
         }
-        PeakFitResult better = new PeakFit(window, tailed, backgrounds).fit(pooled);
+        if (symmetric.peaks().getFirst().yield().value() < TAILS_NEED) {
+            return false;
+        }
+        PeakFitResult better = fit(tailed);
         return symmetric.candidates().getFirst().criterion()
                         - better.candidates().getFirst().criterion()
                 > TAILS_WANTED;

@@ -96,7 +96,7 @@ final class PeakTest {
             veto = Artefacts.veto(scanned.sample(), scanned.spectrum(), peak, options);
             if (veto.isEmpty()) {
                 StateClaim.PeakShapes shapes = StateClaim.of(hypothesis).shapes();
-                PeakFitResult fit = model.add(peak.mass(), peak.sigma(), shapes);
+                PeakFitResult fit = model.add(excess, shapes);
                 undescribed = shapes == StateClaim.PeakShapes.SYMMETRIC && model.wantsTails(fit);
             }
         }
