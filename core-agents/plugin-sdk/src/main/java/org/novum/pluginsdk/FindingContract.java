@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.novum.api.discipline.ResearchState;
 import org.novum.api.discipline.ResearchState.Judged;
@@ -15,6 +15,7 @@ import org.novum.api.discipline.TestOutcome;
 import org.novum.api.finding.Figure;
 import org.novum.api.finding.LedgerDecision;
 import org.novum.api.finding.Measurement;
+import org.novum.api.finding.Significance;
 import org.novum.api.finding.Verdict;
 import org.novum.pluginsdk.fake.SampleLedger;
 
@@ -154,11 +155,12 @@ public interface FindingContract extends DisciplineFixture {
     }
 
     private static Stream<Double> logarithms(Measurement measurement) {
-        return Stream.<@Nullable Double>of(
-                        measurement.log10p().local(),
-                        measurement.log10p().global(),
-                        measurement.log10p().campaign())
-                .filter(value -> value != null);
+        Significance stated = measurement.log10p();
+        return Stream.of(
+                        Optional.ofNullable(stated.local()),
+                        Optional.ofNullable(stated.global()),
+                        Optional.ofNullable(stated.campaign()))
+                .flatMap(Optional::stream);
     }
 
     private static void assertDrawable(Figure figure) {

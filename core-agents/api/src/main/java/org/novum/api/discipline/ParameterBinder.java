@@ -113,7 +113,7 @@ public final class ParameterBinder {
                         "list", "has values that cannot be: " + reason.getMessage(), "correct them", reason);
             }
             throw new NovumException(
-                    ExitCode.SOFTWARE, "the constructor of " + input.getName() + " failed", refused.getCause());
+                    ExitCode.SOFTWARE, "the constructor of " + input.getName() + " failed", refused);
         } catch (ReflectiveOperationException broken) {
             throw new NovumException(ExitCode.SOFTWARE, "cannot make a " + input.getName(), broken);
         }
