@@ -66,7 +66,8 @@ final class Bans {
                     "sleeping",
                     "who waits for an event is woken by it; who waits a fixed time is too early or too late",
                     Set.of("java.lang.Thread.sleep", "java.util.concurrent.TimeUnit.sleep"),
-                    List.of()),
+                    // Nothing tells when a server that failed is well again, or that a stream has stopped moving.
+                    List.of("org.novum.archives.Download", "org.novum.archives.StallGuard")),
             new Ban(
                     "ending the process",
                     "only the command line's main class ends the process, with a documented exit code",

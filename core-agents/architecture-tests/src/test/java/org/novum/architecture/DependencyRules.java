@@ -37,7 +37,10 @@ final class DependencyRules {
             "runtime", Set.of("api", "statistics", "journal", "report", "models", "observatory"),
             "server", Set.of("api", "runtime", "report")));
 
-    /** What plugins of either kind may know of Novum. */
+    /** Generated data with a known truth, behind a connector of their own. */
+    private static final String PLANTED = "org.novum.particledecay.planted..";
+
+    /** What a discipline may know of Novum. */
     private static final Set<String> FOR_DISCIPLINES = Set.of("api", "statistics");
 
     /** A connector may build on another: archives fetch files, and tabular reads them. */
@@ -58,6 +61,7 @@ final class DependencyRules {
                 onlyIn("picocli", "org.novum.cli.."),
                 handlesComeFromTheRuntime(),
                 disciplinesHoldNoDataset(),
+                disciplinesDoNotKnowThePlantedTruth(),
                 recordsKeepTheirOrder(),
                 noPackageCycles(),
                 packagesAreNullMarked()));
@@ -136,11 +140,27 @@ final class DependencyRules {
                 noClasses()
                         .that()
                         .resideInAnyPackage(packages)
+                        .and()
+                        .resideOutsideOfPackage(PLANTED)
                         .should()
                         .dependOnClassesThat()
                         .belongToAnyOf(Dataset.class, DataConnector.class)
                         .because("what a plugin cannot reach it cannot look at"),
                 org.novum.particledecay.fixture.OpensItsOwnData.class);
+    }
+
+    /** A discipline may ship a source of generated data; its tests must not reach the truth behind them. */
+    private static Rule disciplinesDoNotKnowThePlantedTruth() {
+        return Rule.of(
+                "nobody knows planted data from inside",
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage(PLANTED)
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(PLANTED)
+                        .because("planted data are opened through their connector, like all others"),
+                org.novum.particledecay.fixture.KnowsTheTruth.class);
     }
 
     private static Rule recordsKeepTheirOrder() {

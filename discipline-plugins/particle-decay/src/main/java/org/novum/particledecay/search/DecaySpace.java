@@ -3,8 +3,6 @@ package org.novum.particledecay.search;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.novum.api.data.DataPart;
 import org.novum.api.data.DatasetCard;
 import org.novum.api.discipline.Hypothesis;
@@ -64,7 +62,7 @@ final class DecaySpace implements HypothesisSpace {
     @Override
     public void validate(Hypothesis hypothesis) {
         StateClaim claim = StateClaim.of(hypothesis);
-        Set<String> asked = claims(claim.shapes()).stream().map(StateClaim::id).collect(Collectors.toSet());
+        List<String> asked = claims(claim.shapes()).stream().map(StateClaim::id).toList();
         if (!asked.contains(claim.id()) || !claim.id().equals(hypothesis.id())) {
             throw new InvalidHypothesisException(
                     hypothesis.id(), "its channel, combination, window or number of states is not in this study's space");

@@ -43,7 +43,7 @@ final class KnownStates {
         ParticleTable table = ParticleTable.standard();
         int charge = finalState.stream().mapToInt(id -> table.particle(id).charge()).sum();
         int baryonNumber = finalState.stream().mapToInt(Particle::baryonNumber).sum();
-        double tolerance = STANDARD_DEVIATIONS * Math.hypot(peak.massError(), massScale * peak.mass());
+        double tolerance = STANDARD_DEVIATIONS * StrictMath.hypot(peak.massError(), massScale * peak.mass());
         return table.all().stream()
                 .filter(particle -> Math.abs(particle.mass() - peak.mass()) <= tolerance)
                 .filter(particle -> particle.charge() == charge && Particle.baryonNumber(particle.id()) == baryonNumber)
