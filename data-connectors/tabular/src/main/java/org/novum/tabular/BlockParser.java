@@ -127,15 +127,16 @@ record BlockParser(String label, Header header, RowFilter filter, List<ColumnPla
         int[] separators = group.cursor.separators;
         int columns = group.cursor.columns;
         int[] rows = group.rows;
-        long offset = group.offset;
+        double[] parsed = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
             int field = rows[i] * columns + column;
             double value = NumberText.decimal(bytes, separators[field] + 1, separators[field + 1]);
             if (value != value) {
                 return rows[i];
             }
-            values.setAtIndex(ValueLayout.JAVA_DOUBLE_UNALIGNED, offset + i, value);
+            parsed[i] = value;
         }
+        MemorySegment.copy(parsed, 0, values, ValueLayout.JAVA_DOUBLE_UNALIGNED, 8L * group.offset, rows.length);
         return NO_FAULT;
     }
 
@@ -144,7 +145,7 @@ record BlockParser(String label, Header header, RowFilter filter, List<ColumnPla
         int[] separators = group.cursor.separators;
         int columns = group.cursor.columns;
         int[] rows = group.rows;
-        long offset = group.offset;
+        long[] parsed = new long[rows.length];
         for (int i = 0; i < rows.length; i++) {
             int field = rows[i] * columns + column;
             int start = separators[field] + 1;
@@ -152,8 +153,9 @@ record BlockParser(String label, Header header, RowFilter filter, List<ColumnPla
             if (value == Long.MIN_VALUE && !GeneralNumber.isMinimum(bytes, start, separators[field + 1])) {
                 return rows[i];
             }
-            values.setAtIndex(ValueLayout.JAVA_LONG_UNALIGNED, offset + i, value);
+            parsed[i] = value;
         }
+        MemorySegment.copy(parsed, 0, values, ValueLayout.JAVA_LONG_UNALIGNED, 8L * group.offset, rows.length);
         return NO_FAULT;
     }
 

@@ -33,21 +33,32 @@ final class BlockReader implements AutoCloseable {
     private Block filling = new Block(Block.SIZE);
     private long bytes;
     private boolean atEnd;
+    private final boolean lookForQuotes;
+    private Quotes quotes = Quotes.NONE;
 
-    private BlockReader(InputStream in, String label, @Nullable MessageDigest digest) {
+    /** Whether a text has quotes. */
+    enum Quotes {
+        /** It has some. */
+        SOME,
+        /** It has none, so that every line feed ends a record. */
+        NONE
+    }
+
+    private BlockReader(InputStream in, String label, @Nullable MessageDigest digest, Quotes expected) {
         this.in = in;
         this.label = label;
         this.digest = digest;
+        this.lookForQuotes = expected == Quotes.SOME;
     }
 
-    /** Reads without a digest. */
-    static BlockReader of(InputStream in, String label) {
-        return new BlockReader(in, label, null);
+    /** Reads without a digest what was read before: whether there are quotes is known. */
+    static BlockReader again(InputStream in, String label, Quotes quotes) {
+        return new BlockReader(in, label, null, quotes);
     }
 
     /** Reads and digests. */
     static BlockReader digesting(InputStream in, String label) {
-        return new BlockReader(in, label, SourceBytes.sha256());
+        return new BlockReader(in, label, SourceBytes.sha256(), Quotes.SOME);
     }
 
     /** The next block, or null at the end. Give it back with {@link #release}. */
@@ -57,7 +68,7 @@ final class BlockReader implements AutoCloseable {
         boolean quoted = false;
         while (true) {
             fill(block);
-            quoted = quoted || hasQuote(block.bytes, searched, block.end);
+            quoted = quoted || lookForQuotes && hasQuote(block.bytes, searched, block.end);
             searched = block.end;
             if (atEnd) {
                 return last(block, quoted);
@@ -87,6 +98,11 @@ final class BlockReader implements AutoCloseable {
     /** Decompressed bytes read so far. */
     long bytes() {
         return bytes;
+    }
+
+    /** Whether there were quotes so far. */
+    Quotes quotes() {
+        return quotes;
     }
 
     /** Lower-case hexadecimal SHA-256 of all bytes; only at the end and only of a digesting reader. */
@@ -130,6 +146,7 @@ final class BlockReader implements AutoCloseable {
 
     private Block finished(Block block, boolean quoted) {
         block.quoted = quoted;
+        quotes = quoted ? Quotes.SOME : quotes;
         int end = block.end;
         while (end > block.start && (block.bytes[end - 1] == '\n' || block.bytes[end - 1] == '\r')) {
             end--;
@@ -185,9 +202,9 @@ final class BlockReader implements AutoCloseable {
 
     private static boolean hasQuote(byte[] bytes, int from, int to) {
         int at = from;
-        for (; at + 8 <= to; at += 8) {
-            long difference = (long) WORD.get(bytes, at) ^ QUOTES;
-            if ((difference - ONES & ~difference & HIGH_BITS) != 0) {
+        for (; at + 32 <= to; at += 32) {
+            long found = quotes(bytes, at) | quotes(bytes, at + 8) | quotes(bytes, at + 16) | quotes(bytes, at + 24);
+            if ((found & HIGH_BITS) != 0) {
                 return true;
             }
         }
@@ -197,6 +214,12 @@ final class BlockReader implements AutoCloseable {
             }
         }
         return false;
+    }
+
+    /** High bits are set from the first quote of eight bytes on; whether there is one is exact. */
+    private static long quotes(byte[] bytes, int at) {
+        long difference = (long) WORD.get(bytes, at) ^ QUOTES;
+        return difference - ONES & ~difference;
     }
 
     @Override

@@ -4,11 +4,16 @@ import org.novum.api.data.ColumnType;
 import org.novum.tabular.NumberText.Shape;
 
 /**
- * Counts what the fields of each column look like, and decides the columns' types from all of them.
+ * Counts what the fields of each column look like, and decides the columns' types.
  *
  * <p>A column is text if it has more words than numbers; blanks and words for missing numbers do not count. So one wrong
  * value does not turn a column of numbers into text, and reading it names the row. Of the columns of numbers those
  * without a point or an exponent anywhere are integers.
+ *
+ * <p>Within a block the first group of rows is looked at in full, and so are all groups of the table's first block. A
+ * column that has shown fractions there and is not text, or that is text, is settled for the block, since the rows that
+ * follow could only change its type by overturning that majority; any other column is looked at in every row. Blocks
+ * depend on the bytes alone, and so do the types.
  */
 final class ColumnTally {
     private static final Shape[] SHAPES = Shape.values();
@@ -21,26 +26,39 @@ final class ColumnTally {
         this.counts = new long[columns * SHAPES.length];
     }
 
-    /** Counts the fields of a group of rows. */
-    void add(FieldCursor group, int rows) {
+    /** Counts the fields of a group of rows, all of them. */
+    void addAll(FieldCursor group, int rows) {
         for (int column = 0; column < columns; column++) {
-            byte[] bytes = group.block.bytes;
-            int[] separators = group.separators;
-            int integers = 0;
-            int fractions = 0;
-            for (int field = column; field < rows * columns; field += columns) {
-                Shape shape = NumberText.shape(bytes, separators[field] + 1, separators[field + 1]);
-                if (shape == Shape.FRACTION) {
-                    fractions++;
-                } else if (shape == Shape.INTEGER) {
-                    integers++;
-                } else {
-                    counts[column * SHAPES.length + shape.ordinal()]++;
-                }
-            }
-            counts[column * SHAPES.length + Shape.FRACTION.ordinal()] += fractions;
-            counts[column * SHAPES.length + Shape.INTEGER.ordinal()] += integers;
+            add(group, rows, column);
         }
+    }
+
+    /** Counts the fields of a group of rows in the columns that are not settled yet. */
+    void addUnsettled(FieldCursor group, int rows) {
+        for (int column = 0; column < columns; column++) {
+            if (!isSettled(column)) {
+                add(group, rows, column);
+            }
+        }
+    }
+
+    private void add(FieldCursor group, int rows, int column) {
+        byte[] bytes = group.block.bytes;
+        int[] separators = group.separators;
+        int integers = 0;
+        int fractions = 0;
+        for (int field = column; field < rows * columns; field += columns) {
+            Shape shape = NumberText.shape(bytes, separators[field] + 1, separators[field + 1]);
+            if (shape == Shape.FRACTION) {
+                fractions++;
+            } else if (shape == Shape.INTEGER) {
+                integers++;
+            } else {
+                counts[column * SHAPES.length + shape.ordinal()]++;
+            }
+        }
+        counts[column * SHAPES.length + Shape.FRACTION.ordinal()] += fractions;
+        counts[column * SHAPES.length + Shape.INTEGER.ordinal()] += integers;
     }
 
     /** Adds the counts of other blocks of the table. */
@@ -50,15 +68,23 @@ final class ColumnTally {
         }
     }
 
-    /** The type of a column. */
+    private boolean isSettled(int column) {
+        return type(column) == ColumnType.FLOAT64 && fractions(column) > 0
+                || type(column) == ColumnType.TEXT && count(column, Shape.TEXT) > 0;
+    }
+
+    /** The type of a column, of what was counted. */
     ColumnType type(int column) {
-        long fractions = count(column, Shape.FRACTION) + count(column, Shape.DECIMAL_COMMA);
+        long fractions = fractions(column);
         long numbers = count(column, Shape.INTEGER) + fractions;
-        long words = count(column, Shape.TEXT);
-        if (words > numbers || numbers == 0 && count(column, Shape.NOT_FINITE) == 0) {
+        if (count(column, Shape.TEXT) > numbers || numbers == 0 && count(column, Shape.NOT_FINITE) == 0) {
             return ColumnType.TEXT;
         }
         return fractions == 0 && numbers > 0 ? ColumnType.INT64 : ColumnType.FLOAT64;
+    }
+
+    private long fractions(int column) {
+        return count(column, Shape.FRACTION) + count(column, Shape.DECIMAL_COMMA);
     }
 
     private long count(int column, Shape shape) {

@@ -23,14 +23,16 @@ final class NumberText {
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
     private static final long ZEROS = '0' * ONES;
-    /** A dot and a minus sign less the zero digit, in the sense of exclusive or. */
+    /** A dot less the zero digit, in the sense of exclusive or. */
     private static final long DOT = '.' ^ '0';
-    private static final long MINUS = '-' ^ '0';
     private static final long DOTS = DOT * ONES;
-    private static final double[] POWERS_OF_TEN = {
-        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16
-    };
     private static final long EXACT = 1L << 53;
+    /** No, one, two … places behind the point, and from 16 on the same for negative numbers. */
+    private static final double[] DIVISORS = {
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+        -1e0, -1e1, -1e2, -1e3, -1e4, -1e5, -1e6, -1e7, -1e8, -1e9, -1e10, -1e11, -1e12, -1e13, -1e14, -1e15
+    };
+    private static final int NEGATIVE = 16;
 
     private NumberText() {}
 
@@ -52,20 +54,23 @@ final class NumberText {
 
     /** What the field from start (inclusive) to end (exclusive) holds. */
     static Shape shape(byte[] bytes, int start, int end) {
-        int length = end - start;
-        if (length <= 0 || length > 16) {
+        int count = end - start;
+        if (count <= 0 || count > 16) {
             return GeneralNumber.shape(bytes, start, end);
         }
-        int minus = isMinus(bytes[start]);
+        count -= isMinus(bytes[start]);
         long low = word(bytes, end - 8);
         long dots;
         boolean digits;
-        if (length <= 8) {
-            low = last(low, length, minus);
+        if (count <= 8) {
+            low = last(low, count);
+            if (count > 0 && areDigits(low)) {
+                return Shape.INTEGER;
+            }
             dots = find(low);
             digits = areDigits(dotAsZero(low, dots));
         } else {
-            long high = last(word(bytes, end - 16), length - 8, minus);
+            long high = last(word(bytes, end - 16), count - 8);
             long highDots = find(high);
             long lowDots = find(low);
             dots = highDots | lowDots;
@@ -73,7 +78,7 @@ final class NumberText {
                     && (lowDots == 0 || highDots == 0);
         }
         int fraction = dots == 0 ? 0 : 1;
-        if (!digits || length - minus - fraction <= 0) {
+        if (!digits || count <= fraction) {
             return GeneralNumber.shape(bytes, start, end);
         }
         return fraction == 0 ? Shape.INTEGER : Shape.FRACTION;
@@ -85,55 +90,50 @@ final class NumberText {
         if (length <= 0 || length > 16) {
             return GeneralNumber.decimal(bytes, start, end);
         }
-        return length <= 8 ? shortDecimal(bytes, start, end) : longDecimal(bytes, start, end);
-    }
-
-    private static double shortDecimal(byte[] bytes, int start, int end) {
-        int length = end - start;
         int minus = isMinus(bytes[start]);
-        long low = last(word(bytes, end - 8), length, minus);
-        int digits = length - minus;
+        int count = length - minus;
+        if (count > 8) {
+            return longDecimal(bytes, start, end);
+        }
+        long low = last(word(bytes, end - 8), count);
+        int divisor = minus * NEGATIVE;
         long dot = find(low);
-        int fraction = 0;
         if (dot != 0) {
             int shift = shift(dot);
             low = withoutByte(low, shift);
-            fraction = 7 - (shift >>> 3);
-            digits--;
+            divisor += 7 - (shift >>> 3);
+            count--;
         }
-        if (digits <= 0 || !areDigits(low)) {
+        if (count <= 0 || !areDigits(low)) {
             return GeneralNumber.decimal(bytes, start, end);
         }
-        return signed(eightDigits(low) / POWERS_OF_TEN[fraction], minus);
+        return eightDigits(low) / DIVISORS[divisor & 31];
     }
 
     private static double longDecimal(byte[] bytes, int start, int end) {
         int minus = isMinus(bytes[start]);
         long low = word(bytes, end - 8);
-        long high = last(word(bytes, end - 16), end - start - 8, minus);
+        long high = last(word(bytes, end - 16), end - start - minus - 8);
+        int divisor = minus * NEGATIVE;
         long highDot = find(high);
-        int fraction = 0;
         if (highDot != 0) {
             int shift = shift(highDot);
             high = withoutByte(high, shift);
-            fraction = 15 - (shift >>> 3);
+            divisor += 15 - (shift >>> 3);
         } else {
             long lowDot = find(low);
             if (lowDot != 0) {
                 int shift = shift(lowDot);
                 low = withoutByte(low, shift) | high >>> 56;
                 high <<= 8;
-                fraction = 7 - (shift >>> 3);
+                divisor += 7 - (shift >>> 3);
             }
         }
-        if (!areDigits(low) || !areDigits(high)) {
-            return GeneralNumber.decimal(bytes, start, end);
-        }
         long mantissa = eightDigits(high) * 100_000_000L + eightDigits(low);
-        if (mantissa > EXACT) {
+        if (!areDigits(low) || !areDigits(high) || mantissa > EXACT) {
             return GeneralNumber.decimal(bytes, start, end);
         }
-        return signed(mantissa / POWERS_OF_TEN[fraction], minus);
+        return mantissa / DIVISORS[divisor];
     }
 
     /**
@@ -146,14 +146,15 @@ final class NumberText {
             return GeneralNumber.integer(bytes, start, end);
         }
         int minus = isMinus(bytes[start]);
+        int count = length - minus;
         long low = word(bytes, end - 8);
         long high = 0;
-        if (length <= 8) {
-            low = last(low, length, minus);
+        if (count <= 8) {
+            low = last(low, count);
         } else {
-            high = last(word(bytes, end - 16), length - 8, minus);
+            high = last(word(bytes, end - 16), count - 8);
         }
-        if (length == minus || !areDigits(low) || !areDigits(high)) {
+        if (count == 0 || !areDigits(low) || !areDigits(high)) {
             return GeneralNumber.integer(bytes, start, end);
         }
         long value = eightDigits(high) * 100_000_000L + eightDigits(low);
@@ -175,14 +176,9 @@ final class NumberText {
         return (first ^ '-') - 1 >>> 31;
     }
 
-    private static double signed(double size, int minus) {
-        return Double.longBitsToDouble(Double.doubleToRawLongBits(size) | (long) minus << 63);
-    }
-
-    /** Keeps the last 1 to 8 characters of a word, with zeros before them and in place of a minus sign. */
-    private static long last(long word, int count, int minus) {
-        int shift = 64 - 8 * count;
-        return word & -1L << shift ^ (-minus & MINUS) << shift;
+    /** Keeps the last 1 to 8 characters of a word, with zeros before them; of none, any. */
+    private static long last(long word, int count) {
+        return word & -1L << -8 * count;
     }
 
     /** The high bit of the first byte that is a dot, and perhaps of later ones; 0 if there is none. */

@@ -40,7 +40,8 @@ final class TableBatches implements Batches {
         this.scan = scan;
         this.parser = new BlockParser(file.label(), scan.header(), scan.filter(), plans);
         requireUnchanged();
-        this.reader = BlockReader.of(SourceBytes.open(file.path(), file.label()), file.label());
+        this.reader = BlockReader.again(
+                SourceBytes.open(file.path(), file.label()), file.label(), scan.quotes());
         for (ColumnPlan plan : plans) {
             String name = plan.card().name();
             vectors.add(

@@ -21,6 +21,7 @@ import org.novum.api.data.DataException;
  * @param content digest of the decompressed bytes
  * @param rows of each block
  * @param kept rows of each block that the filter keeps
+ * @param quotes whether there are any
  * @param version of the file that was scanned
  */
 record TableScan(
@@ -30,6 +31,7 @@ record TableScan(
         ContentDigest content,
         int[] rows,
         int[] kept,
+        BlockReader.Quotes quotes,
         Version version) {
     /** The most rows that a part may have: what reads it counts them with 32 bits. */
     static final long MOST_ROWS = Integer.MAX_VALUE;
@@ -78,6 +80,26 @@ record TableScan(
     /** One block's share of the scan. */
     private record BlockScan(Block block, int rows, int kept, ColumnTally tally, Fields.@Nullable Ragged ragged) {}
 
+    /** What to look at in one block. */
+    private record BlockPass(Header header, RowFilter filter, boolean inFull) {
+        BlockScan scan(Block block) {
+            ColumnTally tally = new ColumnTally(header.names().size());
+            FieldCursor group = new FieldCursor(block, header);
+            int rows = 0;
+            int kept = 0;
+            for (int count = group.next(); count > 0; count = group.next()) {
+                if (inFull || rows == 0) {
+                    tally.addAll(group, count);
+                } else {
+                    tally.addUnsettled(group, count);
+                }
+                rows += count;
+                kept += filter.count(group, count);
+            }
+            return new BlockScan(block, rows, kept, tally, group.isRagged() ? Fields.ragged(block, header) : null);
+        }
+    }
+
     private static final class Pass {
         private final String label;
         private final BlockReader reader;
@@ -105,7 +127,8 @@ record TableScan(
             try (OrderedWork<BlockScan> work = new OrderedWork<>(scan -> merge(scan, tally, header))) {
                 for (Block block = first; block != null; block = reader.next()) {
                     Block scanned = block;
-                    work.give(() -> scan(scanned, header, filter));
+                    boolean inFull = block == first;
+                    work.give(() -> new BlockPass(header, filter, inFull).scan(scanned));
                 }
                 work.finish();
             }
@@ -118,20 +141,7 @@ record TableScan(
                 types.add(tally.type(column));
             }
             ContentDigest content = new ContentDigest(reader.sha256(), reader.bytes());
-            return new TableScan(header, List.copyOf(types), filter, content, ints(rows), ints(kept), version);
-        }
-
-        private static BlockScan scan(Block block, Header header, RowFilter filter) {
-            ColumnTally tally = new ColumnTally(header.names().size());
-            FieldCursor group = new FieldCursor(block, header);
-            int rows = 0;
-            int kept = 0;
-            for (int count = group.next(); count > 0; count = group.next()) {
-                tally.add(group, count);
-                rows += count;
-                kept += filter.count(group, count);
-            }
-            return new BlockScan(block, rows, kept, tally, group.isRagged() ? Fields.ragged(block, header) : null);
+            return new TableScan(header, List.copyOf(types), filter, content, ints(rows), ints(kept), reader.quotes(), version);
         }
 
         private void merge(BlockScan scan, ColumnTally tally, Header header) {

@@ -1,10 +1,10 @@
 package org.novum.tabular.benchmark;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
-import org.apache.arrow.vector.FieldVector;
-import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.novum.api.data.Batches;
 import org.novum.api.data.DataPart;
@@ -36,19 +36,24 @@ final class MassHistogram {
     }
 
     private void add(VectorSchemaRoot root) {
-        Float8Vector[] v = root.getFieldVectors().stream()
-                .map((FieldVector vector) -> (Float8Vector) vector)
-                .toArray(Float8Vector[]::new);
-        for (int i = 0; i < root.getRowCount(); i++) {
-            double energy = v[0].get(i) + v[4].get(i);
-            double x = v[1].get(i) + v[5].get(i);
-            double y = v[2].get(i) + v[6].get(i);
-            double z = v[3].get(i) + v[7].get(i);
+        int rows = root.getRowCount();
+        MemorySegment[] v = root.getFieldVectors().stream()
+                .map(vector -> MemorySegment.ofBuffer(vector.getDataBuffer().nioBuffer(0, rows * Double.BYTES)))
+                .toArray(MemorySegment[]::new);
+        for (int i = 0; i < rows; i++) {
+            double energy = at(v[0], i) + at(v[4], i);
+            double x = at(v[1], i) + at(v[5], i);
+            double y = at(v[2], i) + at(v[6], i);
+            double z = at(v[3], i) + at(v[7], i);
             double mass = Math.sqrt(energy * energy - x * x - y * y - z * z);
             if (mass >= LOWEST && mass <= HIGHEST) {
                 counts[Math.min(BINS - 1, (int) ((mass - LOWEST) * (BINS / (HIGHEST - LOWEST))))]++;
             }
         }
+    }
+
+    private static double at(MemorySegment column, int row) {
+        return column.getAtIndex(ValueLayout.JAVA_DOUBLE_UNALIGNED, row);
     }
 
     /** All entries. */
