@@ -3,9 +3,6 @@ package org.novum.cli;
 import java.io.PrintWriter;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
-import org.novum.journal.JournalException;
-import org.novum.journal.JournalLockedException;
-import org.novum.journal.StorageFullException;
 import picocli.CommandLine;
 
 /** Turns an exception into one line on standard error and an exit code. */
@@ -26,12 +23,6 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     }
 
     private static ExitCode code(Exception problem) {
-        return switch (problem) {
-            case NovumException known -> known.exitCode();
-            case StorageFullException _ -> ExitCode.CANNOT_WRITE;
-            case JournalLockedException _ -> ExitCode.TEMPORARY;
-            case JournalException _ -> ExitCode.CHECK_FAILED;
-            default -> ExitCode.SOFTWARE;
-        };
+        return problem instanceof NovumException known ? known.exitCode() : ExitCode.SOFTWARE;
     }
 }

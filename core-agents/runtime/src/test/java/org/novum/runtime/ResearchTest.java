@@ -196,8 +196,8 @@ class ResearchTest {
         Path elsewhere = temporary.resolve("elsewhere");
         Path copy = Laboratory.copy(out, elsewhere.resolve("bundle"));
         Files.createDirectories(copy.resolve("data"));
-        Files.move(temporary.resolve("data/strong.csv"), copy.resolve("data/renamed.csv"));
-        Files.move(temporary.resolve("data/weak.csv"), elsewhere.resolve("weak.csv"));
+        Files.move(temporary.resolve("data/strong.csv"), copy.resolve("data/named-by-digest"));
+        Files.move(temporary.resolve("data/weak.csv"), elsewhere.resolve("renamed.csv"));
         Files.createDirectories(temporary.resolve("visitor/mirror"));
         Files.move(temporary.resolve("data/none.csv"), temporary.resolve("visitor/mirror/none.csv"));
         try (Laboratory visitor = new Laboratory(temporary.resolve("visitor"))) {

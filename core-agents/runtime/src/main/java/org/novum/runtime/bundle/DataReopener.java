@@ -3,6 +3,7 @@ package org.novum.runtime.bundle;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
 import org.novum.api.data.DataPart;
@@ -31,7 +32,7 @@ public record DataReopener(Plugins plugins, DataFinder finder) {
         try {
             Dataset again = plugins.open(source);
             if (sameContent(again.card(), recorded)) {
-                return new RelocatedDataset(again, recorded);
+                return new RelocatedDataset(again, recorded, new NamedLinks());
             }
             again.close();
         } catch (NovumException gone) {
@@ -42,7 +43,7 @@ public record DataReopener(Plugins plugins, DataFinder finder) {
     }
 
     private Dataset find(
-            DataSource source, DatasetCard recorded, Path bundle, @org.jspecify.annotations.Nullable NovumException gone) {
+            DataSource source, DatasetCard recorded, Path bundle, @Nullable NovumException gone) {
         Path beside = bundle.toAbsolutePath();
         List<Path> folders = new ArrayList<>(List.of(beside, beside.resolve("data")));
         if (beside.getParent() != null) {
@@ -50,26 +51,39 @@ public record DataReopener(Plugins plugins, DataFinder finder) {
             folders.add(beside.getParent().resolve("data"));
         }
         List<String> uris = new ArrayList<>();
-        for (DataPart part : recorded.parts()) {
-            String fileName = part.uri().substring(part.uri().lastIndexOf('/') + 1);
-            Path file = finder.find(part.sha256(), fileName, folders).orElseThrow(() -> {
-                NovumException missing = new NovumException(
-                        ExitCode.NO_INPUT,
-                        "the run's data " + fileName + " (SHA-256 " + part.sha256() + ") are not at " + part.uri()
-                                + ", in the cache, in a mirror or beside the bundle; put the file into "
-                                + beside.resolve("data"));
-                if (gone != null) {
-                    missing.addSuppressed(gone);
+        NamedLinks links = new NamedLinks();
+        try {
+            for (DataPart part : recorded.parts()) {
+                String fileName = part.uri().substring(part.uri().lastIndexOf('/') + 1);
+                Path file = finder.find(part.sha256(), fileName, folders).orElseThrow(() -> missing(part, fileName, beside, gone));
+                String uri = "file:" + named(file.toAbsolutePath(), fileName, links);
+                if (!uris.contains(uri)) {
+                    uris.add(uri);
                 }
-                return missing;
-            });
-            String uri = "file:" + file.toAbsolutePath();
-            if (!uris.contains(uri)) {
-                uris.add(uri);
             }
+            Dataset found = plugins.open(new DataSource(uris, source.columns(), source.units(), source.select()));
+            return new RelocatedDataset(found, recorded, links);
+        } catch (RuntimeException failed) {
+            links.close();
+            throw failed;
         }
-        return new RelocatedDataset(
-                plugins.open(new DataSource(uris, source.columns(), source.units(), source.select())), recorded);
+    }
+
+    /** The file itself, or a link of its old name where its own tells no connector what it is. */
+    private Path named(Path file, String fileName, NamedLinks links) {
+        boolean known = plugins.connectors().stream().anyMatch(connector -> connector.accepts("file:" + file));
+        return known ? file : links.link(file, fileName);
+    }
+
+    private static NovumException missing(DataPart part, String fileName, Path beside, @Nullable NovumException gone) {
+        NovumException missing = new NovumException(
+                ExitCode.NO_INPUT,
+                "the run's data " + fileName + " (SHA-256 " + part.sha256() + ") are not at " + part.uri()
+                        + ", in the cache, in a mirror or beside the bundle; put the file into " + beside.resolve("data"));
+        if (gone != null) {
+            missing.addSuppressed(gone);
+        }
+        return missing;
     }
 
     private static boolean sameContent(DatasetCard now, DatasetCard recorded) {

@@ -14,11 +14,13 @@ import org.novum.api.data.DatasetCard;
 final class RelocatedDataset implements Dataset {
     private final Dataset found;
     private final DatasetCard recorded;
+    private final NamedLinks links;
     private final Map<String, String> names = new HashMap<>();
 
-    RelocatedDataset(Dataset found, DatasetCard recorded) {
+    RelocatedDataset(Dataset found, DatasetCard recorded, NamedLinks links) {
         this.found = found;
         this.recorded = recorded;
+        this.links = links;
         for (DataPart part : recorded.parts()) {
             DataPart same = found.card().parts().stream()
                     .filter(candidate -> candidate.sha256().equals(part.sha256()))
@@ -44,6 +46,8 @@ final class RelocatedDataset implements Dataset {
 
     @Override
     public void close() {
-        found.close();
+        try (links) {
+            found.close();
+        }
     }
 }
