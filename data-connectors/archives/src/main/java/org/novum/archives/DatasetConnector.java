@@ -95,6 +95,10 @@ public final class DatasetConnector implements DataConnector {
     }
 
     private static List<String> names(String uri) {
+        if (!uri.startsWith(SCHEME)) {
+            throw new NovumException(
+                    ExitCode.NO_INPUT, uri + ": this is no dataset of the catalogue; write dataset:NAME");
+        }
         List<String> names = new ArrayList<>();
         for (String name : uri.substring(SCHEME.length()).split(",", -1)) {
             if (name.isBlank()) {

@@ -34,6 +34,14 @@ final class Tables {
         }
     }
 
+    static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static byte[] gzip(String content) {
         return gzip(content.getBytes(StandardCharsets.UTF_8));
     }
