@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             "  NOVUM_DEBUG   set to 1 to see the stack trace of a failure"
         },
         subcommands = {
+            DemoCommand.class,
             RunCommand.class,
             ResumeCommand.class,
             ReplayCommand.class,
