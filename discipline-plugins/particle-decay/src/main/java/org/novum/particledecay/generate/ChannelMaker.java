@@ -140,7 +140,8 @@ final class ChannelMaker {
             return smooth;
         }
         double centre = Draws.uniform(frame.low() + 0.2 * frame.range(), frame.high() - 0.2 * frame.range(), random);
-        double width = centre * Draws.uniform(0.025, 0.06, random);
+        // Broad against the resolution of the channel, photons or not.
+        double width = centre * Math.max(Draws.uniform(0.025, 0.06, random), frame.photons() ? 0.09 : 0);
         double level = frame.padded(smooth).at(centre) * setting.size() * width;
         // Height such that the bump itself stands two to eight standard deviations out of the smooth part.
         double height = Draws.uniform(2, 8, random) / Math.sqrt(1.77 * Math.max(level, 0.5));

@@ -2,6 +2,7 @@ package org.novum.particledecay.generate;
 
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
+import org.novum.particledecay.kinematics.MassDerivatives;
 import org.novum.particledecay.pdg.Conservation;
 
 /**
@@ -26,6 +27,10 @@ record Frame(int[] pids, double low, double high, double meanTransverse) {
         double low = Math.max(threshold + 0.3 * (mass - threshold), mass * Draws.uniform(0.6, 0.85, random));
         double high = mass * Draws.uniform(1.2, 1.6, random);
         return new Frame(pids, low, high, Draws.uniform(1, 5, random));
+    }
+
+    boolean photons() {
+        return java.util.Arrays.stream(pids).anyMatch(MassDerivatives::isPhotonLike);
     }
 
     double range() {

@@ -18,17 +18,19 @@ import org.novum.particledecay.pdg.ParticleTable;
  * Whether a peak is the reflection of a state seen with mis-identified daughters.
  *
  * <p>The same momenta are given the masses of other identities, and the spectrum is scanned again where the candidates of
- * the peak went. A reflection is sharper under its true identities: it is one when the other peak is clearly more
- * significant, or comparable and at a known state with that listed mode while the channel's own peak is at none.
+ * the peak went. A reflection is at least as sharp under its true identities: it is one when a peak of comparable or
+ * larger significance stands there at a known state, with a listed mode far more frequent than any listed mode of the
+ * channel at its own peak. Without a known state nothing is concluded: other identities distort backgrounds, and
+ * significance alone would veto true decays.
  */
 public final class ReflectionTest {
     private static final Map<Integer, int[]> TAKEN_FOR = Map.of(
             211, new int[] {321, 2212, 13}, 321, new int[] {211, 2212}, 2212, new int[] {211, 321},
             13, new int[] {211}, 11, new int[] {211});
-    private static final double CLEARLY_BETTER = 10;
     private static final double COMPARABLE = 3;
     private static final double SCALE_SYSTEMATIC = 0.0035;
-    private static final int MOST_CHANGED = 2;
+    /** A listed mode this many times more frequent than the channel's own explains a peak before it. */
+    private static final double MORE_FREQUENT = 30;
 
     private ReflectionTest() {}
 
@@ -38,9 +40,9 @@ public final class ReflectionTest {
      * @param identities PDG numbers of the daughters that explain the peak better
      * @param mass mass of the peak under them in GeV
      * @param q0 its likelihood ratio under them
-     * @param known PDG number of the listed state there, or 0
+     * @param mode the listed mode of the known state there
      */
-    public record Reflection(int[] identities, double mass, double q0, int known) {}
+    public record Reflection(int[] identities, double mass, double q0, DecayMode mode) {}
 
     /** The reflection that explains {@code own}, the best peak of the candidates' own hypothesis, if there is one. */
     public static Optional<Reflection> test(Candidates candidates, ScanResult own, MomentumResolution resolution,
@@ -49,15 +51,15 @@ public final class ReflectionTest {
         int[] finalState = unique.finalState();
         double[] masses = InvariantMass.of(unique);
         ScanResult.Peak peak = own.peak();
-        boolean ownKnown = known(finalState, peak).isPresent();
+        double ownFraction = known(finalState, peak).map(DecayMode::fraction).orElse(0.0);
         double q = own.significance().q0();
         List<Reflection> found = new ArrayList<>();
         for (int[] identities : assignments(finalState)) {
             Candidates changed = unique.under(identities,
                     Arrays.stream(identities).mapToDouble(ParticleTable.standard()::mass).toArray());
             seen(changed, image(changed, masses, peak), resolution, options)
-                    .filter(other -> other.q0() > q + CLEARLY_BETTER
-                            || other.known() != 0 && !ownKnown && other.q0() > q - COMPARABLE)
+                    .filter(other -> other.mode().fraction() > MORE_FREQUENT * ownFraction)
+                    .filter(other -> other.q0() > q - COMPARABLE)
                     .ifPresent(found::add);
         }
         return found.stream().max(Comparator.comparingDouble(Reflection::q0));
@@ -85,7 +87,7 @@ public final class ReflectionTest {
             for (int i = 0; i < at; i++) {
                 changed += chosen[i] == finalState[i] ? 0 : 1;
             }
-            if (changed > 0 && changed <= MOST_CHANGED && Conservation.forbidden(chosen).isEmpty()) {
+            if (changed > 0 && changed <= (at == 2 ? 2 : 1) && Conservation.forbidden(chosen).isEmpty()) {
                 all.add(chosen);
             }
             return;
@@ -137,7 +139,7 @@ public final class ReflectionTest {
         double width = best.signal().template().width();
         ScanResult.Peak peak = new ScanResult.Peak(mass, width * spectrum.resolution().at(mass), width,
                 best.signal().yield());
-        int known = known(changed.finalState(), peak).map(DecayMode::parent).orElse(0);
-        return Optional.of(new Reflection(changed.finalState(), mass, best.q(), known));
+        int[] identities = changed.finalState();
+        return known(identities, peak).map(mode -> new Reflection(identities, mass, best.q(), mode));
     }
 }

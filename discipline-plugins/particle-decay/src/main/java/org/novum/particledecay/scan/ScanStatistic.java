@@ -1,8 +1,11 @@
 package org.novum.particledecay.scan;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The test statistic of a scan: how much better the best narrow signal plus any background describes the counts than any
@@ -14,7 +17,11 @@ final class ScanStatistic {
     private static final int FAMILIES_SCANNED = 3;
     private static final double FAMILY_REACH = 12;
     private static final int JOINED = 3;
-    private static final double CLEAR_SIGNAL = 9;
+    private static final double CLEAR_SIGNAL = 20;
+    private static final double RIVAL = 12;
+    private static final int SIGNAL_FITS = 3;
+    /** How far the score's estimate of an objective may be off the fitted one. */
+    private static final double SCORE_ERROR = 3;
 
     private final MassGrid grid;
     private final List<List<Design>> families;
@@ -45,8 +52,9 @@ final class ScanStatistic {
      * @param q the statistic, never negative
      * @param nullFit the best background without a signal
      * @param signal the best signal with its background
+     * @param faithful the background of least −2 ln L + 2 per coefficient (Akaike), from which toys are thrown
      */
-    record Evaluation(double q, BackgroundFit nullFit, SignalFit signal) {
+    record Evaluation(double q, BackgroundFit nullFit, SignalFit signal, BackgroundFit faithful) {
         /**
          * The background from which toys are thrown: beside the signal where there clearly is one, else the best null.
          *
@@ -54,7 +62,7 @@ final class ScanStatistic {
          * the peak themselves and hide it.
          */
         BackgroundFit toyBackground() {
-            return signal.objective() + CLEAR_SIGNAL < nullFit.objective() ? signal.background() : nullFit;
+            return q > CLEAR_SIGNAL ? signal.background() : faithful;
         }
     }
 
@@ -73,37 +81,50 @@ final class ScanStatistic {
 
     Evaluation evaluate(double[] counts) {
         List<BackgroundFit> smooth = fitFamilies(counts);
-        List<BackgroundFit> nulls = new ArrayList<>(smooth);
+        List<BackgroundFit> structured = new ArrayList<>();
         for (int i = 0; i < Math.min(2, smooth.size()); i++) {
-            addStructures(smooth.get(i), counts, nulls);
+            addStructure(smooth.get(i), counts, structured);
         }
-        nulls.sort(Comparator.comparingDouble(BackgroundFit::objective));
         List<Start> starts = new ArrayList<>();
-        for (BackgroundFit fit : nulls) {
-            Start start = start(fit, counts);
-            if (start.candidate().q() > 0) {
-                starts.add(start);
+        smooth.forEach(fit -> starts.add(start(fit, counts)));
+        structured.forEach(fit -> starts.add(start(fit, counts)));
+        SignalFit best = bestSignal(starts, counts);
+        BackgroundFit chosen = smooth.getFirst();
+        BackgroundFit faithful = Collections.min(smooth, Comparator.comparingDouble(this::akaike));
+        double signal = best == null ? chosen.objective() : best.objective();
+        for (BackgroundFit fit : structured) {
+            // A structure that explains the counts far worse than a peak does is no rival of the peak.
+            if (fit.objective() < chosen.objective() && fit.objective() < signal + RIVAL) {
+                chosen = fit;
+                faithful = fit;
             }
         }
+        if (best == null) {
+            best = new SignalFit(chosen, grid.bins() / 2, templates.getFirst(), 0, chosen.objective());
+        }
+        return new Evaluation(Math.max(0, chosen.objective() - best.objective()), chosen, best, faithful);
+    }
+
+    /** The order penalty of the test keeps power; toys must not be smoother than the data, so theirs is milder. */
+    private double akaike(BackgroundFit fit) {
+        return fit.objective() - fit.design().penalty() + 2 * fit.theta().length;
+    }
+
+    private @Nullable SignalFit bestSignal(List<Start> starts, double[] counts) {
+        starts.removeIf(start -> start.candidate().q() <= 0);
         starts.sort(Comparator.comparingDouble(Start::objective));
         SignalFit best = null;
-        double reach = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < Math.min(3, starts.size()); i++) {
+        for (int i = 0; i < Math.min(SIGNAL_FITS, starts.size()); i++) {
             Start start = starts.get(i);
-            if (start.objective() > reach + 3) {
+            if (best != null && start.objective() > best.objective() + SCORE_ERROR) {
                 break;
             }
             SignalFit fit = SignalFit.of(start.fit(), start.candidate(), counts);
             if (best == null || fit.objective() < best.objective()) {
                 best = fit;
             }
-            reach = best.objective();
         }
-        BackgroundFit chosen = nulls.getFirst();
-        if (best == null) {
-            best = new SignalFit(chosen, grid.bins() / 2, templates.getFirst(), 0, chosen.objective());
-        }
-        return new Evaluation(Math.max(0, chosen.objective() - best.objective()), chosen, best);
+        return best;
     }
 
     List<Template> templates() {
@@ -125,7 +146,7 @@ final class ScanStatistic {
                 best = candidate;
             }
         }
-        return new Start(fit, java.util.Objects.requireNonNull(best));
+        return new Start(fit, Objects.requireNonNull(best));
     }
 
     private boolean[] allowedWith(Design design) {
@@ -160,7 +181,7 @@ final class ScanStatistic {
         return fits.stream().filter(fit -> fit.objective() <= limit).limit(FAMILIES_SCANNED).toList();
     }
 
-    private void addStructures(BackgroundFit smooth, double[] counts, List<BackgroundFit> nulls) {
+    private void addStructure(BackgroundFit smooth, double[] counts, List<BackgroundFit> nulls) {
         // One only: a rise and a fall close together would be a peak under another name.
         Design.Structure best = search.best(smooth, counts);
         if (best != null) {

@@ -19,8 +19,8 @@ public final class CampaignLab {
         }
         double ratio = Double.parseDouble(opt.getOrDefault("ratio", "8"));
         double bp = Double.parseDouble(opt.getOrDefault("bp", "14"));
-        double ep = Double.parseDouble(opt.getOrDefault("ep", "24"));
-        double op = Double.parseDouble(opt.getOrDefault("op", "2"));
+        double ep = Double.parseDouble(opt.getOrDefault("ep", "18"));
+        double op = Double.parseDouble(opt.getOrDefault("op", "6"));
         int toys = Integer.parseInt(opt.getOrDefault("toys", "500"));
         double[] widths = Arrays.stream(opt.getOrDefault("widths", "0.72,1,1.4").split(",")).mapToDouble(Double::parseDouble).toArray();
         boolean print = opt.containsKey("print");
@@ -78,7 +78,7 @@ public final class CampaignLab {
                     total[k]++;
                     if (right) { sumQ[k] += r.result.significance().localZ(); sumN[k]++; }
                     if (right && accepted) { sumT[k] += Math.log(r.result.significance().globalP()) + r.result.significance().q0()/2; }
-                    if (r.reflection.isPresent()) System.out.println("vetoed signal " + seed + " " + truth + " lz=" + r.result.significance().localZ() + " m=" + r.result.peak().mass() + " " + Arrays.toString(r.channel.candidates().finalState()) + " as " + Arrays.toString(r.reflection.get().identities()) + r.reflection.get());
+                    if (r.reflection.isPresent()) System.out.println("vetoed signal " + seed + " " + truth + " lz=" + r.result.significance().localZ() + " m=" + r.result.peak().mass() + " " + Arrays.toString(r.channel.candidates().finalState()) + " as " + Arrays.toString(r.reflection.get().identities()) + r.reflection.get().mode());
                     if (accepted && right) found[k]++;
                     if (accepted && right && gz >= 5) five[k]++;
                 } else if (truth.kind() == ChannelTruth.Kind.BACKGROUND) {
