@@ -128,8 +128,7 @@ final class Measuring {
         double sigma = PeakModel.effectiveSigma(peak);
         Map<String, Quantity> quantities = new TreeMap<>();
         quantities.put("mass", megaelectronvolts(peak.mass().value(), peak.mass().error()));
-        quantities.put(
-                "massScaleSystematic", new Quantity(1000 * options.massScale() * peak.mass().value(), 0, Unit.MEV));
+        quantities.put("massScaleSystematic", new Quantity(tenths(1000 * options.massScale() * peak.mass().value()), 0, Unit.MEV));
         quantities.put("sigma", megaelectronvolts(sigma, peak.resolution().error()));
         quantities.put("yield", new Quantity(peak.yield().value(), peak.yield().error(), Unit.COUNT));
         KnownStates.Peak seen = new KnownStates.Peak(peak.mass().value(), peak.mass().error(), sigma);
@@ -243,6 +242,11 @@ final class Measuring {
     /** A p-value above one half is no significance at all, rather than a negative one. */
     private static double floored(PValue p) {
         return p.value() >= 0.5 ? 0 : p.z();
+    }
+
+    /** A systematic error is a convention: more digits than a tenth of a MeV would pretend otherwise. */
+    private static double tenths(double value) {
+        return Math.rint(10 * value) / 10;
     }
 
     private static Quantity megaelectronvolts(double value, double error) {
