@@ -74,6 +74,10 @@ public record ScanOptions(double[] widths, Nuisances nuisances, Toys toys, long 
         return new ScanOptions(widths, nuisances, toys, other);
     }
 
+    double widestWidth() {
+        return widths[widths.length - 1];
+    }
+
     double middleWidth() {
         return widths[widths.length / 2];
     }

@@ -32,7 +32,7 @@ final class ScanStatistic {
 
     ScanStatistic(Spectrum spectrum, ScanOptions options, MassGrid grid) {
         this.grid = grid;
-        this.families = SmoothFamilies.of(grid, spectrum.threshold(), options.nuisances().orderPenalty());
+        this.families = SmoothFamilies.of(grid, spectrum.threshold(), options);
         this.coarse = new Coarse(grid.bins(), JOINED);
         this.search = new StructureSearch(Structures.of(grid, options.nuisances(), options.middleWidth()), coarse);
         this.templates = new ArrayList<>();

@@ -7,13 +7,13 @@ import org.apache.commons.math3.util.FastMath;
 /** Smooth background families of growing order: exponentials of polynomials in m or ln m, and threshold powers. */
 final class SmoothFamilies {
     private static final int HIGHEST_ORDER = 8;
-    /** A polynomial that turns more often than once in so many standard deviations could swallow a peak. */
-    private static final double SIGMAS_PER_ORDER = 15;
+    /** A polynomial that turns more often than once in so many widths of the widest signal could swallow a peak. */
+    private static final double WIDTHS_PER_ORDER = 10.7;
 
     private SmoothFamilies() {}
 
-    /** The families that suit a window, each as designs of ascending order. */
-    static List<List<Design>> of(MassGrid grid, double threshold, double orderPenalty) {
+    /** The families that suit a window and the registered signals, each as designs of ascending order. */
+    static List<List<Design>> of(MassGrid grid, double threshold, ScanOptions options) {
         double low = grid.edges()[0];
         double high = grid.edges()[grid.bins()];
         List<List<Design>> families = new ArrayList<>();
@@ -31,8 +31,8 @@ final class SmoothFamilies {
             power[bin] = FastMath.log(Math.max(mass - Math.min(threshold, low), 0.02 * floor) / (high - low));
             offset[bin] = FastMath.log(grid.width(bin));
         }
-        int highest = (int) Math.max(2, Math.min(HIGHEST_ORDER, grid.bins() * grid.step() / SIGMAS_PER_ORDER));
-        Penalised setting = new Penalised(offset, orderPenalty, highest);
+        int highest = (int) Math.max(2, Math.min(HIGHEST_ORDER, grid.bins() * grid.step() / (WIDTHS_PER_ORDER * options.widestWidth())));
+        Penalised setting = new Penalised(offset, options.nuisances().orderPenalty(), highest);
         families.add(family("exp-polynomial(m)", List.of(), linear, setting));
         if (low > 0 && high > 1.4 * low) {
             families.add(family("exp-polynomial(ln m)", List.of(), logarithmic, setting));
