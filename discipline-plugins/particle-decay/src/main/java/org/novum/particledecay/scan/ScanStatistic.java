@@ -85,19 +85,22 @@ final class ScanStatistic {
         for (int i = 0; i < Math.min(2, smooth.size()); i++) {
             addStructure(smooth.get(i), counts, structured);
         }
-        List<Start> starts = new ArrayList<>();
-        smooth.forEach(fit -> starts.add(start(fit, counts)));
-        structured.forEach(fit -> starts.add(start(fit, counts)));
-        SignalFit best = bestSignal(starts, counts);
+        SignalFit best = bestSignal(smooth, counts);
         BackgroundFit chosen = smooth.getFirst();
         BackgroundFit faithful = Collections.min(smooth, Comparator.comparingDouble(this::akaike));
-        double signal = best == null ? chosen.objective() : best.objective();
+        // A structure that explains the counts far worse than a peak does is no rival of the peak; and a peak may stand
+        // beside a structure only where the background alone may have it too.
+        double reach = best == null ? Double.POSITIVE_INFINITY : best.objective() + RIVAL;
+        structured.removeIf(fit -> fit.objective() >= reach);
         for (BackgroundFit fit : structured) {
-            // A structure that explains the counts far worse than a peak does is no rival of the peak.
-            if (fit.objective() < chosen.objective() && fit.objective() < signal + RIVAL) {
+            if (fit.objective() < chosen.objective()) {
                 chosen = fit;
                 faithful = fit;
             }
+        }
+        SignalFit beside = bestSignal(structured, counts);
+        if (beside != null && (best == null || beside.objective() < best.objective())) {
+            best = beside;
         }
         if (best == null) {
             best = new SignalFit(chosen, grid.bins() / 2, templates.getFirst(), 0, chosen.objective());
@@ -110,7 +113,9 @@ final class ScanStatistic {
         return fit.objective() - fit.design().penalty() + 2 * fit.theta().length;
     }
 
-    private @Nullable SignalFit bestSignal(List<Start> starts, double[] counts) {
+    private @Nullable SignalFit bestSignal(List<BackgroundFit> backgrounds, double[] counts) {
+        List<Start> starts = new ArrayList<>();
+        backgrounds.forEach(fit -> starts.add(start(fit, counts)));
         starts.removeIf(start -> start.candidate().q() <= 0);
         starts.sort(Comparator.comparingDouble(Start::objective));
         SignalFit best = null;
