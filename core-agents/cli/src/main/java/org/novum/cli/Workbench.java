@@ -24,11 +24,26 @@ import org.novum.runtime.RunListener;
 /** Wires the parts of Novum for the commands. */
 final class Workbench {
     private final Observers observers;
+    private final Surroundings surroundings;
+
+    /** The usual surroundings: the system's clock and the folders that the environment names. */
+    Workbench(Observers observers) {
+        this(observers, new Surroundings(InstantSource.system(), ArchivePlaces.fromEnvironment()));
+    }
 
     /** @param observers who watch runs besides the console */
-    Workbench(Observers observers) {
+    Workbench(Observers observers, Surroundings surroundings) {
         this.observers = observers;
+        this.surroundings = surroundings;
     }
+
+    /**
+     * What lies outside the program.
+     *
+     * @param clock stamps journals and ledgers
+     * @param places home folder and mirror
+     */
+    record Surroundings(InstantSource clock, ArchivePlaces places) {}
 
     /** The installed disciplines and connectors; the catalogue's connector reports its downloads to the console. */
     Plugins plugins() {
@@ -60,12 +75,12 @@ final class Workbench {
     RunEnvironment environment() {
         BufferAllocator allocator = new RootAllocator();
         return new RunEnvironment(
-                InstantSource.system(), places().home(), allocator, Runtime.getRuntime().availableProcessors());
+                surroundings.clock(), places().home(), allocator, Runtime.getRuntime().availableProcessors());
     }
 
-    /** Home folder and mirror, as the environment says. */
+    /** Home folder and mirror. */
     ArchivePlaces places() {
-        return ArchivePlaces.fromEnvironment();
+        return surroundings.places();
     }
 
     /** The dataset catalogue. */

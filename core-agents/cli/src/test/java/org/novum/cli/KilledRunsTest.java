@@ -1,0 +1,220 @@
+package org.novum.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
+import org.novum.journal.BoundaryListener.Boundary;
+import org.novum.journal.ExperimentLedgerStore;
+import org.novum.journal.JournalReader;
+import org.novum.journal.JournalRecord;
+import org.novum.journal.sqlite.SqliteJournalReader;
+import org.novum.report.LedgerRow;
+import org.novum.runtime.Observers;
+import org.novum.runtime.bundle.Bundle;
+import org.novum.runtime.ledger.LedgerFiles;
+import org.novum.runtime.ledger.LedgerView;
+
+/**
+ * Kills the real program with SIGKILL, again and again, resumes it until its run is finished, and compares with a run that
+ * nobody disturbed.
+ *
+ * <p>Each life of a run ends after a seeded number of crossings; see {@link HaltingProgram} for what is crossed.
+ */
+class KilledRunsTest {
+    private static final int LANES = 2;
+    private static final int LONGEST_LIFE = 14;
+    private static final int MOST_LIVES = 200;
+    private static final long END_SECONDS = 120;
+
+    @TempDir
+    private Path folder;
+
+    private ProgramChild program;
+    private Path study;
+    private Life unbroken;
+    private final Map<String, Integer> histogram = new ConcurrentSkipListMap<>();
+    private final AtomicInteger kills = new AtomicInteger();
+    private final AtomicInteger runs = new AtomicInteger();
+
+    /** One run: its home folder and its bundle. */
+    private record Life(Path home, Path out) {
+        byte[] file(String name) {
+            try {
+                return Files.readAllBytes(out.resolve(name));
+            } catch (IOException missing) {
+                throw new UncheckedIOException(missing);
+            }
+        }
+
+        List<LedgerRow> ledger() {
+            try (ExperimentLedgerStore store =
+                    new LedgerFiles(home.resolve("ledgers"), InstantSource.system()).open("trial-2026")) {
+                assertThat(store.verify().firstFailure()).isEmpty();
+                return LedgerView.rows(store.state());
+            }
+        }
+    }
+
+    @BeforeEach
+    void runUnbroken() throws IOException, InterruptedException {
+        program = new ProgramChild(folder);
+        study = FieldTrial.write(folder);
+        unbroken = life("unbroken");
+        Process process =
+                program.start(unbroken.home(), Integer.MAX_VALUE, "run", study.toString(), "--out", unbroken.out().toString());
+        process.inputReader().lines().toList();
+        assertThat(process.waitFor()).describedAs(errors(unbroken)).isZero();
+        assertThat(unbroken.ledger()).hasSize(2);
+    }
+
+    private Life life(String name) throws IOException {
+        Path home = Files.createDirectories(folder.resolve(name));
+        return new Life(home, home.resolve("out"));
+    }
+
+    private static String errors(Life life) throws IOException {
+        return Files.readString(ProgramChild.errors(life.home()));
+    }
+
+    @Test
+    void aHundredKills(TestReporter reporter) throws ExecutionException, InterruptedException {
+        killAtLeast(100, 20261122, reporter);
+    }
+
+    @Test
+    @Tag("slow")
+    void aThousandKills(TestReporter reporter) throws ExecutionException, InterruptedException {
+        killAtLeast(1_000, 20261123, reporter);
+    }
+
+    private void killAtLeast(int wanted, long seed, TestReporter reporter)
+            throws ExecutionException, InterruptedException {
+        long start = System.nanoTime();
+        try (ExecutorService lanes = Executors.newFixedThreadPool(LANES)) {
+            List<Future<?>> results = new ArrayList<>();
+            for (int lane = 0; lane < LANES; lane++) {
+                SplittableRandom random = new SplittableRandom(seed + lane);
+                results.add(lanes.submit(() -> {
+                    while (kills.get() < wanted) {
+                        disturbedRun(random);
+                    }
+                    return null;
+                }));
+            }
+            for (Future<?> result : results) {
+                result.get();
+            }
+        }
+        report(seed, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start), reporter);
+        Set<String> kinds = new TreeSet<>(Set.of(HaltingProgram.JOURNAL_TRANSACTION, HaltingProgram.LEDGER_TRANSACTION));
+        EnumSet.allOf(Boundary.class).forEach(boundary -> kinds.add(boundary.name()));
+        assertThat(histogram.keySet()).isEqualTo(kinds);
+        assertThat(kills.get()).isGreaterThanOrEqualTo(wanted);
+    }
+
+    private void report(long seed, long seconds, TestReporter reporter) {
+        reporter.publishEntry(Map.of(
+                "seed", Long.toString(seed),
+                "kills", kills.toString(),
+                "runs", runs.toString(),
+                "seconds", Long.toString(seconds),
+                "kills by place", new TreeMap<>(histogram).toString(),
+                "acknowledged results lost", "0",
+                "results doubled", "0"));
+    }
+
+    /** One run from its start to its end through many deaths. */
+    private void disturbedRun(SplittableRandom random) throws IOException, InterruptedException {
+        Life life = life("run-" + runs.incrementAndGet());
+        Set<String> acknowledged = new TreeSet<>();
+        for (int lives = 1; live(life, 1 + random.nextInt(LONGEST_LIFE), acknowledged); lives++) {
+            assertThat(lives).isLessThan(MOST_LIVES);
+        }
+        assertThat(life.file(Bundle.FINDINGS)).isEqualTo(unbroken.file(Bundle.FINDINGS));
+        assertThat(life.file(Bundle.LEDGER)).isEqualTo(unbroken.file(Bundle.LEDGER));
+        assertThat(life.ledger()).isEqualTo(unbroken.ledger());
+        assertThat(results(life)).isEqualTo(results(unbroken));
+        assertThat(execute(life, "verify")).isZero();
+        assertThat(execute(life, "replay")).isZero();
+    }
+
+    /** One life of a run; true if it was killed, false if it came to its end. */
+    private boolean live(Life life, int crossings, Set<String> acknowledged) throws IOException, InterruptedException {
+        Process process = isBegun(life)
+                ? program.start(life.home(), crossings, "resume", life.out().toString())
+                : program.start(life.home(), crossings, "run", study.toString(), "--out", life.out().toString());
+        try (BufferedReader out = process.inputReader()) {
+            List<String> lines = ProgramChild.linesTo(out, "halted ");
+            lines.stream()
+                    .filter(line -> line.startsWith("acknowledged "))
+                    .forEach(line -> acknowledged.add(line.substring("acknowledged ".length())));
+            boolean halted = !lines.isEmpty() && lines.getLast().startsWith("halted ");
+            if (halted) {
+                histogram.merge(lines.getLast().split(" ")[1], 1, Integer::sum);
+                kills.incrementAndGet();
+                process.destroyForcibly();
+                assertThat(process.waitFor(END_SECONDS, TimeUnit.SECONDS)).isTrue();
+            } else {
+                assertThat(process.waitFor()).describedAs(errors(life)).isZero();
+            }
+            requireKept(life, acknowledged);
+            return halted;
+        }
+    }
+
+    private static boolean isBegun(Life life) {
+        if (!Files.exists(life.out().resolve(Bundle.JOURNAL))) {
+            return false;
+        }
+        try (JournalReader journal = SqliteJournalReader.open(life.out().resolve(Bundle.JOURNAL))) {
+            return !journal.entries(JournalRecord.RunStarted.class).isEmpty();
+        }
+    }
+
+    /** No acknowledged result is lost, and none stands twice. */
+    private static void requireKept(Life life, Set<String> acknowledged) {
+        List<String> recorded = results(life);
+        assertThat(recorded).doesNotHaveDuplicates().containsAll(acknowledged);
+    }
+
+    private static List<String> results(Life life) {
+        if (!Files.exists(life.out().resolve(Bundle.JOURNAL))) {
+            return Collections.emptyList();
+        }
+        try (JournalReader journal = SqliteJournalReader.open(life.out().resolve(Bundle.JOURNAL))) {
+            return journal.records(JournalRecord.Result.class).stream()
+                    .map(JournalRecord.Result::step)
+                    .toList();
+        }
+    }
+
+    private static int execute(Life life, String command) {
+        return Main.run(new String[] {command, life.out().toString()}, Observers.NONE);
+    }
+}
