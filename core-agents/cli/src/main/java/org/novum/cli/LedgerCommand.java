@@ -45,7 +45,9 @@ final class LedgerCommand implements Callable<Integer> {
         RunEnvironment environment = workbench.environment();
         try (var _ = environment.allocator()) {
             LedgerFiles files = LedgerFiles.of(environment);
-            List<String> known = files.experiments();
+            List<String> known = files.experiments().stream()
+                    .filter(name -> isInUse(files, name))
+                    .toList();
             if (experiment == null) {
                 known.forEach(name -> summary(out, files, name));
                 if (known.isEmpty()) {
@@ -60,6 +62,13 @@ final class LedgerCommand implements Callable<Integer> {
             show(out, files);
         }
         return 0;
+    }
+
+    /** A run that failed early leaves an empty ledger, of which there is nothing to tell. */
+    private static boolean isInUse(LedgerFiles files, String name) {
+        try (ExperimentLedgerStore store = files.open(name)) {
+            return !store.state().entries().isEmpty();
+        }
     }
 
     private static void summary(PrintWriter out, LedgerFiles files, String name) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -27,7 +30,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.novum.journal.BoundaryListener.Boundary;
 import org.novum.journal.ExperimentLedgerStore;
@@ -39,6 +41,7 @@ import org.novum.runtime.Observers;
 import org.novum.runtime.bundle.Bundle;
 import org.novum.runtime.ledger.LedgerFiles;
 import org.novum.runtime.ledger.LedgerView;
+import picocli.CommandLine;
 
 /**
  * Kills the real program with SIGKILL, again and again, resumes it until its run is finished, and compares with a run that
@@ -103,18 +106,18 @@ class KilledRunsTest {
     }
 
     @Test
-    void aHundredKills(TestReporter reporter) throws ExecutionException, InterruptedException {
-        killAtLeast(100, 20261122, reporter);
+    void aHundredKills() throws ExecutionException, InterruptedException, IOException {
+        killAtLeast(100, 20261122);
     }
 
     @Test
     @Tag("slow")
-    void aThousandKills(TestReporter reporter) throws ExecutionException, InterruptedException {
-        killAtLeast(1_000, 20261123, reporter);
+    void aThousandKills() throws ExecutionException, InterruptedException, IOException {
+        killAtLeast(1_000, 20261123);
     }
 
-    private void killAtLeast(int wanted, long seed, TestReporter reporter)
-            throws ExecutionException, InterruptedException {
+    private void killAtLeast(int wanted, long seed)
+            throws ExecutionException, InterruptedException, IOException {
         long start = System.nanoTime();
         try (ExecutorService lanes = Executors.newFixedThreadPool(LANES)) {
             List<Future<?>> results = new ArrayList<>();
@@ -131,22 +134,21 @@ class KilledRunsTest {
                 result.get();
             }
         }
-        report(seed, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start), reporter);
+        report(seed, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
         Set<String> kinds = new TreeSet<>(Set.of(HaltingProgram.JOURNAL_TRANSACTION, HaltingProgram.LEDGER_TRANSACTION));
         EnumSet.allOf(Boundary.class).forEach(boundary -> kinds.add(boundary.name()));
         assertThat(histogram.keySet()).isEqualTo(kinds);
         assertThat(kills.get()).isGreaterThanOrEqualTo(wanted);
     }
 
-    private void report(long seed, long seconds, TestReporter reporter) {
-        reporter.publishEntry(Map.of(
-                "seed", Long.toString(seed),
-                "kills", kills.toString(),
-                "runs", runs.toString(),
-                "seconds", Long.toString(seconds),
-                "kills by place", new TreeMap<>(histogram).toString(),
-                "acknowledged results lost", "0",
-                "results doubled", "0"));
+    /** Leaves the figures in {@code target/killed-runs.txt}, for people. */
+    private void report(long seed, long seconds) throws IOException {
+        String text = String.format(
+                Locale.ROOT,
+                "seed %d: %d kills in %d runs, %d s; acknowledged results lost 0, results doubled 0; kills by place %s%n",
+                seed, kills.get(), runs.get(), seconds, new TreeMap<>(histogram));
+        Files.writeString(Path.of("target", "killed-runs.txt"), text);
+        System.out.print(text);
     }
 
     /** One run from its start to its end through many deaths. */
@@ -215,6 +217,7 @@ class KilledRunsTest {
     }
 
     private static int execute(Life life, String command) {
-        return Main.run(new String[] {command, life.out().toString()}, Observers.NONE);
+        CommandLine line = Main.commandLine(new Workbench(Observers.NONE));
+        return line.setOut(new PrintWriter(Writer.nullWriter())).execute(command, life.out().toString());
     }
 }

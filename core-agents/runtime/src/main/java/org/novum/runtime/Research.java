@@ -2,7 +2,9 @@ package org.novum.runtime;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
@@ -32,6 +34,10 @@ import org.novum.runtime.replay.ReplayReport;
 
 /** The research facade: runs a study, resumes an interrupted run, replays a bundle. */
 public final class Research {
+    /** Ends that no resumption can mend, since the study or its data must change first. */
+    private static final Set<ExitCode> LEAVING_NOTHING = EnumSet.of(
+            ExitCode.DATA, ExitCode.NO_INPUT, ExitCode.UNAVAILABLE, ExitCode.REFUSED, ExitCode.CONFIGURATION);
+
     private final Plugins plugins;
     private final RunEnvironment environment;
     private final DataFinder finder;
@@ -51,7 +57,8 @@ public final class Research {
     }
 
     /**
-     * Runs a study to its end and writes its evidence bundle.
+     * Runs a study to its end and writes its evidence bundle. A run that fails for its study or data before anything is
+     * registered leaves nothing behind.
      *
      * @param folder of the bundle; must not hold a run yet
      */
@@ -61,6 +68,11 @@ public final class Research {
         Bundle bundle = new Bundle(folder).makeEmpty();
         try (Journal journal = open(bundle, begin(bundle.path(Bundle.JOURNAL), card.id()))) {
             return live(journal, card, bundle);
+        } catch (NovumException refused) {
+            if (LEAVING_NOTHING.contains(refused.exitCode())) {
+                bundle.discardUnlessRegistered();
+            }
+            throw refused;
         }
     }
 

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
 import org.novum.journal.JournalReader;
@@ -77,6 +79,42 @@ public record Bundle(Path folder) {
                     ExitCode.CANNOT_WRITE, folder + ": cannot be made: " + refused.getMessage(), refused);
         }
         return this;
+    }
+
+    /** Removes a run that has registered nothing; a folder that holds nothing else goes with it. */
+    public void discardUnlessRegistered() {
+        try (JournalReader journal = SqliteJournalReader.open(path(JOURNAL))) {
+            if (!journal.entries(JournalRecord.Registered.class).isEmpty()) {
+                return;
+            }
+        }
+        try {
+            Files.deleteIfExists(path(JOURNAL));
+            removeTree(path(BLOBS));
+            if (isEmpty(folder)) {
+                Files.delete(folder);
+            }
+        } catch (IOException kept) {
+            throw new NovumException(
+                    ExitCode.CANNOT_WRITE, folder + ": a fruitless run cannot be removed: " + kept.getMessage(), kept);
+        }
+    }
+
+    private static void removeTree(Path root) throws IOException {
+        if (!Files.exists(root)) {
+            return;
+        }
+        try (Stream<Path> tree = Files.walk(root)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
     }
 
     private boolean holdsRun() {
