@@ -11,13 +11,11 @@ import org.novum.api.data.DataPart;
 import org.novum.particledecay.input.CandidateReader;
 import org.novum.particledecay.kinematics.Candidates;
 import org.novum.particledecay.kinematics.FourVectors;
-import org.novum.particledecay.kinematics.InvariantMass;
-import org.novum.particledecay.kinematics.MassDerivatives;
-import org.novum.particledecay.kinematics.MassResolution;
 import org.novum.particledecay.kinematics.MomentumResolution;
 import org.novum.particledecay.pdg.Conservation;
 import org.novum.particledecay.pdg.Particle;
 import org.novum.particledecay.pdg.ParticleTable;
+import org.novum.particledecay.scan.ChannelSpectra;
 import org.novum.particledecay.scan.MassWindow;
 import org.novum.particledecay.scan.Spectrum;
 
@@ -30,8 +28,6 @@ import org.novum.particledecay.scan.Spectrum;
  * @param read rows that were read and kept by charge
  */
 record ChannelSample(String channel, Candidates candidates, List<Integer> finalState, long read) {
-    private static final double SMALLEST_RELATIVE_ERROR = 5e-4;
-
     /** Reads the candidates of a claim's channel. */
     static ChannelSample read(DataHandle data, StateClaim claim, SearchOptions options) {
         CandidateReader reader = new CandidateReader(data, options.daughters());
@@ -70,26 +66,12 @@ record ChannelSample(String channel, Candidates candidates, List<Integer> finalS
 
     /** The spectrum over the claim's window. */
     Spectrum spectrum(StateClaim claim, MomentumResolution resolution) {
-        double[] masses = InvariantMass.of(candidates);
-        double[] errors = MassDerivatives.of(candidates).sigma(resolution);
-        for (int row = 0; row < errors.length; row++) {
-            // A daughter at rest has no momentum error: a floor keeps bins finite near threshold.
-            errors[row] = Math.max(errors[row], SMALLEST_RELATIVE_ERROR * masses[row]);
+        Spectrum whole = ChannelSpectra.of(candidates, resolution);
+        if (claim.window() == null) {
+            return whole;
         }
-        double[] sorted = masses.clone();
-        Arrays.sort(sorted);
-        MassWindow window = claim.window() == null ? range(sorted) : claim.window();
-        requireInside(sorted, window);
-        double threshold = Conservation.threshold(
-                finalState.stream().mapToInt(Integer::intValue).toArray());
-        return new Spectrum(sorted, window, MassResolution.smooth(masses, errors), threshold);
-    }
-
-    private MassWindow range(double[] sorted) {
-        if (sorted.length < 2 || !(sorted[sorted.length - 1] > sorted[0])) {
-            return new MassWindow(0, 1);
-        }
-        return new MassWindow(sorted[0], sorted[sorted.length - 1]);
+        requireInside(whole.masses(), claim.window());
+        return new Spectrum(whole.masses(), claim.window(), whole.resolution(), whole.threshold());
     }
 
     private void requireInside(double[] sorted, MassWindow window) {

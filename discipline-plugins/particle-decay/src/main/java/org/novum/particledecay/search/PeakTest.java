@@ -1,14 +1,19 @@
 package org.novum.particledecay.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.novum.api.data.DataHandle;
 import org.novum.api.discipline.Hypothesis;
 import org.novum.api.discipline.Strength;
 import org.novum.api.discipline.TestOutcome;
 import org.novum.particledecay.fit.PeakFitResult;
+import org.novum.particledecay.pdg.ParticleTable;
 import org.novum.particledecay.scan.MassScan;
+import org.novum.particledecay.scan.ReflectionTest;
 import org.novum.particledecay.scan.ScanException;
 import org.novum.particledecay.scan.ScanOptions;
 import org.novum.particledecay.scan.ScanResult;
@@ -45,14 +50,15 @@ final class PeakTest {
         if (sample.candidates().size() == 0) {
             return allUntested(claims, card(sample, null), "no candidates");
         }
-        Spectrum spectrum = sample.spectrum(first, options.resolution());
-        Outcome.SampleCard card = card(sample, spectrum);
+        Spectrum spectrum;
         ScanResult scan;
         try {
+            spectrum = sample.spectrum(first, options.resolution());
             scan = MassScan.scan(spectrum, scanOptions());
         } catch (ScanException unscannable) {
-            return allUntested(claims, card, unscannable.getMessage());
+            return allUntested(claims, card(sample, null), unscannable.getMessage());
         }
+        Outcome.SampleCard card = card(sample, spectrum);
         if (scan.significance().method() == ScanResult.Method.NOT_TESTED) {
             return allUntested(claims, card, String.join("; ", scan.background().warnings()));
         }
@@ -93,7 +99,8 @@ final class PeakTest {
         Optional<String> veto = Optional.empty();
         boolean undescribed = false;
         if (significance.log10Global() <= LOG10_FOUND) {
-            veto = Artefacts.veto(scanned.sample(), scanned.spectrum(), peak, options);
+            veto = ReflectionTest.test(scanned.sample().candidates(), scanned.scan(), options.resolution(), scanOptions())
+                    .map(PeakTest::explained);
             if (veto.isEmpty()) {
                 StateClaim.PeakShapes shapes = StateClaim.of(hypothesis).shapes();
                 PeakFitResult fit = model.add(excess, shapes);
@@ -126,6 +133,19 @@ final class PeakTest {
                 Math.min(0, further.global().log10()));
         Outcome.ScanCard card = new Outcome.ScanCard(further.background() + " and the states found before", 0, "GROSS_VITELLS");
         return outcome(hypothesis, new Outcome(scanned.card(), excess, card, null, false, List.of()));
+    }
+
+    private static String explained(ReflectionTest.Reflection reflection) {
+        ParticleTable table = ParticleTable.standard();
+        return String.format(
+                Locale.ROOT,
+                "a reflection: taken as %s the candidates peak at %s (%.0f MeV) with %.1f sigma local",
+                Arrays.stream(reflection.identities())
+                        .mapToObj(id -> table.particle(id).name())
+                        .collect(Collectors.joining(" ")),
+                table.particle(reflection.mode().parent()).name(),
+                1000 * reflection.mass(),
+                Math.sqrt(reflection.q0()));
     }
 
     private static TestOutcome outcome(Hypothesis hypothesis, Outcome detail) {
