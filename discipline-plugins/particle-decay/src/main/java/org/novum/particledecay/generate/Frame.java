@@ -18,14 +18,14 @@ record Frame(int[] pids, double low, double high, double meanTransverse) {
     static Frame random(int[] pids, SplittableRandom random) {
         double threshold = Conservation.threshold(pids);
         double low = threshold + Draws.logUniform(0.15, 4, random);
-        double high = low * Draws.uniform(1.35, 2.4, random);
+        double high = low * Draws.uniform(1.25, 1.8, random);
         return new Frame(pids, low, high, Draws.uniform(1, 5, random));
     }
 
     static Frame around(int[] pids, double mass, SplittableRandom random) {
         double threshold = Conservation.threshold(pids);
-        double low = Math.max(threshold + 0.3 * (mass - threshold), mass * Draws.uniform(0.6, 0.85, random));
-        double high = mass * Draws.uniform(1.2, 1.6, random);
+        double low = Math.max(threshold + 0.3 * (mass - threshold), mass * Draws.uniform(0.72, 0.88, random));
+        double high = mass * Draws.uniform(1.12, 1.4, random);
         return new Frame(pids, low, high, Draws.uniform(1, 5, random));
     }
 

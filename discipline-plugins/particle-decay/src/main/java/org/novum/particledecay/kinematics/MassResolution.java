@@ -6,9 +6,12 @@ import java.util.Arrays;
  * Mass resolution as a smooth function of mass: linear between knots, constant outside.
  *
  * @param masses ascending knots in GeV
- * @param sigmas standard deviation of the measured mass at each knot in GeV
+ * @param sigmas root mean square error of the measured mass at each knot in GeV
+ * @param spread errors of single candidates relative to {@code sigmas}, as quantiles of equal weight: a peak is the
+ *     average of Gaussians of these relative widths; {1} where all candidates are measured alike
  */
-public record MassResolution(double[] masses, double[] sigmas) {
+public record MassResolution(double[] masses, double[] sigmas, double[] spread) {
+    private static final int QUANTILES = 8;
     private static final int MOST_KNOTS = 24;
     private static final int FEWEST_PER_KNOT = 25;
 
@@ -23,6 +26,11 @@ public record MassResolution(double[] masses, double[] sigmas) {
                         + sigmas[i] + "): knots must ascend and errors be positive");
             }
         }
+    }
+
+    /** A resolution that is the same for all candidates of one mass. */
+    public MassResolution(double[] masses, double[] sigmas) {
+        this(masses, sigmas, new double[] {1});
     }
 
     /** A resolution proportional to mass. */
@@ -47,7 +55,21 @@ public record MassResolution(double[] masses, double[] sigmas) {
             }
             sigmas[group] = Math.sqrt(sigmas[group]);
         }
-        return distinct(knots, sigmas);
+        MassResolution uniform = distinct(knots, sigmas);
+        return new MassResolution(uniform.masses, uniform.sigmas, spread(masses, errors, uniform));
+    }
+
+    private static double[] spread(double[] masses, double[] errors, MassResolution uniform) {
+        double[] ratios = new double[masses.length];
+        for (int i = 0; i < ratios.length; i++) {
+            ratios[i] = errors[i] / uniform.at(masses[i]);
+        }
+        Arrays.sort(ratios);
+        double[] quantiles = new double[QUANTILES];
+        for (int i = 0; i < QUANTILES; i++) {
+            quantiles[i] = ratios[(int) ((i + 0.5) / QUANTILES * ratios.length)];
+        }
+        return quantiles;
     }
 
     /** Standard deviation of the measured mass at {@code mass}, in GeV. */

@@ -36,6 +36,31 @@ public final class MassScan {
         return result(spectrum, new Scanned(grid, counts, statistic, observed), significance);
     }
 
+    /**
+     * Tests one mass (GeV) and width factor that were fixed before these data were opened: no trial factor.
+     *
+     * <p>The p-value is the one-sided tail of √q0 (Cowan et al. 2011, arXiv:1007.1727).
+     */
+    public static LocalTest at(Spectrum spectrum, double mass, double widthFactor, ScanOptions options) {
+        ScanOptions fixed = options.withWidths(widthFactor);
+        MassGrid grid = MassGrid.over(spectrum.window(), spectrum.resolution(), finenessOf(fixed));
+        double[] counts = grid.count(spectrum.masses());
+        double half = 0.51 * grid.step() * spectrum.resolution().at(mass);
+        ScanStatistic.Evaluation found =
+                new ScanStatistic(spectrum, fixed, grid).evaluateWithin(counts, mass - half, mass + half);
+        double q = found.signal().yield() > 0 ? found.q() : 0;
+        return new LocalTest(q, q == 0 ? 0 : NormalTail.log10OfSignificance(Math.sqrt(q)), found.signal().yield());
+    }
+
+    /**
+     * A test at one place.
+     *
+     * @param q0 −2 ln of the ratio of profile likelihoods
+     * @param log10P one-sided p-value as log10; 0 where there is no excess
+     * @param yield fitted number of signal candidates
+     */
+    public record LocalTest(double q0, double log10P, double yield) {}
+
     /** Bins per unit of the given resolution: enough for the narrowest registered signal. */
     static double finenessOf(ScanOptions options) {
         return BINS_PER_SIGMA / options.widths()[0];

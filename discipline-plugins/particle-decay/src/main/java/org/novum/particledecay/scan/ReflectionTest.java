@@ -32,6 +32,9 @@ public final class ReflectionTest {
     /** A listed mode this many times more frequent than the channel's own explains a peak before it. */
     private static final double MORE_FREQUENT = 30;
 
+    /** Rarer decays do not make visible reflections. */
+    private static final double RARE = 1e-4;
+
     private ReflectionTest() {}
 
     /**
@@ -58,7 +61,7 @@ public final class ReflectionTest {
             Candidates changed = unique.under(identities,
                     Arrays.stream(identities).mapToDouble(ParticleTable.standard()::mass).toArray());
             seen(changed, image(changed, masses, peak), resolution, options)
-                    .filter(other -> other.mode().fraction() > MORE_FREQUENT * ownFraction)
+                    .filter(other -> other.mode().fraction() > Math.max(RARE, MORE_FREQUENT * ownFraction))
                     .filter(other -> other.q0() > q - COMPARABLE)
                     .ifPresent(found::add);
         }

@@ -32,7 +32,7 @@ public record ScanOptions(double[] widths, Nuisances nuisances, Toys toys, long 
     public record Nuisances(double bumpRatio, double bumpPenalty, double edgePenalty, double orderPenalty) {
         /** Penalties near twice the logarithm of the number of places where such a structure could sit. */
         public static Nuisances standard() {
-            return new Nuisances(8, 14, 18, 6);
+            return new Nuisances(8, 14, 15, 6);
         }
     }
 

@@ -19,7 +19,8 @@ final class ScanStatistic {
     private static final int JOINED = 3;
     private static final double CLEAR_SIGNAL = 20;
     private static final double RIVAL = 12;
-    private static final int SIGNAL_FITS = 3;
+    private static final int SIGNAL_FITS = 2;
+    private static final int SIMPLE = 3;
     /** How far the score's estimate of an objective may be off the fitted one. */
     private static final double SCORE_ERROR = 3;
 
@@ -37,7 +38,7 @@ final class ScanStatistic {
         this.search = new StructureSearch(Structures.of(grid, options.nuisances(), options.middleWidth()), coarse);
         this.templates = new ArrayList<>();
         for (double width : options.widths()) {
-            templates.add(new Template(width, grid.step()));
+            templates.add(new Template(width, spectrum.resolution().spread(), grid.step()));
         }
         this.allowed = new boolean[grid.bins()];
         double margin = 2 * options.middleWidth() / grid.step();
@@ -80,25 +81,28 @@ final class ScanStatistic {
     }
 
     Evaluation evaluate(double[] counts) {
-        List<BackgroundFit> smooth = fitFamilies(counts);
+        List<BackgroundFit> fits = fitFamilies(counts);
+        double limit = fits.getFirst().objective() + FAMILY_REACH;
+        List<BackgroundFit> smooth = fits.stream().filter(fit -> fit.objective() <= limit)
+                .limit(FAMILIES_SCANNED).toList();
         List<BackgroundFit> structured = new ArrayList<>();
-        for (int i = 0; i < Math.min(2, smooth.size()); i++) {
-            addStructure(smooth.get(i), counts, structured);
-        }
+        addStructure(smooth.getFirst(), counts, structured);
+        // High orders may have bent themselves around a structure: it is also sought on the best simple shape.
+        fits.stream().filter(fit -> fit.theta().length <= SIMPLE && fit != smooth.getFirst()).findFirst()
+                .ifPresent(fit -> addStructure(fit, counts, structured));
         SignalFit best = bestSignal(smooth, counts);
         BackgroundFit chosen = smooth.getFirst();
         BackgroundFit faithful = Collections.min(smooth, Comparator.comparingDouble(this::akaike));
-        // A structure that explains the counts far worse than a peak does is no rival of the peak; and a peak may stand
-        // beside a structure only where the background alone may have it too.
-        double reach = best == null ? Double.POSITIVE_INFINITY : best.objective() + RIVAL;
-        structured.removeIf(fit -> fit.objective() >= reach);
-        for (BackgroundFit fit : structured) {
+        // A structure that explains the counts far worse than a peak on a smooth background does is no rival of the peak.
+        double rival = RIVAL + (best == null ? chosen.objective() : best.objective());
+        List<BackgroundFit> rivals = structured.stream().filter(fit -> fit.objective() < rival).toList();
+        for (BackgroundFit fit : rivals) {
             if (fit.objective() < chosen.objective()) {
                 chosen = fit;
                 faithful = fit;
             }
         }
-        SignalFit beside = bestSignal(structured, counts);
+        SignalFit beside = bestSignal(rivals, counts);
         if (beside != null && (best == null || beside.objective() < best.objective())) {
             best = beside;
         }
@@ -182,8 +186,7 @@ final class ScanStatistic {
             }
         }
         fits.sort(Comparator.comparingDouble(BackgroundFit::objective));
-        double limit = fits.getFirst().objective() + FAMILY_REACH;
-        return fits.stream().filter(fit -> fit.objective() <= limit).limit(FAMILIES_SCANNED).toList();
+        return fits;
     }
 
     private void addStructure(BackgroundFit smooth, double[] counts, List<BackgroundFit> nulls) {

@@ -4,22 +4,27 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import org.novum.statistics.math.StableMath;
 
-/** A Gaussian signal of one registered width, the same at every bin of the grid. */
+/** A narrow signal of one registered width, the same at every bin of the grid. */
 final class Template {
-    private static final double REACH = 4;
+    private static final double REACH = 3.5;
 
     private final double width;
     private final double[] kernel;
     private final int half;
     private final Map<double[], double[]> smoothed = new IdentityHashMap<>();
 
-    Template(double width, double step) {
+    /** The average of Gaussians of the relative widths {@code spread}, scaled by {@code width}. */
+    Template(double width, double[] spread, double step) {
         this.width = width;
-        this.half = (int) Math.max(2, Math.ceil(REACH * width / step));
+        double widest = Math.min(2, spread[spread.length - 1]);
+        this.half = (int) Math.max(2, Math.ceil(REACH * width * widest / step));
         this.kernel = new double[2 * half + 1];
-        for (int i = -half; i <= half; i++) {
-            kernel[i + half] = 0.5 * (StableMath.erf((i + 0.5) * step / (width * Math.sqrt(2)))
-                    - StableMath.erf((i - 0.5) * step / (width * Math.sqrt(2))));
+        for (double relative : spread) {
+            double scale = 1 / (width * Math.max(0.2, relative) * Math.sqrt(2));
+            for (int i = -half; i <= half; i++) {
+                kernel[i + half] += 0.5 / spread.length * (StableMath.erf((i + 0.5) * step * scale)
+                        - StableMath.erf((i - 0.5) * step * scale));
+            }
         }
     }
 
