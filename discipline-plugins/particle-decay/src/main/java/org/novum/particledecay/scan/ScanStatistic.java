@@ -21,6 +21,7 @@ final class ScanStatistic {
     private static final double RIVAL = 12;
     private static final int SIGNAL_FITS = 2;
     private static final int SIMPLE = 3;
+    private static final double ESTABLISHED = 6;
     /** How far the score's estimate of an objective may be off the fitted one. */
     private static final double SCORE_ERROR = 3;
 
@@ -99,7 +100,8 @@ final class ScanStatistic {
         for (BackgroundFit fit : rivals) {
             if (fit.objective() < chosen.objective()) {
                 chosen = fit;
-                faithful = fit;
+                // What barely pays for itself is mostly noise, and toys must not carry noise as if it were there.
+                faithful = fit.objective() < smooth.getFirst().objective() - ESTABLISHED ? fit : faithful;
             }
         }
         SignalFit beside = bestSignal(rivals, counts);
