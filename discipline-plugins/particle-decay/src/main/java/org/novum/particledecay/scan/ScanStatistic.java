@@ -22,6 +22,7 @@ final class ScanStatistic {
     private static final int SIGNAL_FITS = 2;
     private static final int SIMPLE = 3;
     private static final double ESTABLISHED = 6;
+    private static final double TOY_ORDER_PENALTY = 3;
     /** How far the score's estimate of an objective may be off the fitted one. */
     private static final double SCORE_ERROR = 3;
 
@@ -54,7 +55,7 @@ final class ScanStatistic {
      * @param q the statistic, never negative
      * @param nullFit the best background without a signal
      * @param signal the best signal with its background
-     * @param faithful the background of least −2 ln L + 2 per coefficient (Akaike), from which toys are thrown
+     * @param faithful the background of least −2 ln L with a mild penalty per coefficient, from which toys are thrown
      */
     record Evaluation(double q, BackgroundFit nullFit, SignalFit signal, BackgroundFit faithful) {
         /**
@@ -93,7 +94,7 @@ final class ScanStatistic {
                 .ifPresent(fit -> addStructure(fit, counts, structured));
         SignalFit best = bestSignal(smooth, counts);
         BackgroundFit chosen = smooth.getFirst();
-        BackgroundFit faithful = Collections.min(smooth, Comparator.comparingDouble(this::akaike));
+        BackgroundFit faithful = Collections.min(smooth, Comparator.comparingDouble(ScanStatistic::faithfulness));
         // A structure that explains the counts far worse than a peak on a smooth background does is no rival of the peak.
         double rival = RIVAL + (best == null ? chosen.objective() : best.objective());
         List<BackgroundFit> rivals = structured.stream().filter(fit -> fit.objective() < rival).toList();
@@ -115,8 +116,8 @@ final class ScanStatistic {
     }
 
     /** The order penalty of the test keeps power; toys must not be smoother than the data, so theirs is milder. */
-    private double akaike(BackgroundFit fit) {
-        return fit.objective() - fit.design().penalty() + 2 * fit.theta().length;
+    private static double faithfulness(BackgroundFit fit) {
+        return fit.objective() - fit.design().penalty() + TOY_ORDER_PENALTY * fit.theta().length;
     }
 
     private @Nullable SignalFit bestSignal(List<BackgroundFit> backgrounds, double[] counts) {

@@ -49,7 +49,7 @@ enum Design {
     }
 
     boolean needsFolds() {
-        return this == SPLIT || this == CROSS_FIT || this == E_MERGED;
+        return this == NAIVE || this == SPLIT || this == CROSS_FIT || this == E_MERGED;
     }
 
     /** Which channels this design accepts. */
@@ -57,7 +57,7 @@ enum Design {
         return switch (this) {
             case REGISTERED -> new BatchProcedure.BenjaminiHochberg(LEVEL).decide(scans(channels));
             case NAIVE -> new BatchProcedure.BenjaminiHochberg(LEVEL).decide(PValues.ofLog10(channels.stream()
-                    .mapToDouble(channel -> Math.min(0, channel.naive().significance().log10Global())).toArray()));
+                    .mapToDouble(channel -> Math.min(0, channel.naive().orElseThrow().significance().log10Global())).toArray()));
             case REGISTERED_YEKUTIELI -> new BatchProcedure.BenjaminiYekutieli(LEVEL).decide(scans(channels));
             case REGISTERED_TWO_STAGE -> new BatchProcedure.TwoStage(LEVEL).decide(scans(channels));
             case REGISTERED_STOREY -> new BatchProcedure.StoreyAdaptive(LEVEL, 0.5).decide(scans(channels));
@@ -84,7 +84,7 @@ enum Design {
             case SPLIT -> first(channel).mass();
             case CROSS_FIT, E_MERGED -> first(channel).log10P() <= second(channel).log10P()
                     ? first(channel).mass() : second(channel).mass();
-            case NAIVE -> channel.naive().peak().mass();
+            case NAIVE -> channel.naive().orElseThrow().peak().mass();
             case REGISTERED, REGISTERED_YEKUTIELI, REGISTERED_TWO_STAGE, REGISTERED_STOREY, REGISTERED_WEIGHTED,
                     E_REGISTERED -> channel.whole().peak().mass();
         };

@@ -27,7 +27,7 @@ import org.novum.particledecay.scan.Spectrum;
  * @param listed whether a narrow known state with this decay lies in the window
  * @param seconds CPU time of the registered scan
  */
-record ScannedChannel(ChannelTruth truth, ScanResult whole, boolean excluded, ScanResult naive,
+record ScannedChannel(ChannelTruth truth, ScanResult whole, boolean excluded, Optional<ScanResult> naive,
         Optional<Halves> halves, boolean listed, double seconds) {
 
     private static final double NEVER = 1e12;
@@ -52,8 +52,8 @@ record ScannedChannel(ChannelTruth truth, ScanResult whole, boolean excluded, Sc
                 .candidates(finalState, spectrum.window().low(), spectrum.window().high()).stream()
                 .map(mode -> ParticleTable.standard().particle(mode.parent()))
                 .anyMatch(parent -> parent.width() < 0.02 * parent.mass());
-        ScanResult naive = MassScan.scan(spectrum, options.withWidths(1)
-                .withNuisances(new ScanOptions.Nuisances(8, NEVER, NEVER, 2)));
+        Optional<ScanResult> naive = folds ? Optional.of(MassScan.scan(spectrum, options.withWidths(1)
+                .withNuisances(new ScanOptions.Nuisances(8, NEVER, NEVER, 2)))) : Optional.empty();
         return new ScannedChannel(channel.truth(), whole, excluded, naive,
                 folds ? Optional.of(halves(candidates, spectrum, options)) : Optional.empty(), listed, seconds);
     }
