@@ -9,6 +9,7 @@ public final class Main {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        StandardError.takeBack();
         System.exit(run(arguments, Observers.NONE));
     }
 

@@ -11,26 +11,40 @@ import org.novum.runtime.Observers;
 import org.novum.runtime.RunListener;
 
 /**
- * The real program, to be killed: where the crossing whose number is the system property {@value #CROSSINGS} is reached,
- * it says {@code halted <where> <what>} and stays there until somebody kills it.
+ * The real program, to be killed: where it crosses the place that the system property {@value #PLACE} names for the time
+ * that {@value #CROSSING} says, it tells {@code halted <place> <what>} and stays there until somebody kills it.
  *
- * <p>Besides the boundaries of the journal, it counts each entry that is being written inside a transaction of journal or
- * ledger, which it notices because their clock is asked for the entry's time. It says {@code acknowledged <step>} when a
- * step's result is committed.
+ * <p>Places are the boundaries of the journal, and the writing of an entry inside a transaction of journal or ledger, which
+ * it notices because their clock is asked for the entry's time. It says {@code acknowledged <step>} when a step's result is
+ * committed.
  */
 final class HaltingProgram {
-    static final String CROSSINGS = "novum.test.crossings";
+    static final String PLACE = "novum.test.place";
+    static final String CROSSING = "novum.test.crossing";
     static final String JOURNAL_TRANSACTION = "IN_JOURNAL_TRANSACTION";
     static final String LEDGER_TRANSACTION = "IN_LEDGER_TRANSACTION";
 
+    private final String place;
     private int left;
 
-    private HaltingProgram(int crossings) {
-        this.left = crossings;
+    private HaltingProgram(Halt halt) {
+        this.place = halt.place();
+        this.left = halt.crossing();
+    }
+
+    /**
+     * Where to halt.
+     *
+     * @param place its name
+     * @param crossing how many times to come by, from 1
+     */
+    record Halt(String place, int crossing) {
+        /** Nowhere. */
+        static final Halt NEVER = new Halt("nowhere", 1);
     }
 
     public static void main(String[] arguments) {
-        HaltingProgram program = new HaltingProgram(Integer.getInteger(CROSSINGS, Integer.MAX_VALUE));
+        HaltingProgram program = new HaltingProgram(new Halt(System.getProperty(PLACE), Integer.getInteger(CROSSING)));
         Workbench workbench = new Workbench(
                 new Observers(RunListener.NONE, program::reached),
                 new Workbench.Surroundings(program.clock(), ArchivePlaces.fromEnvironment()));
@@ -61,8 +75,7 @@ final class HaltingProgram {
     }
 
     private synchronized void cross(String where, String what) {
-        left--;
-        if (left == 0) {
+        if (where.equals(place) && --left == 0) {
             say("halted " + where + " " + what);
             while (true) {
                 LockSupport.park(this);

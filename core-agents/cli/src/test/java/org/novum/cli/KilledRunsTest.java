@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,11 +47,19 @@ import picocli.CommandLine;
  * Kills the real program with SIGKILL, again and again, resumes it until its run is finished, and compares with a run that
  * nobody disturbed.
  *
- * <p>Each life of a run ends after a seeded number of crossings; see {@link HaltingProgram} for what is crossed.
+ * <p>Each life of a run ends at a seeded place and time; see {@link HaltingProgram}.
  */
 class KilledRunsTest {
     private static final int LANES = 2;
-    private static final int LONGEST_LIFE = 14;
+    private static final int MOST_CROSSINGS = 5;
+
+    /** Everywhere a run can be killed. */
+    private static final List<String> PLACES = Stream.concat(
+                    Stream.of(HaltingProgram.JOURNAL_TRANSACTION, HaltingProgram.LEDGER_TRANSACTION),
+                    Stream.of(Boundary.values()).map(Boundary::name))
+            .sorted()
+            .toList();
+
     private static final int MOST_LIVES = 200;
     private static final long END_SECONDS = 120;
 
@@ -90,7 +98,7 @@ class KilledRunsTest {
         study = FieldTrial.write(folder);
         unbroken = life("unbroken");
         Process process =
-                program.start(unbroken.home(), Integer.MAX_VALUE, "run", study.toString(), "--out", unbroken.out().toString());
+                program.start(unbroken.home(), HaltingProgram.Halt.NEVER, "run", study.toString(), "--out", unbroken.out().toString());
         process.inputReader().lines().toList();
         assertThat(process.waitFor()).describedAs(errors(unbroken)).isZero();
         assertThat(unbroken.ledger()).hasSize(2);
@@ -125,7 +133,7 @@ class KilledRunsTest {
                 SplittableRandom random = new SplittableRandom(seed + lane);
                 results.add(lanes.submit(() -> {
                     while (kills.get() < wanted) {
-                        disturbedRun(random);
+                        disturbedRun(random, wanted);
                     }
                     return null;
                 }));
@@ -135,9 +143,7 @@ class KilledRunsTest {
             }
         }
         report(seed, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
-        Set<String> kinds = new TreeSet<>(Set.of(HaltingProgram.JOURNAL_TRANSACTION, HaltingProgram.LEDGER_TRANSACTION));
-        EnumSet.allOf(Boundary.class).forEach(boundary -> kinds.add(boundary.name()));
-        assertThat(histogram.keySet()).isEqualTo(kinds);
+        assertThat(histogram.keySet()).containsExactlyInAnyOrderElementsOf(PLACES);
         assertThat(kills.get()).isGreaterThanOrEqualTo(wanted);
     }
 
@@ -152,10 +158,10 @@ class KilledRunsTest {
     }
 
     /** One run from its start to its end through many deaths. */
-    private void disturbedRun(SplittableRandom random) throws IOException, InterruptedException {
+    private void disturbedRun(SplittableRandom random, int wanted) throws IOException, InterruptedException {
         Life life = life("run-" + runs.incrementAndGet());
         Set<String> acknowledged = new TreeSet<>();
-        for (int lives = 1; live(life, 1 + random.nextInt(LONGEST_LIFE), acknowledged); lives++) {
+        for (int lives = 1; live(life, kills.get() < wanted ? halt(random) : HaltingProgram.Halt.NEVER, acknowledged); lives++) {
             assertThat(lives).isLessThan(MOST_LIVES);
         }
         assertThat(life.file(Bundle.FINDINGS)).isEqualTo(unbroken.file(Bundle.FINDINGS));
@@ -166,11 +172,18 @@ class KilledRunsTest {
         assertThat(execute(life, "replay")).isZero();
     }
 
+    private static HaltingProgram.Halt halt(SplittableRandom random) {
+        String place = PLACES.get(random.nextInt(PLACES.size()));
+        // A run writes into the ledger three times only.
+        int most = place.equals(HaltingProgram.LEDGER_TRANSACTION) ? 1 : MOST_CROSSINGS;
+        return new HaltingProgram.Halt(place, 1 + random.nextInt(most));
+    }
+
     /** One life of a run; true if it was killed, false if it came to its end. */
-    private boolean live(Life life, int crossings, Set<String> acknowledged) throws IOException, InterruptedException {
+    private boolean live(Life life, HaltingProgram.Halt halt, Set<String> acknowledged) throws IOException, InterruptedException {
         Process process = isBegun(life)
-                ? program.start(life.home(), crossings, "resume", life.out().toString())
-                : program.start(life.home(), crossings, "run", study.toString(), "--out", life.out().toString());
+                ? program.start(life.home(), halt, "resume", life.out().toString())
+                : program.start(life.home(), halt, "run", study.toString(), "--out", life.out().toString());
         try (BufferedReader out = process.inputReader()) {
             List<String> lines = ProgramChild.linesTo(out, "halted ");
             lines.stream()
