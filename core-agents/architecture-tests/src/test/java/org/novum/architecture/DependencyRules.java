@@ -141,7 +141,7 @@ final class DependencyRules {
                         .that()
                         .resideInAnyPackage(packages)
                         .and()
-                        .resideOutsideOfPackage(PLANTED)
+                        .resideOutsideOfPackages(PLANTED, "org.novum.cli..")
                         .should()
                         .dependOnClassesThat()
                         .belongToAnyOf(Dataset.class, DataConnector.class)
@@ -149,13 +149,16 @@ final class DependencyRules {
                 org.novum.particledecay.fixture.OpensItsOwnData.class);
     }
 
-    /** A discipline may ship a source of generated data; its tests must not reach the truth behind them. */
+    /**
+     * A discipline may ship a source of generated data; its tests must not reach the truth behind them. The demo's score,
+     * in the command line, is made after the verdicts stand.
+     */
     private static Rule disciplinesDoNotKnowThePlantedTruth() {
         return Rule.of(
                 "nobody knows planted data from inside",
                 noClasses()
                         .that()
-                        .resideOutsideOfPackage(PLANTED)
+                        .resideOutsideOfPackages(PLANTED, "org.novum.cli..")
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage(PLANTED)
