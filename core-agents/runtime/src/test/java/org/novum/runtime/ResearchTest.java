@@ -209,6 +209,16 @@ class ResearchTest {
     }
 
     @Test
+    void dataThatHaveLostTheirEndingAreKnownByTheirContent() throws IOException {
+        Path out = temporary.resolve("out");
+        Path data = laboratory.data();
+        laboratory.research().run(Laboratory.study("catalogue:weak"), 1, out);
+        Files.createDirectories(out.resolve("data"));
+        Files.move(data.resolve("weak.csv"), out.resolve("data/content"));
+        assertThat(laboratory.research().replay(out).ok()).isTrue();
+    }
+
+    @Test
     void replayNamesTheDataThatAreNowhere() throws IOException {
         Path out = temporary.resolve("out");
         laboratory.research().run(laboratory.study(), 1, out);

@@ -2,7 +2,10 @@ package org.novum.runtime.bundle;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
@@ -50,29 +53,48 @@ public record DataReopener(Plugins plugins, DataFinder finder) {
             folders.add(beside.getParent());
             folders.add(beside.getParent().resolve("data"));
         }
-        List<String> uris = new ArrayList<>();
-        NamedLinks links = new NamedLinks();
-        try {
-            for (DataPart part : recorded.parts()) {
-                String fileName = part.uri().substring(part.uri().lastIndexOf('/') + 1);
-                Path file = finder.find(part.sha256(), fileName, folders).orElseThrow(() -> missing(part, fileName, beside, gone));
-                String uri = "file:" + named(file.toAbsolutePath(), fileName, links);
-                if (!uris.contains(uri)) {
-                    uris.add(uri);
-                }
-            }
-            Dataset found = plugins.open(new DataSource(uris, source.columns(), source.units(), source.select()));
-            return new RelocatedDataset(found, recorded, links);
-        } catch (RuntimeException failed) {
-            links.close();
-            throw failed;
+        Map<Path, String> files = new LinkedHashMap<>();
+        for (DataPart part : recorded.parts()) {
+            String fileName = part.uri().substring(Math.max(part.uri().lastIndexOf('/'), part.uri().lastIndexOf(':')) + 1);
+            files.put(
+                    finder.find(part.sha256(), fileName, folders)
+                            .orElseThrow(() -> missing(part, fileName, beside, gone))
+                            .toAbsolutePath(),
+                    fileName);
         }
+        return open(source, recorded, files);
     }
 
-    /** The file itself, or a link of its old name where its own tells no connector what it is. */
-    private Path named(Path file, String fileName, NamedLinks links) {
-        boolean known = plugins.connectors().stream().anyMatch(connector -> connector.accepts("file:" + file));
-        return known ? file : links.link(file, fileName);
+    /** Opens found files by their own names, else by those they had, else with any ending that fits their content. */
+    private Dataset open(DataSource source, DatasetCard recorded, Map<Path, String> files) {
+        List<NovumException> refusals = new ArrayList<>();
+        for (String ending : endings()) {
+            NamedLinks links = new NamedLinks();
+            List<String> uris = new ArrayList<>();
+            files.forEach((file, name) -> uris.add("file:" + (isKnown(file) ? file : links.link(file, name + ending))));
+            try {
+                Dataset found =
+                        plugins.open(new DataSource(uris, source.columns(), source.units(), source.select()));
+                return new RelocatedDataset(found, recorded, links);
+            } catch (NovumException refused) {
+                links.close();
+                refusals.add(refused);
+            }
+        }
+        NovumException first = refusals.getFirst();
+        refusals.stream().skip(1).forEach(first::addSuppressed);
+        throw first;
+    }
+
+    private boolean isKnown(Path file) {
+        return plugins.connectors().stream().anyMatch(connector -> connector.accepts("file:" + file));
+    }
+
+    private List<String> endings() {
+        TreeSet<String> endings = new TreeSet<>();
+        endings.add("");
+        plugins.connectors().forEach(connector -> endings.addAll(connector.card().endings()));
+        return List.copyOf(endings);
     }
 
     private static NovumException missing(DataPart part, String fileName, Path beside, @Nullable NovumException gone) {

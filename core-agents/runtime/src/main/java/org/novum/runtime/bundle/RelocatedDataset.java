@@ -22,15 +22,22 @@ final class RelocatedDataset implements Dataset {
         this.recorded = recorded;
         this.links = links;
         for (DataPart part : recorded.parts()) {
-            DataPart same = found.card().parts().stream()
-                    .filter(candidate -> candidate.sha256().equals(part.sha256()))
-                    .findFirst()
-                    .orElseThrow(() -> new DataException(
+            names.put(part.name(), nameOf(part));
+        }
+    }
+
+    private String nameOf(DataPart part) {
+        return found.card().parts().stream()
+                .filter(candidate -> candidate.sha256().equals(part.sha256()))
+                .map(DataPart::name)
+                .findFirst()
+                .orElseThrow(() -> {
+                    found.close();
+                    return new DataException(
                             part.uri(),
                             "its content is not what the run recorded (SHA-256 " + part.sha256() + ")",
-                            "put the original file back, or start a new run"));
-            names.put(part.name(), same.name());
-        }
+                            "put the original file back, or start a new run");
+                });
     }
 
     @Override

@@ -127,9 +127,10 @@ public final class Laboratory implements AutoCloseable {
         return new Research(plugins(), environment(), finder(), observers);
     }
 
-    /** The discipline and the CSV connector. */
+    /** The discipline, the CSV connector, and one for {@code catalogue:NAME}. */
     public Plugins plugins() {
-        return new Plugins(List.of(discipline), List.of(new TabularConnector()));
+        return new Plugins(
+                List.of(discipline), List.of(new TabularConnector(), new CatalogueFake(folder.resolve("data"))));
     }
 
     /** An environment with a clock that stands. */
