@@ -17,9 +17,13 @@ final class Bans {
                     List.of("org.novum.runtime.agent.VerificationAgent")),
             new Ban(
                     "handles past the guard",
-                    "one class decides which rows a step may see; a person's call opens rows too, and records it",
+                    "one class decides which rows a step may see; a person's call opens rows too, and records it; a check of the"
+                            + " data returns nothing",
                     Set.of("org.novum.runtime.partition.PartitionedData.handle"),
-                    List.of("org.novum.runtime.agent.DataAccess", "org.novum.runtime.OperationCall")),
+                    List.of(
+                            "org.novum.runtime.agent.DataAccess",
+                            "org.novum.runtime.agent.DataCheck",
+                            "org.novum.runtime.OperationCall")),
             new Ban(
                     "the clock",
                     "a run must replay to the same bytes; the time comes from the run's environment",

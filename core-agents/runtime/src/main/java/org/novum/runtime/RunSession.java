@@ -14,6 +14,7 @@ import org.novum.journal.EventListener;
 import org.novum.journal.Registration.Requester;
 import org.novum.report.FindingsDocument;
 import org.novum.report.LedgerRow;
+import org.novum.runtime.agent.DataCheck;
 import org.novum.runtime.agent.ResearchLoop;
 import org.novum.runtime.agent.Steps;
 import org.novum.runtime.agent.StudyDigest;
@@ -63,6 +64,7 @@ final class RunSession {
                 Dataset data = open(steps, card, opener)) {
             Study study = card.study();
             Discipline discipline = plugins.discipline(study.discipline());
+            DataCheck.run(steps, workers, discipline, new DataCheck.Checked(study, data));
             PartitionPolicy policy = steps.pure(
                             "partition",
                             Map.of("study", StudyDigest.of(study), "data", data.card()),

@@ -66,6 +66,11 @@ public final class ParticleDecay implements Discipline {
     }
 
     @Override
+    public void check(Study study, DataHandle data, StepContext context) {
+        search.check(SearchOptions.of(study.options()), data, context);
+    }
+
+    @Override
     public Analysis analyse(Question question, DataHandle exploration, StepContext context) {
         return search.analyse(question, exploration, context);
     }

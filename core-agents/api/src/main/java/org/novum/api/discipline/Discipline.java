@@ -37,6 +37,16 @@ public interface Discipline {
     HypothesisSpace hypothesisSpace(Study study, DatasetCard data);
 
     /**
+     * Refuses data that cannot be tested, before anything is registered: a value that cannot be, a wrong unit.
+     *
+     * <p>A refusal after the registration would have spent error budget on a broken file. The handle holds all rows, and
+     * for that reason nothing comes back: all that gets out is that the data are unusable, and where.
+     *
+     * @throws org.novum.api.data.DataException naming file, row or column, and remedy
+     */
+    default void check(Study study, DataHandle data, StepContext context) {}
+
+    /**
      * Looks at exploration data; under {@link PartitionPolicy.WholeSample} the handle has no rows.
      *
      * @param question with the research so far; rows opened by earlier rounds are part of the exploration handle

@@ -3,10 +3,10 @@ package org.novum.particledecay.input;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float8Vector;
-import org.apache.arrow.vector.VarCharVector;
 import org.novum.api.data.Batches;
 import org.novum.api.data.ColumnCard;
 import org.novum.api.data.DataException;
@@ -25,6 +25,13 @@ import org.novum.particledecay.pdg.ParticleTable;
  */
 public final class CandidateReader {
     private static final int HEADER_ROWS = 1;
+    /** Longest array that every JVM allocates. */
+    private static final long MOST_ROWS = Integer.MAX_VALUE - 8L;
+
+    /** Energy and momentum are written with few digits: they may disagree by this fraction. */
+    private static final double ROUNDING = 0.01;
+
+    private static final double LARGEST_AZIMUTH = 6.3;
 
     private final DataHandle data;
     private final List<Integer> identities;
@@ -46,6 +53,12 @@ public final class CandidateReader {
      */
     public Candidates read(String partName) {
         DataPart part = data.card().part(partName);
+        if (part.rows() > MOST_ROWS) {
+            throw new DataException(
+                    part.uri(),
+                    String.format(Locale.ROOT, "it declares %,d rows, more than the %,d of one channel", part.rows(), MOST_ROWS),
+                    "get the file again if that is wrong, or split it");
+        }
         Layout layout = Layout.of(part);
         requireIdentities(part, layout);
         Columns columns = new Columns(part, layout);
@@ -54,7 +67,9 @@ public final class CandidateReader {
                 columns.append(batches);
             }
         }
-        return columns.candidates();
+        Candidates candidates = columns.candidates();
+        UnitCheck.requireRestMasses(candidates, part, layout);
+        return candidates;
     }
 
     private void requireIdentities(DataPart part, Layout layout) {
@@ -115,7 +130,8 @@ public final class CandidateReader {
 
         private void grow(int size) {
             if (size > events.length) {
-                int capacity = Math.max(size, (int) Math.min(part.rows(), Integer.MAX_VALUE - 8L));
+                // What the file declares is not believed beyond twice of what has come.
+                int capacity = (int) Math.max(size, Math.min(part.rows(), 2L * size));
                 events = Arrays.copyOf(events, capacity);
                 for (int daughter = 0; daughter < pids.length; daughter++) {
                     pids[daughter] = Arrays.copyOf(pids[daughter], capacity);
@@ -129,11 +145,18 @@ public final class CandidateReader {
         private void copy(Batches batches, String column, double[] target, double factor) {
             FieldVector vector = batches.root().getVector(column);
             for (int i = 0; i < vector.getValueCount(); i++) {
-                target[rows + i] = factor * number(vector, i, column);
+                double value = number(vector, i, column);
+                if (!Double.isFinite(value)) {
+                    throw bad(rows + i, column, "the value " + value + " is not a finite number");
+                }
+                target[rows + i] = factor * value;
             }
         }
 
         private double number(FieldVector vector, int i, String column) {
+            if (vector.isNull(i)) {
+                throw bad(rows + i, column, "there is no value");
+            }
             return switch (vector) {
                 case Float8Vector numbers -> numbers.get(i);
                 case BigIntVector integers -> integers.get(i);
@@ -152,7 +175,11 @@ public final class CandidateReader {
             String column = layout.identityColumn(daughter).get();
             FieldVector vector = batches.root().getVector(column);
             for (int i = 0; i < added; i++) {
-                int written = (int) number(vector, i, column);
+                double value = number(vector, i, column);
+                int written = (int) value;
+                if (written != value) {
+                    throw bad(from + i, column, value + " is not a whole number");
+                }
                 target[from + i] = layout.identity() == Layout.Identity.CHARGE
                         ? charged(written, daughter, from + i)
                         : known(written, column, from + i);
@@ -177,32 +204,56 @@ public final class CandidateReader {
         }
 
         private void key(Batches batches, int from) {
-            int added = batches.root().getRowCount();
-            for (int i = 0; i < added; i++) {
-                long key = layout.eventKey().isEmpty() ? from + i : 0;
-                for (String column : layout.eventKey()) {
-                    long word = switch (batches.root().getVector(column)) {
-                        case BigIntVector integers -> integers.get(i);
-                        case Float8Vector numbers -> Double.doubleToLongBits(numbers.get(i));
-                        case VarCharVector texts -> texts.getObject(i).toString().hashCode();
-                        default -> throw bad(from + i, column, "an event key is a number or a text");
-                    };
-                    key = layout.eventKey().size() == 1 ? word : mix(key ^ word);
-                }
-                events[from + i] = key;
+            for (int i = 0; i < batches.root().getRowCount(); i++) {
+                events[from + i] = layout.eventKey().isEmpty() ? from + i : event(batches, i);
             }
         }
 
+        private long event(Batches batches, int i) {
+            EventKey key = new EventKey();
+            for (String column : layout.eventKey()) {
+                FieldVector vector = batches.root().getVector(column);
+                if (vector.isNull(i)) {
+                    throw bad(rows + i, column, "there is no event number");
+                }
+                key.with(vector, i);
+            }
+            return key.value();
+        }
+
         private void check(int from) {
-            boolean cartesian = layout.momenta() == Layout.Momenta.CARTESIAN;
             for (int row = from; row < rows; row++) {
                 for (int daughter = 0; daughter < layout.daughters(); daughter++) {
-                    double first = momenta[daughter][0][row];
-                    String column = layout.momenta().columns(daughter + 1).getFirst();
-                    if (!(first >= 0) || first == Double.POSITIVE_INFINITY) {
-                        throw bad(row, column, (cartesian ? "energy " : "transverse momentum ") + first + " GeV cannot be");
+                    switch (layout.momenta()) {
+                        case CARTESIAN -> checkEnergy(row, daughter);
+                        case TRANSVERSE -> checkTransverse(row, daughter);
                     }
                 }
+            }
+        }
+
+        private void checkEnergy(int row, int daughter) {
+            double[][] own = momenta[daughter];
+            String column = layout.momenta().columns(daughter + 1).getFirst();
+            double energy = own[0][row];
+            if (!(energy >= 0)) {
+                throw bad(row, column, "energy " + energy + " GeV cannot be");
+            }
+            double momentum = Math.sqrt(own[1][row] * own[1][row] + own[2][row] * own[2][row] + own[3][row] * own[3][row]);
+            if (energy < (1 - ROUNDING) * momentum) {
+                throw bad(row, column, "energy " + energy + " GeV is below the momentum, " + momentum + " GeV");
+            }
+        }
+
+        private void checkTransverse(int row, int daughter) {
+            List<String> names = layout.momenta().columns(daughter + 1);
+            double transverse = momenta[daughter][0][row];
+            if (!(transverse >= 0)) {
+                throw bad(row, names.getFirst(), "transverse momentum " + transverse + " GeV cannot be");
+            }
+            double azimuth = momenta[daughter][2][row];
+            if (Math.abs(azimuth) > LARGEST_AZIMUTH) {
+                throw bad(row, names.get(2), "azimuth " + azimuth + " rad is more than a full turn; degrees are data.units: deg");
             }
         }
 
@@ -210,7 +261,7 @@ public final class CandidateReader {
             return new DataException(
                     part.uri() + ", row " + (row + 1 + HEADER_ROWS) + ", column " + column,
                     problem,
-                    "correct the file, or choose other rows with data.select");
+                    "correct the file or its unit in data.units, or choose other rows with data.select");
         }
 
         Candidates candidates() {
@@ -231,15 +282,13 @@ public final class CandidateReader {
             if (layout.momenta() == Layout.Momenta.CARTESIAN) {
                 return new FourVectors(first, second, third, Arrays.copyOf(columns[3], rows));
             }
-            // Antiparticles share the rest mass, so one mass serves the column.
-            double mass = rows == 0 ? 0 : ParticleTable.standard().mass(pids[daughter][0]);
-            return FourVectors.fromTransverse(first, second, third, mass);
+            FourVectors massless = FourVectors.fromTransverse(first, second, third, 0);
+            double[] energy = new double[rows];
+            for (int row = 0; row < rows; row++) {
+                double mass = ParticleTable.standard().mass(pids[daughter][row]);
+                energy[row] = Math.sqrt(Math.fma(mass, mass, massless.momentumSquared(row)));
+            }
+            return new FourVectors(energy, massless.px(), massless.py(), massless.pz());
         }
-    }
-
-    private static long mix(long value) {
-        long z = (value ^ value >>> 30) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
-        return z ^ z >>> 31;
     }
 }

@@ -3,6 +3,8 @@ package org.novum.particledecay.input;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.novum.api.data.ColumnCard;
 import org.novum.api.data.DataException;
 import org.novum.api.data.DataPart;
@@ -17,6 +19,7 @@ import org.novum.api.data.DataPart;
  */
 public record Layout(int daughters, Momenta momenta, Identity identity, List<String> eventKey) {
     private static final int MOST_DAUGHTERS = 5;
+    private static final List<String> STEMS = List.of("E", "px", "py", "pz", "pt", "eta", "phi", "pid", "PID", "Q");
 
     /** Copies the list. */
     public Layout {
@@ -44,13 +47,23 @@ public record Layout(int daughters, Momenta momenta, Identity identity, List<Str
     /** How identities are written. */
     public enum Identity {
         /** PDG ids in {@code pidn}. */
-        PID,
+        PID("pid"),
         /** PDG ids in {@code PIDn}, as CMS writes them. */
-        UPPER_CASE_PID,
+        UPPER_CASE_PID("PID"),
         /** Charges in {@code Qn}; the study says which particle. */
-        CHARGE,
+        CHARGE("Q"),
         /** Nothing; the study says which particles in which order. */
-        STUDY
+        STUDY("");
+
+        private final String stem;
+
+        Identity(String stem) {
+            this.stem = stem;
+        }
+
+        String stem() {
+            return stem;
+        }
     }
 
     /**
@@ -59,23 +72,64 @@ public record Layout(int daughters, Momenta momenta, Identity identity, List<Str
      * @throws DataException if it is none of the known ones, with the columns that are missing
      */
     public static Layout of(DataPart part) {
-        Momenta momenta = has(part, "E1") ? Momenta.CARTESIAN : Momenta.TRANSVERSE;
-        int daughters = 0;
-        while (daughters < MOST_DAUGHTERS && hasAll(part, momenta.columns(daughters + 1))) {
-            daughters++;
-        }
-        if (daughters < 2) {
-            List<String> missing = new ArrayList<>(momenta.columns(1));
-            missing.addAll(momenta.columns(2));
-            missing.removeIf(column -> has(part, column));
+        int daughters = daughters(part);
+        if (daughters > MOST_DAUGHTERS) {
             throw new DataException(
                     part.uri(),
-                    "no candidates of two or more daughters: column" + (missing.size() == 1 ? " " : "s ")
-                            + String.join(", ", missing) + " missing (there are "
-                            + String.join(", ", part.columns().stream().map(ColumnCard::name).toList()) + ")",
-                    "name the columns E1, px1, py1, pz1, … or pt1, eta1, phi1, … in the study's data.columns");
+                    "candidates of more than " + MOST_DAUGHTERS + " daughters",
+                    "give 2 to " + MOST_DAUGHTERS + " daughters");
         }
-        return new Layout(daughters, momenta, identity(part, daughters), eventKey(part));
+        requireWhole(part, daughters);
+        for (Momenta momenta : Momenta.values()) {
+            if (daughters >= 2 && hasAll(part, momenta.columns(1))) {
+                return new Layout(daughters, momenta, identity(part), eventKey(part));
+            }
+        }
+        throw missing(part, List.of(Momenta.CARTESIAN.columns(1), Momenta.CARTESIAN.columns(2)), List.of(
+                Momenta.TRANSVERSE.columns(1), Momenta.TRANSVERSE.columns(2)));
+    }
+
+    /** The largest number that a column of momenta carries. */
+    private static int daughters(DataPart part) {
+        int daughters = 0;
+        for (int daughter = 1; daughter <= MOST_DAUGHTERS + 1; daughter++) {
+            int number = daughter;
+            boolean there = STEMS.stream().anyMatch(stem -> has(part, stem + number));
+            daughters = there ? daughter : daughters;
+        }
+        return daughters;
+    }
+
+    /** What one daughter has every daughter must have: a column that lacks was lost. */
+    private static void requireWhole(DataPart part, int daughters) {
+        for (String stem : STEMS) {
+            List<String> wanted = IntStream.rangeClosed(1, daughters).mapToObj(daughter -> stem + daughter).toList();
+            List<String> lost = wanted.stream().filter(column -> !has(part, column)).toList();
+            if (!lost.isEmpty() && lost.size() < daughters) {
+                throw new DataException(
+                        part.uri(),
+                        "column" + (lost.size() == 1 ? " " : "s ") + String.join(", ", lost) + " missing, though "
+                                + String.join(", ", wanted.stream().filter(column -> has(part, column)).toList())
+                                + (lost.size() == daughters - 1 ? " is" : " are") + " there",
+                        "complete the file, or name the column in the study's data.columns");
+            }
+        }
+    }
+
+    private static DataException missing(DataPart part, List<List<String>> cartesian, List<List<String>> transverse) {
+        List<String> first = absent(part, cartesian);
+        List<String> second = absent(part, transverse);
+        List<String> fewer = first.size() <= second.size() ? first : second;
+        return new DataException(
+                part.uri(),
+                "no candidates of two or more daughters: column" + (fewer.size() == 1 ? " " : "s ")
+                        + String.join(", ", fewer) + " missing (there are "
+                        + String.join(", ", part.columns().stream().map(ColumnCard::name).toList()) + ")",
+                "name the columns E1, px1, py1, pz1, … or pt1, eta1, phi1, … in the study's data.columns");
+    }
+
+    private static List<String> absent(DataPart part, List<List<String>> columns) {
+        return columns.stream().flatMap(List::stream).filter(column -> !has(part, column)).toList();
     }
 
     /** Every column that is read. */
@@ -90,22 +144,12 @@ public record Layout(int daughters, Momenta momenta, Identity identity, List<Str
 
     /** The column of a daughter's identity or charge, if there is one; daughters count from 1. */
     Optional<String> identityColumn(int daughter) {
-        return switch (identity) {
-            case PID -> Optional.of("pid" + daughter);
-            case UPPER_CASE_PID -> Optional.of("PID" + daughter);
-            case CHARGE -> Optional.of("Q" + daughter);
-            case STUDY -> Optional.empty();
-        };
+        return identity == Identity.STUDY ? Optional.empty() : Optional.of(identity.stem() + daughter);
     }
 
-    private static Identity identity(DataPart part, int daughters) {
+    private static Identity identity(DataPart part) {
         for (Identity identity : List.of(Identity.PID, Identity.UPPER_CASE_PID, Identity.CHARGE)) {
-            Layout probe = new Layout(daughters, Momenta.CARTESIAN, identity, List.of());
-            boolean all = true;
-            for (int daughter = 1; daughter <= daughters; daughter++) {
-                all &= has(part, probe.identityColumn(daughter).orElseThrow());
-            }
-            if (all) {
+            if (has(part, identity.stem() + 1)) {
                 return identity;
             }
         }
@@ -116,7 +160,10 @@ public record Layout(int daughters, Momenta momenta, Identity identity, List<Str
         if (has(part, "event")) {
             return List.of("event");
         }
-        return List.of("Run", "Event").stream().filter(column -> has(part, column)).toList();
+        // A run alone holds many events.
+        return has(part, "Event")
+                ? Stream.of("Run", "Event").filter(column -> has(part, column)).toList()
+                : List.of();
     }
 
     private static boolean has(DataPart part, String column) {

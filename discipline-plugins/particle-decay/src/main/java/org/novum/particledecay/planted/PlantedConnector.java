@@ -1,6 +1,8 @@
 package org.novum.particledecay.planted;
 
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
 import org.novum.api.data.ConnectorCard;
@@ -29,11 +31,19 @@ public final class PlantedConnector implements DataConnector {
 
     @Override
     public Dataset open(DataSource source) {
-        boolean plain = source.columns().isEmpty() && source.units().isEmpty() && source.select().isEmpty();
-        if (source.uris().size() != 1 || !plain) {
+        List<String> changes = Stream.of(
+                        source.columns().keySet(), source.units().keySet(), source.select().keySet())
+                .flatMap(Set::stream)
+                .toList();
+        if (!changes.isEmpty()) {
             throw new NovumException(
-                    ExitCode.NO_INPUT,
-                    "a planted campaign is one address without columns, units or select; it already has the general layout in GeV");
+                    ExitCode.CONFIGURATION,
+                    "planted campaigns have the general layout in GeV, and nothing of it can be mapped or selected: leave out "
+                            + String.join(", ", changes));
+        }
+        if (source.uris().size() != 1) {
+            throw new NovumException(
+                    ExitCode.CONFIGURATION, "a planted campaign is one address, not " + source.uris().size() + ": give one");
         }
         return new PlantedDataset(source.uris().getFirst(), PlantedUri.parse(source.uris().getFirst()));
     }

@@ -11,6 +11,7 @@ import org.novum.api.data.DataPart;
 import org.novum.particledecay.input.CandidateReader;
 import org.novum.particledecay.kinematics.Candidates;
 import org.novum.particledecay.kinematics.FourVectors;
+import org.novum.particledecay.kinematics.InvariantMass;
 import org.novum.particledecay.kinematics.MomentumResolution;
 import org.novum.particledecay.pdg.Conservation;
 import org.novum.particledecay.pdg.Particle;
@@ -67,24 +68,29 @@ record ChannelSample(String channel, Candidates candidates, List<Integer> finalS
     /** The spectrum over the claim's window. */
     Spectrum spectrum(StateClaim claim, MomentumResolution resolution) {
         Spectrum whole = ChannelSpectra.of(candidates, resolution);
-        if (claim.window() == null) {
-            return whole;
-        }
-        requireInside(whole.masses(), claim.window());
-        return new Spectrum(whole.masses(), claim.window(), whole.resolution(), whole.threshold());
+        return claim.window() == null
+                ? whole
+                : new Spectrum(whole.masses(), claim.window(), whole.resolution(), whole.threshold());
     }
 
-    private void requireInside(double[] sorted, MassWindow window) {
-        if (sorted.length == 0 || Arrays.stream(sorted).anyMatch(window::contains)) {
-            return;
+    /** What to tell the user when there are candidates, and all of them have masses outside the claim's window. */
+    Optional<DataException> outside(StateClaim claim) {
+        MassWindow window = claim.window();
+        double[] masses = InvariantMass.of(candidates);
+        if (window == null || masses.length == 0 || Arrays.stream(masses).anyMatch(window::contains)) {
+            return Optional.empty();
         }
-        throw new DataException(
+        return Optional.of(new DataException(
                 channel,
                 String.format(
                         Locale.ROOT,
                         "none of its %,d candidates has a mass between %s and %s GeV; their masses are %.4g to %.4g GeV",
-                        sorted.length, window.low(), window.high(), sorted[0], sorted[sorted.length - 1]),
-                "check the unit of energies and momenta (data.units) and options.massRange");
+                        masses.length,
+                        window.low(),
+                        window.high(),
+                        Arrays.stream(masses).min().orElseThrow(),
+                        Arrays.stream(masses).max().orElseThrow()),
+                "check the unit of energies and momenta (data.units) and options.massRange"));
     }
 
     private static Candidates byCharge(Candidates candidates, SearchOptions.Charge charge) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.novum.api.ExitCode;
+import org.novum.api.NovumException;
 import org.novum.api.data.DataHandle;
 import org.novum.api.data.DatasetCard;
 import org.novum.api.data.PartitionPolicy;
@@ -44,9 +46,24 @@ public final class DecaySearch {
             case SearchOptions.Design.RegisteredScan _ ->
                 new PartitionPolicy.WholeSample("a registered scan of all masses needs no exploration");
             case SearchOptions.Design.Rounds rounds ->
-                new PartitionPolicy.ByKey(
-                        Layout.of(data.parts().getFirst()).eventKey(), rounds.explorationFraction(), rounds.slices());
+                new PartitionPolicy.ByKey(eventKey(data), rounds.explorationFraction(), rounds.slices());
         };
+    }
+
+    private static List<String> eventKey(DatasetCard data) {
+        List<String> key = Layout.of(data.parts().getFirst()).eventKey();
+        if (key.isEmpty()) {
+            throw new NovumException(
+                    ExitCode.CONFIGURATION,
+                    "options.rounds: the data have no event column to split them by; map one to event in data.columns, or"
+                            + " leave rounds out");
+        }
+        return key;
+    }
+
+    /** Refuses candidates that cannot be; says nothing else about them. */
+    public void check(SearchOptions options, DataHandle data, StepContext context) {
+        new CandidateCheck(options).run(data, context);
     }
 
     /** Every claim of a study. */
@@ -98,7 +115,7 @@ public final class DecaySearch {
         Map<String, List<Hypothesis>> spectra = new LinkedHashMap<>();
         for (Hypothesis hypothesis : plan.family()) {
             StateClaim claim = StateClaim.of(hypothesis);
-            spectra.computeIfAbsent(claim.channel() + claim.positions(), _ -> new ArrayList<>())
+            spectra.computeIfAbsent(claim.spectrum(), _ -> new ArrayList<>())
                     .add(hypothesis);
         }
         AtomicLong done = new AtomicLong();

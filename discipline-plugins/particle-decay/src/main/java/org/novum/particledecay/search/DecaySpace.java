@@ -31,13 +31,19 @@ final class DecaySpace implements HypothesisSpace {
 
     @Override
     public List<Hypothesis> propose(ResearchState state) {
-        boolean rounds = options.design() instanceof SearchOptions.Design.Rounds;
         if (state.rounds().isEmpty()) {
-            return claims(rounds ? StateClaim.PeakShapes.SYMMETRIC : StateClaim.PeakShapes.WITH_TAILS).stream()
-                    .map(claim -> claim.hypothesis(PROPOSER))
-                    .toList();
+            return all().stream().map(claim -> claim.hypothesis(PROPOSER)).toList();
         }
-        return rounds ? undescribed(state.rounds().getLast()) : List.of();
+        return inRounds() ? undescribed(state.rounds().getLast()) : List.of();
+    }
+
+    /** The claims of the first round. */
+    List<StateClaim> all() {
+        return claims(inRounds() ? StateClaim.PeakShapes.SYMMETRIC : StateClaim.PeakShapes.WITH_TAILS);
+    }
+
+    private boolean inRounds() {
+        return options.design() instanceof SearchOptions.Design.Rounds;
     }
 
     /** Claims whose excess was there but whose peak no symmetric shape described: asked again with tails. */
@@ -62,10 +68,15 @@ final class DecaySpace implements HypothesisSpace {
     @Override
     public void validate(Hypothesis hypothesis) {
         StateClaim claim = StateClaim.of(hypothesis);
-        List<String> asked = claims(claim.shapes()).stream().map(StateClaim::id).toList();
-        if (!asked.contains(claim.id()) || !claim.id().equals(hypothesis.id())) {
+        boolean shaped = inRounds() || claim.shapes() == StateClaim.PeakShapes.WITH_TAILS;
+        if (!shaped || !claims(claim.shapes()).contains(claim)) {
             throw new InvalidHypothesisException(
-                    hypothesis.id(), "its channel, combination, window or number of states is not in this study's space");
+                    hypothesis.id(),
+                    "its channel, combination, daughters, window, shape or number of states is not in this study's space;"
+                            + " ask for one that the study's options allow");
+        }
+        if (!claim.id().equals(hypothesis.id())) {
+            throw new InvalidHypothesisException(hypothesis.id(), "its claim has another id; ask it as " + claim.id());
         }
     }
 

@@ -2,9 +2,12 @@ package org.novum.particledecay.search;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.novum.api.data.DataHandle;
 import org.novum.api.discipline.Hypothesis;
@@ -39,7 +42,7 @@ final class PeakTest {
         this.data = data;
     }
 
-    /** Tests the claims of one spectrum, given in the order of their states. */
+    /** Tests claims of one spectrum and peak shape; the outcomes come in the order of their states. */
     List<TestOutcome> run(List<Hypothesis> claims) {
         StateClaim first = StateClaim.of(claims.getFirst());
         ChannelSample sample = ChannelSample.read(data, first, options);
@@ -67,19 +70,25 @@ final class PeakTest {
 
     private record Scanned(ChannelSample sample, Spectrum spectrum, Outcome.SampleCard card, ScanResult scan) {}
 
+    /** Every state up to the last one asked for is looked for, also where somebody asked for a later one alone. */
     private List<TestOutcome> sequence(List<Hypothesis> claims, Scanned scanned) {
+        Map<Integer, Hypothesis> asked = new TreeMap<>();
+        claims.forEach(claim -> asked.put(StateClaim.of(claim).state(), claim));
+        StateClaim any = StateClaim.of(claims.getFirst());
         List<TestOutcome> outcomes = new ArrayList<>();
         PeakModel model = new PeakModel(options, scanned.sample(), scanned.spectrum());
-        TestOutcome outcome = firstState(claims.getFirst(), scanned, model);
-        outcomes.add(outcome);
-        for (Hypothesis claim : claims.subList(1, claims.size())) {
-            boolean found = outcome.strength() instanceof Strength.PValue p && p.log10() <= LOG10_FOUND;
-            if (!found) {
-                outcome = untested(claim, scanned.card(), "the state before it was not found");
-            } else {
-                outcome = furtherState(claim, scanned, model);
+        boolean found = true;
+        for (int state = 1; state <= Collections.max(asked.keySet()); state++) {
+            Hypothesis claim = asked.getOrDefault(state, any.ofState(state).hypothesis(DecaySpace.PROPOSER));
+            TestOutcome outcome = state == 1
+                    ? firstState(claim, scanned, model)
+                    : found
+                            ? furtherState(claim, scanned, model)
+                            : untested(claim, scanned.card(), "the state before it was not found");
+            found = outcome.strength() instanceof Strength.PValue p && p.log10() <= LOG10_FOUND;
+            if (asked.containsKey(state)) {
+                outcomes.add(outcome);
             }
-            outcomes.add(outcome);
         }
         return outcomes;
     }

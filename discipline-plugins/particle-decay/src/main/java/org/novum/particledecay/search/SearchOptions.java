@@ -3,13 +3,13 @@ package org.novum.particledecay.search;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
 import org.novum.api.discipline.DisciplineCard.OptionCard;
 import org.novum.particledecay.kinematics.MomentumResolution;
+import org.novum.particledecay.pdg.ParticleTable;
+import org.novum.particledecay.scan.ChannelSpectra;
 import org.novum.particledecay.scan.MassWindow;
 
 /**
@@ -54,7 +54,6 @@ public record SearchOptions(
                     "{explorationFraction: 0.1, slices: 2} to explore a fraction and confirm in slices, one per round; default:"
                             + " one registered scan of all rows"));
 
-    private static final Set<String> KNOWN = new TreeSet<>(CARDS.stream().map(OptionCard::name).toList());
     private static final int MOST_STATES = 6;
 
     /** Copies the lists. */
@@ -93,120 +92,105 @@ public record SearchOptions(
      * @throws NovumException with {@code CONFIGURATION} naming the option that is wrong
      */
     public static SearchOptions of(JsonNode options) {
-        options.fieldNames().forEachRemaining(name -> {
-            if (!KNOWN.contains(name)) {
-                throw wrong(name, "there is no such option; known are " + KNOWN);
-            }
-        });
-        List<Integer> daughters = new ArrayList<>();
-        for (double id : numbers(options, "daughters", List.of())) {
-            daughters.add((int) id);
-        }
-        int states = (int) number(options, "states", 1);
-        if (states < 1 || states > MOST_STATES) {
-            throw wrong("states", "give a number from 1 to " + MOST_STATES);
-        }
-        double massScale = number(options, "massScale", 0.003);
-        if (!(massScale >= 0 && massScale < 0.1)) {
-            throw wrong("massScale", "give a relative error below 0.1, such as 0.003");
-        }
+        OptionNode node = OptionNode.root(options).allowing(CARDS.stream().map(OptionCard::name).toList());
         return new SearchOptions(
-                daughters,
-                charge(options.path("charge").asText("opposite")),
-                window(options),
-                options.hasNonNull("combine") ? options.get("combine").asText() : null,
-                states,
-                options.path("subCombinations").asBoolean(false),
-                resolution(options.path("resolution")),
-                widths(options),
-                massScale,
-                design(options.path("rounds")));
+                daughters(node),
+                charge(node),
+                window(node),
+                node.text("combine").orElse(null),
+                states(node),
+                node.flag("subCombinations"),
+                resolution(node.group("resolution", List.of("tracks", "photons"))),
+                widths(node),
+                massScale(node),
+                design(node));
     }
 
-    private static Charge charge(String word) {
+    private static List<Integer> daughters(OptionNode node) {
+        List<Integer> daughters = new ArrayList<>();
+        for (double id : node.numbers("daughters").orElse(List.of())) {
+            if (id != Math.rint(id) || ParticleTable.standard().find((int) id).isEmpty()) {
+                throw node.wrong("daughters", "no particle has the PDG id " + plain(id) + "; give ids such as [13, -13]");
+            }
+            daughters.add((int) id);
+        }
+        return daughters;
+    }
+
+    private static String plain(double number) {
+        return number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
+    }
+
+    private static Charge charge(OptionNode node) {
+        String word = node.text("charge").orElse("opposite");
         return switch (word) {
             case "opposite" -> Charge.OPPOSITE;
             case "same" -> Charge.SAME;
             case "any" -> Charge.ANY;
-            default -> throw wrong("charge", "give opposite, same or any, not " + word);
+            default -> throw node.wrong("charge", "give opposite, same or any, not " + word);
         };
     }
 
-    private static @Nullable MassWindow window(JsonNode options) {
-        List<Double> range = numbers(options, "massRange", List.of());
-        if (range.isEmpty()) {
+    private static @Nullable MassWindow window(OptionNode node) {
+        Optional<List<Double>> given = node.numbers("massRange");
+        if (given.isEmpty()) {
             return null;
         }
+        List<Double> range = given.get();
         if (range.size() != 2 || !(range.get(0) >= 0) || !(range.get(1) > range.get(0))) {
-            throw wrong("massRange", "give [low, high] in GeV with 0 <= low < high, not " + options.get("massRange"));
+            throw node.wrong("massRange", "give [low, high] in GeV with 0 <= low < high, not " + range);
         }
         return new MassWindow(range.get(0), range.get(1));
     }
 
-    private static MomentumResolution resolution(JsonNode node) {
-        double tracks = number(node, "tracks", 0.0071);
-        double photons = number(node, "photons", 0.03);
+    private static int states(OptionNode node) {
+        int states = node.whole("states", 1);
+        if (states < 1 || states > MOST_STATES) {
+            throw node.wrong("states", "give a number from 1 to " + MOST_STATES);
+        }
+        return states;
+    }
+
+    private static MomentumResolution resolution(OptionNode node) {
+        double tracks = node.number("tracks", ChannelSpectra.TYPICAL.tracks());
+        double photons = node.number("photons", ChannelSpectra.TYPICAL.photons());
         if (!(tracks > 0 && tracks < 1 && photons > 0 && photons < 1)) {
-            throw wrong("resolution", "give relative errors between 0 and 1, such as {tracks: 0.01, photons: 0.03}");
+            throw node.wrong("tracks", "give relative errors between 0 and 1, such as {tracks: 0.01, photons: 0.03}");
         }
         return new MomentumResolution(tracks, photons);
     }
 
-    private static List<Double> widths(JsonNode options) {
-        List<Double> widths = numbers(options, "widths", List.of(0.72, 1.0, 1.4));
+    private static List<Double> widths(OptionNode node) {
+        List<Double> widths = node.numbers("widths").orElse(List.of(0.72, 1.0, 1.4));
         for (int i = 0; i < widths.size(); i++) {
             if (!(widths.get(i) > 0) || (i > 0 && widths.get(i) <= widths.get(i - 1))) {
-                throw wrong("widths", "give ascending positive factors, such as [0.72, 1, 1.4]");
+                throw node.wrong("widths", "give ascending positive factors, such as [0.72, 1, 1.4]");
             }
         }
         if (widths.isEmpty()) {
-            throw wrong("widths", "give at least one factor");
+            throw node.wrong("widths", "give at least one factor");
         }
         return widths;
     }
 
-    private static Design design(JsonNode node) {
-        if (node.isMissingNode() || node.isNull()) {
+    private static double massScale(OptionNode node) {
+        double massScale = node.number("massScale", 0.003);
+        if (!(massScale >= 0 && massScale < 0.1)) {
+            throw node.wrong("massScale", "give a relative error from 0 to below 0.1, such as 0.003");
+        }
+        return massScale;
+    }
+
+    private static Design design(OptionNode options) {
+        if (!options.has("rounds")) {
             return new Design.RegisteredScan();
         }
-        double fraction = number(node, "explorationFraction", 0.1);
-        int slices = (int) number(node, "slices", 2);
+        OptionNode node = options.group("rounds", List.of("explorationFraction", "slices"));
+        double fraction = node.number("explorationFraction", 0.1);
+        int slices = node.whole("slices", 2);
         if (!(fraction > 0 && fraction < 1) || slices < 1) {
-            throw wrong("rounds", "give {explorationFraction: between 0 and 1, slices: at least 1}");
+            throw options.wrong("rounds", "give {explorationFraction: between 0 and 1, slices: at least 1}");
         }
         return new Design.Rounds(fraction, slices);
-    }
-
-    private static double number(JsonNode node, String name, double otherwise) {
-        JsonNode value = node.path(name);
-        if (value.isMissingNode() || value.isNull()) {
-            return otherwise;
-        }
-        if (!value.isNumber()) {
-            throw wrong(name, "give a number, not " + value);
-        }
-        return value.asDouble();
-    }
-
-    private static List<Double> numbers(JsonNode node, String name, List<Double> otherwise) {
-        JsonNode value = node.path(name);
-        if (value.isMissingNode() || value.isNull()) {
-            return otherwise;
-        }
-        List<Double> numbers = new ArrayList<>();
-        if (!value.isArray()) {
-            throw wrong(name, "give a list of numbers, not " + value);
-        }
-        for (JsonNode item : value) {
-            if (!item.isNumber()) {
-                throw wrong(name, "give a list of numbers, not " + value);
-            }
-            numbers.add(item.asDouble());
-        }
-        return numbers;
-    }
-
-    private static NovumException wrong(String option, String what) {
-        return new NovumException(ExitCode.CONFIGURATION, "options." + option + ": " + what);
     }
 }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.novum.api.discipline.Hypothesis;
@@ -32,6 +34,8 @@ record StateClaim(
         @Nullable MassWindow window,
         PeakShapes shapes) {
     private static final List<String> ORDINALS = List.of("a", "a second", "a third", "a fourth", "a fifth", "a sixth");
+    private static final Set<String> FIELDS =
+            Set.of("claim", "channel", "state", "shapes", "positions", "daughters", "window");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** Copies the lists. */
@@ -51,6 +55,16 @@ record StateClaim(
     /** The hypothesis that makes this claim. */
     Hypothesis hypothesis(String proposer) {
         return new Hypothesis(id(), statement(), proposer, toJson());
+    }
+
+    /** The claim of another state in the same spectrum. */
+    StateClaim ofState(int number) {
+        return new StateClaim(channel, positions, daughters, number, window, shapes);
+    }
+
+    /** What claims of one spectrum, tested with the same peak shapes, have in common. */
+    String spectrum() {
+        return channel + positions + shapes;
     }
 
     /** Made of the claim alone. */
@@ -108,7 +122,14 @@ record StateClaim(
      */
     static StateClaim of(Hypothesis hypothesis) {
         JsonNode claim = hypothesis.claim();
-        if (!claim.path("claim").asText().equals("narrow state") || !claim.path("state").isInt()) {
+        boolean wellFormed = claim.path("claim").asText().equals("narrow state")
+                && claim.path("channel").isTextual()
+                && claim.path("state").isInt()
+                && allMatch(claim.path("positions"), JsonNode::isInt)
+                && allMatch(claim.path("daughters"), JsonNode::isInt)
+                && allMatch(claim.path("window"), JsonNode::isNumber)
+                && claim.propertyStream().allMatch(property -> FIELDS.contains(property.getKey()));
+        if (!wellFormed) {
             throw new InvalidHypothesisException(hypothesis.id(), "it does not claim a narrow state; see the claim's schema");
         }
         JsonNode window = claim.path("window");
@@ -123,6 +144,10 @@ record StateClaim(
         } catch (IllegalArgumentException | org.novum.particledecay.scan.ScanException wrong) {
             throw new InvalidHypothesisException(hypothesis.id(), wrong.getMessage());
         }
+    }
+
+    private static boolean allMatch(JsonNode list, Predicate<JsonNode> test) {
+        return list.isMissingNode() || (list.isArray() && list.valueStream().allMatch(test));
     }
 
     private static List<Integer> integers(JsonNode node) {
