@@ -170,9 +170,9 @@ final class Measuring {
         Map<String, Quantity> quantities = new TreeMap<>();
         double massError = excess.localZ() > 0 ? excess.sigma() / excess.localZ() : excess.sigma();
         quantities.put("mass", megaelectronvolts(excess.mass(), massError));
-        quantities.put("sigma", megaelectronvolts(excess.sigma(), 0));
+        quantities.put("sigma", new Quantity(tenths(1000 * excess.sigma()), 0, Unit.MEV));
         quantities.put("yield", new Quantity(excess.yield(), yieldError, Unit.COUNT));
-        quantities.put("yieldLimit95", new Quantity(UpperLimit.cls95(excess.yield(), yieldError), 0, Unit.COUNT));
+        quantities.put("yieldLimit95", new Quantity(tenths(UpperLimit.cls95(excess.yield(), yieldError)), 0, Unit.COUNT));
         // What was accepted and could not be fitted is still matched; what was not accepted is no state.
         Optional<KnownStates.Match> match = item.judged().verdict().accepted()
                 ? KnownStates.match(
@@ -221,16 +221,25 @@ final class Measuring {
         return attributes;
     }
 
+    /** log10 of the global p-value as the ledger judged it: 1 for an excess that was vetoed or not described. */
+    private static double judged(Item item) {
+        return switch (item.judged().outcome().strength()) {
+            case Strength.PValue p -> p.log10();
+            case Strength.EValue e -> Math.min(0, -e.log10());
+            case Strength.Untested _ -> 0;
+        };
+    }
+
     private static Significance logarithms(Item item) {
         Outcome.Excess excess = item.outcome().excess();
-        double global = Math.min(0, excess.log10Global());
+        double global = judged(item);
         return new Significance(
                 Math.min(0, excess.log10Local()), global, campaign(item, global).log10());
     }
 
     private static Significance significance(Item item) {
         Outcome.Excess excess = item.outcome().excess();
-        double global = Math.min(0, excess.log10Global());
+        double global = judged(item);
         return new Significance(
                 excess.localZ(), floored(PValue.ofLog10(global)), floored(campaign(item, global)));
     }

@@ -33,6 +33,8 @@ final class PeakTest {
     static final double FOUND = 1e-3;
 
     private static final double LOG10_FOUND = -3;
+    private static final double LEAST_CANDIDATES = 3;
+    private static final double FEW_CANDIDATES = 10;
 
     private final SearchOptions options;
     private final DataHandle data;
@@ -102,12 +104,12 @@ final class PeakTest {
                 peak.yield(),
                 significance.localZ(),
                 significance.log10Local(),
-                significance.log10Global());
+                bounded(scanned.scan()));
         Outcome.ScanCard card = new Outcome.ScanCard(
                 scanned.scan().background().family(), significance.toys(), significance.method().name());
         Optional<String> veto = Optional.empty();
         boolean undescribed = false;
-        if (significance.log10Global() <= LOG10_FOUND) {
+        if (excess.log10Global() <= LOG10_FOUND) {
             veto = ReflectionTest.test(scanned.sample().candidates(), scanned.scan(), options.resolution(), scanOptions())
                     .map(PeakTest::explained);
             if (veto.isEmpty()) {
@@ -142,6 +144,23 @@ final class PeakTest {
                 Math.min(0, further.global().log10()));
         Outcome.ScanCard card = new Outcome.ScanCard(further.background() + " and the states found before", 0, "GROSS_VITELLS");
         return outcome(hypothesis, new Outcome(scanned.card(), excess, card, null, false, List.of()));
+    }
+
+    /**
+     * log10 of the global p-value, never below what the counts can carry: a scan cannot be more significant than its best
+     * place; the extrapolated tail is asymptotic, so a peak of few candidates gets no more than its toys have shown; and
+     * next to nothing above the background is no peak at all.
+     */
+    private static double bounded(ScanResult scan) {
+        ScanResult.GlobalSignificance significance = scan.significance();
+        if (scan.peak().yield() < LEAST_CANDIDATES) {
+            return 0;
+        }
+        double bound = significance.log10Local();
+        if (scan.peak().yield() < FEW_CANDIDATES) {
+            bound = Math.max(bound, -StrictMath.log10(significance.toys() + 1.0));
+        }
+        return Math.min(0, Math.max(bound, significance.log10Global()));
     }
 
     private static String explained(ReflectionTest.Reflection reflection) {
