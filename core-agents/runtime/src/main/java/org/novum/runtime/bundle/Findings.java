@@ -63,11 +63,8 @@ public record Findings(RunCard card, DatasetCard data, ResearchLoop.Result resul
         return verdicts;
     }
 
-    /** Every member of a registered family shares its payment, also one that was never tested and counted p = 1. */
     private long tested() {
-        return result.state().rounds().stream()
-                .mapToLong(round -> round.judged().size())
-                .sum();
+        return verdicts().values().stream().mapToLong(Long::longValue).sum();
     }
 
     private FindingsDocument.Run run() {
