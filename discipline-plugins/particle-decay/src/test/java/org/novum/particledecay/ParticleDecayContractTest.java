@@ -81,9 +81,10 @@ class ParticleDecayContractTest extends DisciplineContract {
                         "{shapes: ROUND}",
                         "{state: 1.5}",
                         "{daughters: [13, thirteen]}",
+                        "{charge: SAME}",
                         "{mass: 3.1}")
                 .map(changes -> {
-                    ObjectNode claim = object("{claim: narrow state, channel: tight, state: 1, shapes: WITH_TAILS,"
+                    ObjectNode claim = object("{claim: narrow state, channel: tight, charge: OPPOSITE, state: 1, shapes: WITH_TAILS,"
                             + " positions: [], daughters: [13, -13], window: [2.8, 3.4]}");
                     claim.setAll(object(changes));
                     return new Hypothesis("tight/2.8-3.4GeV/state-1", "A foreign claim.", "a model", claim);

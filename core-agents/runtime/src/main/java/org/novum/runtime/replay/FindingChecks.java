@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.novum.api.discipline.Hypothesis;
-import org.novum.api.discipline.Strength;
 import org.novum.api.finding.Measurement;
 import org.novum.api.finding.Verdict;
 import org.novum.journal.Check;
@@ -62,7 +61,7 @@ final class FindingChecks {
         return Check.passed(name, examined);
     }
 
-    /** Notes the judgements of a round; returns how many members were tested. */
+    /** Notes the judgements of a round; returns how many members shared its payment. */
     private long judge(int round, Map<String, Judgement> judgements) {
         List<Hypothesis> family = run.plan(round).family();
         List<Ruling.Entry> ruling = run.ruling(round).entries();
@@ -70,9 +69,7 @@ final class FindingChecks {
         for (int i = 0; i < family.size(); i++) {
             judgements.put(family.get(i).id(), new Judgement(ruling.get(i), verdicts.get(i)));
         }
-        return run.outcomes(round).stream()
-                .filter(outcome -> !(outcome.strength() instanceof Strength.Untested))
-                .count();
+        return family.size();
     }
 
     private static boolean agree(Measurement measurement, FindingsDocument.Finding finding) {

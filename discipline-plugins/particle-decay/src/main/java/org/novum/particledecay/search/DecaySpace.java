@@ -3,6 +3,8 @@ package org.novum.particledecay.search;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.novum.api.ExitCode;
+import org.novum.api.NovumException;
 import org.novum.api.data.DataPart;
 import org.novum.api.data.DatasetCard;
 import org.novum.api.discipline.Hypothesis;
@@ -52,14 +54,7 @@ final class DecaySpace implements HypothesisSpace {
         for (ResearchState.Judged judged : last.judged()) {
             StateClaim claim = StateClaim.of(judged.hypothesis());
             if (claim.shapes() == StateClaim.PeakShapes.SYMMETRIC && Outcome.of(judged.outcome()).undescribed()) {
-                again.add(new StateClaim(
-                                claim.channel(),
-                                claim.positions(),
-                                claim.daughters(),
-                                claim.state(),
-                                claim.window(),
-                                StateClaim.PeakShapes.WITH_TAILS)
-                        .hypothesis(PROPOSER));
+                again.add(claim.withTails().hypothesis(PROPOSER));
             }
         }
         return again;
@@ -96,10 +91,23 @@ final class DecaySpace implements HypothesisSpace {
     }
 
     private void add(List<StateClaim> claims, String channel, DataPart part, StateClaim.PeakShapes shapes) {
-        for (List<Integer> positions : combinations(Layout.of(part).daughters())) {
+        int daughters = Layout.of(part).daughters();
+        if (!options.daughters().isEmpty() && options.daughters().size() != daughters) {
+            throw new NovumException(
+                    ExitCode.CONFIGURATION,
+                    "options.daughters: " + options.daughters().size() + " are named, and " + part.uri() + " has " + daughters
+                            + " in each row; name as many");
+        }
+        for (List<Integer> positions : combinations(daughters)) {
             for (int state = 1; state <= options.states(); state++) {
                 claims.add(new StateClaim(
-                        channel, positions, daughters(positions), state, options.massRange(), shapes));
+                        channel,
+                        positions,
+                        daughters(positions),
+                        options.charge(),
+                        state,
+                        options.massRange(),
+                        shapes));
             }
         }
     }

@@ -63,7 +63,13 @@ final class FitOperation implements Operation<FitOperation.Input> {
         ObjectNode result = MAPPER.createObjectNode();
         for (DataPart part : data.card().parts()) {
             StateClaim claim = new StateClaim(
-                    part.name(), List.of(), input.daughters(), 1, search.massRange(), StateClaim.PeakShapes.WITH_TAILS);
+                    part.name(),
+                    List.of(),
+                    input.daughters(),
+                    search.charge(),
+                    1,
+                    search.massRange(),
+                    StateClaim.PeakShapes.WITH_TAILS);
             ChannelSample sample = ChannelSample.read(data, claim, search);
             PeakModel model = new PeakModel(search, sample, sample.spectrum(claim, search.resolution()));
             PeakFitResult fit = model.add(

@@ -1,22 +1,17 @@
 package org.novum.particledecay.search;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.novum.api.data.DataHandle;
 import org.novum.api.discipline.Hypothesis;
 import org.novum.api.discipline.Strength;
 import org.novum.api.discipline.TestOutcome;
 import org.novum.particledecay.fit.PeakFitResult;
-import org.novum.particledecay.pdg.ParticleTable;
 import org.novum.particledecay.scan.MassScan;
-import org.novum.particledecay.scan.ReflectionTest;
 import org.novum.particledecay.scan.ScanException;
 import org.novum.particledecay.scan.ScanOptions;
 import org.novum.particledecay.scan.ScanResult;
@@ -35,6 +30,8 @@ final class PeakTest {
     private static final double LOG10_FOUND = -3;
     private static final double LEAST_CANDIDATES = 3;
     private static final double FEW_CANDIDATES = 10;
+    /** No error budget accepts a larger p-value; known causes are looked for from here on. */
+    private static final double LOG10_CLAIMABLE = -1;
 
     private final SearchOptions options;
     private final DataHandle data;
@@ -109,14 +106,13 @@ final class PeakTest {
                 scanned.scan().background().family(), significance.toys(), significance.method().name());
         Optional<String> veto = Optional.empty();
         boolean undescribed = false;
-        if (excess.log10Global() <= LOG10_FOUND) {
-            veto = ReflectionTest.test(scanned.sample().candidates(), scanned.scan(), options.resolution(), scanOptions())
-                    .map(PeakTest::explained);
-            if (veto.isEmpty()) {
-                StateClaim.PeakShapes shapes = StateClaim.of(hypothesis).shapes();
-                PeakFitResult fit = model.add(excess, shapes);
-                undescribed = shapes == StateClaim.PeakShapes.SYMMETRIC && model.wantsTails(fit);
-            }
+        if (excess.log10Global() <= LOG10_CLAIMABLE) {
+            veto = new KnownCauses(options, scanOptions()).of(scanned.sample(), scanned.scan());
+        }
+        if (excess.log10Global() <= LOG10_FOUND && veto.isEmpty()) {
+            StateClaim.PeakShapes shapes = StateClaim.of(hypothesis).shapes();
+            PeakFitResult fit = model.add(excess, shapes);
+            undescribed = shapes == StateClaim.PeakShapes.SYMMETRIC && model.wantsTails(fit);
         }
         return outcome(
                 hypothesis,
@@ -161,19 +157,6 @@ final class PeakTest {
             bound = Math.max(bound, -StrictMath.log10(significance.toys() + 1.0));
         }
         return Math.min(0, Math.max(bound, significance.log10Global()));
-    }
-
-    private static String explained(ReflectionTest.Reflection reflection) {
-        ParticleTable table = ParticleTable.standard();
-        return String.format(
-                Locale.ROOT,
-                "a reflection: taken as %s the candidates peak at %s (%.0f MeV) with %.1f sigma local",
-                Arrays.stream(reflection.identities())
-                        .mapToObj(id -> table.particle(id).name())
-                        .collect(Collectors.joining(" ")),
-                table.particle(reflection.mode().parent()).name(),
-                1000 * reflection.mass(),
-                Math.sqrt(reflection.q0()));
     }
 
     private static TestOutcome outcome(Hypothesis hypothesis, Outcome detail) {

@@ -22,6 +22,7 @@ import org.novum.particledecay.scan.MassWindow;
  * @param channel name of the spectrum
  * @param positions of the daughters that are combined, from 0; empty for all
  * @param daughters PDG ids where the study says them; empty where the files do
+ * @param charge which candidates are looked at
  * @param state 1 for "at least one state", 2 for "a second one", …
  * @param window of the scan in GeV; null for the range of the candidates
  * @param shapes that the peak may have
@@ -30,12 +31,13 @@ record StateClaim(
         String channel,
         List<Integer> positions,
         List<Integer> daughters,
+        SearchOptions.Charge charge,
         int state,
         @Nullable MassWindow window,
         PeakShapes shapes) {
     private static final List<String> ORDINALS = List.of("a", "a second", "a third", "a fourth", "a fifth", "a sixth");
     private static final Set<String> FIELDS =
-            Set.of("claim", "channel", "state", "shapes", "positions", "daughters", "window");
+            Set.of("claim", "channel", "charge", "state", "shapes", "positions", "daughters", "window");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** Copies the lists. */
@@ -59,12 +61,17 @@ record StateClaim(
 
     /** The claim of another state in the same spectrum. */
     StateClaim ofState(int number) {
-        return new StateClaim(channel, positions, daughters, number, window, shapes);
+        return new StateClaim(channel, positions, daughters, charge, number, window, shapes);
+    }
+
+    /** The same claim of a peak that may have tails. */
+    StateClaim withTails() {
+        return new StateClaim(channel, positions, daughters, charge, state, window, PeakShapes.WITH_TAILS);
     }
 
     /** What claims of one spectrum, tested with the same peak shapes, have in common. */
     String spectrum() {
-        return channel + positions + shapes;
+        return channel + positions + charge + shapes;
     }
 
     /** Made of the claim alone. */
@@ -76,6 +83,11 @@ record StateClaim(
         if (window != null) {
             id.append(String.format(Locale.ROOT, "/%s-%sGeV", plain(window.low()), plain(window.high())));
         }
+        switch (charge) {
+            case OPPOSITE -> {}
+            case SAME -> id.append("/same-charge");
+            case ANY -> id.append("/any-charge");
+        }
         id.append("/state-").append(state);
         return shapes == PeakShapes.SYMMETRIC ? id.append("/symmetric").toString() : id.toString();
     }
@@ -85,8 +97,9 @@ record StateClaim(
                 ? "somewhere in its mass range"
                 : String.format(Locale.ROOT, "between %s and %s GeV", plain(window.low()), plain(window.high()));
         String shape = shapes == PeakShapes.SYMMETRIC ? " with a symmetric peak" : "";
-        return "In " + channel + ", " + ORDINALS.get(state - 1) + " narrow state" + shape + " decays to " + products() + ", "
-                + where + ".";
+        String charges = charge == SearchOptions.Charge.SAME ? " of the same charge" : "";
+        return "In " + channel + ", " + ORDINALS.get(state - 1) + " narrow state" + shape + " decays to " + products() + charges
+                + ", " + where + ".";
     }
 
     private String products() {
@@ -106,7 +119,8 @@ record StateClaim(
 
     ObjectNode toJson() {
         ObjectNode claim = JsonNodeFactory.instance.objectNode();
-        claim.put("claim", "narrow state").put("channel", channel).put("state", state).put("shapes", shapes.name());
+        claim.put("claim", "narrow state").put("channel", channel).put("charge", charge.name());
+        claim.put("state", state).put("shapes", shapes.name());
         positions.forEach(claim.putArray("positions")::add);
         daughters.forEach(claim.putArray("daughters")::add);
         if (window != null) {
@@ -138,6 +152,7 @@ record StateClaim(
                     claim.path("channel").asText(),
                     integers(claim.path("positions")),
                     integers(claim.path("daughters")),
+                    SearchOptions.Charge.valueOf(claim.path("charge").asText()),
                     claim.path("state").asInt(),
                     window.isMissingNode() ? null : new MassWindow(window.path(0).asDouble(), window.path(1).asDouble()),
                     PeakShapes.valueOf(claim.path("shapes").asText()));
@@ -161,10 +176,11 @@ record StateClaim(
         try {
             return MAPPER.readTree(
                     """
-                    {"type": "object", "required": ["claim", "channel", "state", "shapes"], "additionalProperties": false,
+                    {"type": "object", "required": ["claim", "channel", "charge", "state", "shapes"], "additionalProperties": false,
                      "properties": {
                        "claim": {"const": "narrow state"},
                        "channel": {"type": "string", "description": "a part of the dataset"},
+                       "charge": {"enum": ["OPPOSITE", "SAME", "ANY"]},
                        "state": {"type": "integer", "minimum": 1, "maximum": 6, "description": "1: a state, 2: a second one"},
                        "shapes": {"enum": ["SYMMETRIC", "WITH_TAILS"]},
                        "positions": {"type": "array", "items": {"type": "integer"}, "description": "daughters combined, from 0"},

@@ -1,0 +1,75 @@
+package org.novum.particledecay.search;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.novum.particledecay.pdg.ParticleTable;
+import org.novum.particledecay.scan.ReflectionTest;
+import org.novum.particledecay.scan.ScanOptions;
+import org.novum.particledecay.scan.ScanResult;
+
+/**
+ * What makes an excess that is real and yet no state of the channel: a known decay whose daughters were given another
+ * identity, or one of whose charges was measured wrongly.
+ */
+final class KnownCauses {
+    private final SearchOptions options;
+    private final ScanOptions scan;
+
+    KnownCauses(SearchOptions options, ScanOptions scan) {
+        this.options = options;
+        this.scan = scan;
+    }
+
+    /** Why the excess is no state of this channel; empty where nothing known makes it. */
+    Optional<String> of(ChannelSample sample, ScanResult found) {
+        Optional<String> charge = options.charge() == SearchOptions.Charge.SAME
+                ? mistakenCharge(sample.finalState(), found)
+                : Optional.empty();
+        return charge.or(() -> ReflectionTest.test(sample.candidates(), found, options.resolution(), scan)
+                .map(KnownCauses::explained));
+    }
+
+    /**
+     * A track that bends little, or an electron that radiates early, gets the wrong charge now and then: the listed decay
+     * of a known state then shows among pairs of the same charge.
+     */
+    private Optional<String> mistakenCharge(List<Integer> finalState, ScanResult found) {
+        ScanResult.Peak peak = found.peak();
+        double massError = peak.sigma() / Math.max(1, found.significance().localZ());
+        KnownStates.Peak seen = new KnownStates.Peak(peak.mass(), massError, peak.sigma());
+        for (int daughter = 0; daughter < finalState.size(); daughter++) {
+            List<Integer> flipped = new ArrayList<>(finalState);
+            flipped.set(daughter, ParticleTable.standard().particle(finalState.get(daughter)).conjugate().id());
+            Optional<KnownStates.Match> known =
+                    KnownStates.match(seen, flipped, options.massScale()).filter(KnownStates.Match::listed);
+            if (known.isPresent()) {
+                return Optional.of(String.format(
+                        Locale.ROOT,
+                        "a mistaken charge: %s decays to %s, and one of the charges was measured wrongly",
+                        known.get().particle().name(),
+                        names(flipped)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String explained(ReflectionTest.Reflection reflection) {
+        return String.format(
+                Locale.ROOT,
+                "a reflection: taken as %s the candidates peak at %s (%.0f MeV) with %.1f sigma local",
+                names(Arrays.stream(reflection.identities()).boxed().toList()),
+                ParticleTable.standard().particle(reflection.mode().parent()).name(),
+                1000 * reflection.mass(),
+                Math.sqrt(reflection.q0()));
+    }
+
+    private static String names(List<Integer> finalState) {
+        return finalState.stream()
+                .map(id -> ParticleTable.standard().particle(id).name())
+                .collect(Collectors.joining(" "));
+    }
+}
