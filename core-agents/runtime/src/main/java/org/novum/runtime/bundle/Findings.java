@@ -63,8 +63,11 @@ public record Findings(RunCard card, DatasetCard data, ResearchLoop.Result resul
         return verdicts;
     }
 
+    /** Every member of a registered family shares its payment, also one that was never tested and counted p = 1. */
     private long tested() {
-        return verdicts().values().stream().mapToLong(Long::longValue).sum();
+        return result.state().rounds().stream()
+                .mapToLong(round -> round.judged().size())
+                .sum();
     }
 
     private FindingsDocument.Run run() {
