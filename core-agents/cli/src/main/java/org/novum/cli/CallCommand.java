@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "call",
         mixinStandardHelpOptions = true,
-        description = "Call one operation on data. Looking at rows that a study could confirm on is recorded in the ledgers of"
-                + " the experiments that know these files.")
+        description = "Call one operation on data. Looking at rows that a study could confirm on is recorded for the"
+                + " experiments that have these data, and for those that will.")
 final class CallCommand implements Callable<Integer> {
     private final Workbench workbench;
 

@@ -3,10 +3,8 @@ package org.novum.runtime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
-import org.novum.api.data.DataPart;
 import org.novum.api.data.DataSource;
 import org.novum.api.data.Dataset;
 import org.novum.api.data.DatasetCard;
@@ -14,17 +12,19 @@ import org.novum.api.data.PartitionPolicy;
 import org.novum.api.discipline.Operation;
 import org.novum.api.discipline.OperationResult;
 import org.novum.api.discipline.ParameterBinder;
-import org.novum.journal.Digest;
 import org.novum.journal.ExperimentLedgerStore;
 import org.novum.journal.Registration;
 import org.novum.runtime.agent.Workers;
 import org.novum.runtime.ledger.ErrorLedger;
+import org.novum.runtime.content.Contents;
+import org.novum.runtime.content.Sketching;
 import org.novum.runtime.ledger.LedgerFiles;
+import org.novum.runtime.ledger.Looks;
 import org.novum.runtime.ledger.RegistrationRequest;
 import org.novum.runtime.partition.PartitionedData;
 import org.novum.runtime.partition.Slices;
 
-/** Calls one operation for a person, on all rows, and records in the ledgers concerned that somebody looked. */
+/** Calls one operation for a person, on all rows, and records that somebody looked. */
 public final class OperationCall {
     private final Plugins plugins;
     private final RunEnvironment environment;
@@ -56,7 +56,8 @@ public final class OperationCall {
         I parameters = ParameterBinder.bind(operation.input(), words);
         try (Workers workers = new Workers(environment.workers(), environment.allocator(), listener::happened);
                 Dataset dataset = plugins.open(source)) {
-            recordLook(operation.card().name(), dataset.card());
+            Contents contents = workers.lend("content", context -> Sketching.of(dataset, context));
+            recordLook(operation.card().name(), dataset.card(), contents);
             PartitionedData data = new PartitionedData(
                     dataset, new PartitionPolicy.WholeSample("a person's call reads all rows"), "call");
             return workers.lend(
@@ -80,21 +81,26 @@ public final class OperationCall {
         return operation;
     }
 
-    /** Experiments that have registered or explored one of these files learn that somebody looked at all of its rows. */
-    private void recordLook(String operation, DatasetCard card) {
+    /**
+     * Writes down that somebody looked at all rows: for the experiments that have registered or explored overlapping files,
+     * and in the home's log for those that will.
+     */
+    private void recordLook(String operation, DatasetCard card, Contents contents) {
         LedgerFiles files = LedgerFiles.of(environment);
         RegistrationRequest.Sample sample = new RegistrationRequest.Sample(
-                card, new PartitionPolicy.WholeSample("a person's call"), Slices.ALL);
-        TreeSet<String> digests = new TreeSet<>();
-        card.parts().stream().map(DataPart::sha256).forEach(digests::add);
+                card, new PartitionPolicy.WholeSample("a person's call"), Slices.ALL, contents);
+        Looks.Look look = new Looks.Look(
+                sample,
+                new Registration.Requester(operation, "call"),
+                environment.clock().instant().toString());
+        try (ExperimentLedgerStore log = files.looks()) {
+            look.record(log);
+        }
         for (String experiment : files.experiments()) {
             try (ExperimentLedgerStore store = files.open(experiment)) {
                 ErrorLedger ledger = new ErrorLedger(store);
-                if (ledger.knows(digests.stream().map(Digest::new).toList())) {
-                    ledger.openedByPerson(
-                            sample,
-                            new Registration.Requester(operation, "call"),
-                            environment.clock().instant().toString());
+                if (ledger.knows(sample)) {
+                    ledger.openedByPerson(look);
                 }
             }
         }

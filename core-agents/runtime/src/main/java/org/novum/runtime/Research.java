@@ -30,6 +30,7 @@ import org.novum.runtime.bundle.RunCard;
 import org.novum.runtime.ledger.ErrorLedger;
 import org.novum.runtime.ledger.Ledger;
 import org.novum.runtime.ledger.LedgerFiles;
+import org.novum.runtime.ledger.Looks;
 import org.novum.runtime.replay.ReplayReport;
 
 /** The research facade: runs a study, resumes an interrupted run, replays a bundle. */
@@ -103,10 +104,10 @@ public final class Research {
         Steps steps = new Steps(journal);
         steps.record(new JournalRecord.RunStarted(CanonicalJson.tree(card)));
         RunSession session = new RunSession(plugins, environment, observers.events());
-        try (ExperimentLedgerStore store =
-                LedgerFiles.of(environment).open(card.study().experiment())) {
+        LedgerFiles ledgers = LedgerFiles.of(environment);
+        try (ExperimentLedgerStore store = ledgers.open(card.study().experiment())) {
             BundleWriter.Outcome outcome =
-                    session.execute(steps, card, new ErrorLedger(store), opener(card, bundle));
+                    session.execute(steps, card, new ErrorLedger(store, Looks.in(ledgers)), opener(card, bundle));
             Map<String, String> files = new BundleWriter(
                             bundle, plugins.discipline(card.study().discipline()).card())
                     .write(outcome, journal.reader());

@@ -23,6 +23,8 @@ import org.novum.runtime.bundle.BundleWriter;
 import org.novum.runtime.bundle.Findings;
 import org.novum.runtime.bundle.RecordedDataset;
 import org.novum.runtime.bundle.RunCard;
+import org.novum.runtime.content.Contents;
+import org.novum.runtime.content.Sketching;
 import org.novum.runtime.ledger.Ledger;
 import org.novum.runtime.ledger.RegistrationRequest;
 import org.novum.runtime.partition.PartitionedData;
@@ -71,8 +73,17 @@ final class RunSession {
                             PartitionPolicy.class,
                             () -> discipline.partitionPolicy(study, data.card()))
                     .value();
+            Contents contents = steps.pure(
+                            "content",
+                            Map.of("data", data.card()),
+                            Contents.class,
+                            () -> workers.lend("content", context -> Sketching.of(data, context)))
+                    .value();
             long looks = fixPartition(
-                    steps, card, ledger, new RegistrationRequest.Sample(data.card(), policy, Slices.EXPLORATION));
+                    steps,
+                    card,
+                    ledger,
+                    new RegistrationRequest.Sample(data.card(), policy, Slices.EXPLORATION, contents));
             steps.event(new RunEvent.DataOpened(
                     data.card().parts().size(), data.card().rows(), String.join(", ", Slices.of(policy))));
             PartitionedData partitioned = new PartitionedData(data, policy, study.experiment());

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,8 +26,10 @@ import org.novum.api.study.Study;
 import org.novum.journal.BoundaryListener.Boundary;
 import org.novum.journal.ExperimentLedgerStore;
 import org.novum.journal.JournalException;
+import org.novum.journal.LedgerRecord;
 import org.novum.report.FindingsDocument;
 import org.novum.runtime.bundle.Bundle;
+import org.novum.runtime.ledger.LedgerFiles;
 import org.novum.runtime.ledger.LedgerView;
 import org.novum.runtime.replay.BundleVerifier;
 import org.novum.runtime.replay.ReplayReport;
@@ -312,25 +316,82 @@ class ResearchTest {
     }
 
     @Test
-    void aCallIsRecordedWhereTheFilesAreKnownAndEveryTime() {
+    void aCallIsRecordedWhereTheFilesAreKnown() {
         Study study = laboratory.study();
-        OperationCall call = new OperationCall(laboratory.plugins(), laboratory.environment(), RunListener.NONE);
-        DataSource one = DataSource.of("file:" + temporary.resolve("data/weak.csv"));
-        call.call("sign.count", one, java.util.Map.of("column", "value"));
-        assertThat(laboratory.home().resolve("ledgers")).doesNotExist();
-
         laboratory.research().run(study, 1, temporary.resolve("out"));
-        call.call("sign.count", one, java.util.Map.of("column", "value"));
-        try (ExperimentLedgerStore store = laboratory.ledger()) {
-            assertThat(store.state().openings())
-                    .filteredOn(opening -> opening.payload().path("kind").asText().equals("person"))
-                    .hasSize(1)
-                    .allSatisfy(opening -> assertThat(opening.requester().study()).isEqualTo("sign.count"));
-        }
+        call("data/weak.csv");
+        assertThat(looks("trial")).hasSize(1).allSatisfy(look -> assertThat(look.requester().study()).isEqualTo("sign.count"));
         laboratory.research().run(study, 2, temporary.resolve("again"));
-        assertThat(new String(
-                        Laboratory.bytes(temporary.resolve("again").resolve(Bundle.REPORT)),
-                        java.nio.charset.StandardCharsets.UTF_8))
-                .contains("People have looked at these data");
+        assertThat(report("again")).contains("People have looked at these data");
+    }
+
+    @Test
+    void aCallOnDataThatNoExperimentKnowsCountsForTheOneThatTakesThemUp() {
+        Study study = laboratory.study();
+        call("data/weak.csv");
+        assertThat(LedgerFiles.of(laboratory.environment()).experiments()).isEmpty();
+        Laboratory.write(temporary.resolve("copy/weak.csv"), edited("data/weak.csv"));
+        laboratory.research().run(study, 1, temporary.resolve("out"));
+        laboratory.research().run(inExperiment("copied", "copy/weak.csv"), 1, temporary.resolve("copied"));
+        laboratory.research().run(inExperiment("other", "data/strong.csv"), 1, temporary.resolve("other"));
+        assertThat(looks("trial")).hasSize(1);
+        assertThat(looks("copied")).hasSize(1);
+        assertThat(looks("other")).isEmpty();
+        assertThat(report("out")).contains("People have looked at these data");
+        assertThat(report("copied")).contains("People have looked at these data");
+        assertThat(report("other")).doesNotContain("People have looked at these data");
+    }
+
+    @Test
+    void anEditedCopyOfExploredDataIsNotNewData() {
+        laboratory.research().run(laboratory.study(), 1, temporary.resolve("out"));
+        List<?> spent = rows();
+        Laboratory.write(temporary.resolve("copy/weak.csv"), edited("data/weak.csv"));
+        assertThatThrownBy(() -> laboratory
+                        .research()
+                        .run(inExperiment("trial", "copy/weak.csv"), 1, temporary.resolve("copied")))
+                .isInstanceOfSatisfying(
+                        NovumException.class, refused -> assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED))
+                .hasMessageContaining("explored rows cannot confirm");
+        assertThat(rows()).isEqualTo(spent);
+        assertThat(temporary.resolve("copied")).doesNotExist();
+    }
+
+    /** The rows of a file in another order, its columns in another order, and an empty line at its end. */
+    private String edited(String file) {
+        List<String> lines = new String(Laboratory.bytes(temporary.resolve(file)), StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> line.split(",")[1] + "," + line.split(",")[0])
+                .toList();
+        return lines.getFirst() + "\n" + String.join("\n", lines.subList(1, lines.size()).reversed()) + "\n\n";
+    }
+
+    private Study inExperiment(String experiment, String file) {
+        Study study = Laboratory.study("file:" + temporary.resolve(file));
+        return new Study(
+                study.name(),
+                study.question(),
+                experiment,
+                study.discipline(),
+                study.data(),
+                study.options(),
+                study.budget());
+    }
+
+    private void call(String file) {
+        new OperationCall(laboratory.plugins(), laboratory.environment(), RunListener.NONE)
+                .call("sign.count", DataSource.of("file:" + temporary.resolve(file)), Map.of("column", "value"));
+    }
+
+    private List<LedgerRecord.Opened> looks(String experiment) {
+        try (ExperimentLedgerStore store = LedgerFiles.of(laboratory.environment()).open(experiment)) {
+            return store.state().openings().stream()
+                    .filter(opening -> opening.payload().path("kind").asText().equals("person"))
+                    .toList();
+        }
+    }
+
+    private String report(String out) {
+        return new String(Laboratory.bytes(temporary.resolve(out).resolve(Bundle.REPORT)), StandardCharsets.UTF_8);
     }
 }

@@ -2,6 +2,7 @@ package org.novum.runtime.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,8 @@ import org.novum.journal.Registration;
 import org.novum.runtime.Json;
 
 /**
- * One stream of an experiment's ledger: the registrations whose data overlap, directly or through others.
+ * One stream of an experiment's ledger: the registrations whose data overlap ({@link Relatives}), directly or through
+ * others.
  *
  * <p>Registrations on disjoint files of one experiment are separate streams with a budget each, since what was learnt from
  * one sample cannot bias a test on another.
@@ -26,7 +28,8 @@ record Account(List<Entry> entries) {
     record Entry(Registration registration, Enrolment enrolment, Optional<Ruling> ruling) {}
 
     /** The stream that files belong to; registrations of {@code except} and later are left out. */
-    static Account of(LedgerState state, List<Digest> files, Digest except) {
+    static Account of(LedgerState state, Collection<Digest> files, Digest except) {
+        Relatives relatives = Relatives.of(state);
         List<Entry> earlier = new ArrayList<>();
         for (Registration registration : state.registrations()) {
             if (registration.hash().equals(except)) {
@@ -34,14 +37,14 @@ record Account(List<Entry> entries) {
             }
             earlier.add(entry(state, registration));
         }
-        Set<Digest> reached = new HashSet<>(files);
+        Set<Digest> reached = new HashSet<>(relatives.of(files));
         boolean grown = true;
         while (grown) {
             grown = false;
             for (Entry entry : earlier) {
                 List<Digest> data = entry.registration().stake().data();
                 if (data.stream().anyMatch(reached::contains)) {
-                    grown |= reached.addAll(data);
+                    grown |= reached.addAll(relatives.of(data));
                 }
             }
         }
@@ -101,8 +104,8 @@ record Account(List<Entry> entries) {
                 .sum();
     }
 
-    /** Whether a registration of the stream opens rows of this slice of one of these files. */
-    boolean opens(List<Digest> files, String slice) {
+    /** Whether a registration of the stream opens rows of this slice of one of these files, which are a file's relatives. */
+    boolean opens(Collection<Digest> files, String slice) {
         return entries.stream()
                 .filter(entry -> entry.enrolment().partition().equals(slice)
                         || entry.enrolment().partition().equals("all")

@@ -37,10 +37,20 @@ public final class ErrorLedger implements Ledger {
     private static final double SMALLEST_LEVEL = 1e-12;
 
     private final ExperimentLedgerStore store;
+    private final Looks looks;
 
     /** @param store of the experiment, shared by all its runs */
     public ErrorLedger(ExperimentLedgerStore store) {
+        this(store, Looks.NONE);
+    }
+
+    /**
+     * @param store of the experiment, shared by all its runs
+     * @param looks of people at data that no experiment knew then
+     */
+    public ErrorLedger(ExperimentLedgerStore store, Looks looks) {
         this.store = store;
+        this.looks = looks;
     }
 
     /**
@@ -72,13 +82,15 @@ public final class ErrorLedger implements Ledger {
      */
     @Override
     public long fixPartition(RegistrationRequest.Sample sample, Registration.Requester requester) {
+        Openings.unknown(sample, requester, store.state()).ifPresent(store::opened);
+        looks.at(sample).forEach(store::opened);
         switch (sample.policy()) {
             case PartitionPolicy.WholeSample _ -> new Openings(store.state()).requireSameSplit(sample);
             case PartitionPolicy.ByKey _ ->
                 store.opened(
                         Openings.exploration(sample, requester), state -> new Openings(state).requireSameSplit(sample));
         }
-        return new Openings(store.state()).looksByPeople(sample.files());
+        return new Openings(store.state()).looksByPeople(sample);
     }
 
     @Override
@@ -91,17 +103,14 @@ public final class ErrorLedger implements Ledger {
         return LedgerView.rows(store.state());
     }
 
-    /** Records that a person looked at rows outside any registration; {@code when} tells one look from the next. */
-    public void openedByPerson(RegistrationRequest.Sample sample, Registration.Requester requester, String when) {
-        store.opened(Openings.byPerson(sample, requester, when));
+    /** Records that a person looked at rows outside any registration. */
+    public void openedByPerson(Looks.Look look) {
+        look.record(store);
     }
 
-    /** Whether the experiment has registered or explored one of these files. */
-    public boolean knows(List<Digest> files) {
-        LedgerState state = store.state();
-        return new Openings(state).explored(files)
-                || state.registrations().stream()
-                        .anyMatch(registration -> registration.stake().data().stream().anyMatch(files::contains));
+    /** Whether the experiment has registered or explored one of these files, or another that overlaps with it. */
+    public boolean knows(RegistrationRequest.Sample sample) {
+        return new Openings(store.state()).know(sample);
     }
 
     /**
@@ -160,7 +169,7 @@ public final class ErrorLedger implements Ledger {
                 level,
                 Account.membersOf(state) + 1,
                 request.sample().slice(),
-                account.opens(files, request.sample().slice()),
+                account.opens(Relatives.of(state).of(files), request.sample().slice()),
                 plan.dependence().name(),
                 members);
         return new Registration(

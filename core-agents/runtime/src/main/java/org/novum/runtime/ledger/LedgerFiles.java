@@ -20,6 +20,7 @@ import org.novum.runtime.RunEnvironment;
  */
 public record LedgerFiles(Path folder, InstantSource clock) {
     private static final String ENDING = ".db";
+    private static final String LOOKS = "looks";
 
     /** The ledgers of an environment. */
     public static LedgerFiles of(RunEnvironment environment) {
@@ -29,6 +30,16 @@ public record LedgerFiles(Path folder, InstantSource clock) {
     /** Opens the ledger of an experiment; makes it if there is none. */
     public ExperimentLedgerStore open(String experiment) {
         return SqliteExperimentLedgerStore.open(folder, experiment, clock);
+    }
+
+    /** Opens the log of people's looks at data; makes it if there is none. */
+    public ExperimentLedgerStore looks() {
+        return SqliteExperimentLedgerStore.open(folder.resolve(LOOKS), LOOKS, clock);
+    }
+
+    /** Whether anybody has looked at data outside a study. */
+    boolean haveLooks() {
+        return Files.isDirectory(folder.resolve(LOOKS));
     }
 
     /** Names of the experiments that have a ledger, in order. */

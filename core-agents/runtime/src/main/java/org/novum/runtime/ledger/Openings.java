@@ -3,8 +3,11 @@ package org.novum.runtime.ledger;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
 import org.novum.api.data.PartitionPolicy;
@@ -23,6 +26,7 @@ import org.novum.runtime.partition.Slices;
 record Openings(LedgerState state) {
     private static final String EXPLORATION = "exploration";
     private static final String PERSON = "person";
+    private static final String CONTENT = "content";
 
     /** The entry that says that agents explore a slice. */
     static LedgerRecord.Opened exploration(RegistrationRequest.Sample sample, Registration.Requester requester) {
@@ -33,6 +37,20 @@ record Openings(LedgerState state) {
     static LedgerRecord.Opened byPerson(
             RegistrationRequest.Sample sample, Registration.Requester requester, String when) {
         return opening(sample, requester, payload(PERSON, sample).put("at", when));
+    }
+
+    /** The entry that keeps the sketches of the files that a ledger does not know yet; empty if it knows them all. */
+    static Optional<LedgerRecord.Opened> unknown(
+            RegistrationRequest.Sample sample, Registration.Requester requester, LedgerState state) {
+        Set<String> known = Relatives.known(state).keySet();
+        ObjectNode payload = JsonNodeFactory.instance.objectNode();
+        ObjectNode sketches = payload.put("kind", CONTENT).putObject(Relatives.SKETCHES);
+        sample.contents().sketches().forEach((file, sketch) -> {
+            if (!known.contains(file)) {
+                sketches.put(file, sketch.hashes());
+            }
+        });
+        return sketches.isEmpty() ? Optional.empty() : Optional.of(opening(sample, requester, payload));
     }
 
     private static ObjectNode payload(String kind, RegistrationRequest.Sample sample) {
@@ -55,9 +73,10 @@ record Openings(LedgerState state) {
      * @throws NovumException with {@code REFUSED}
      */
     void requireSameSplit(RegistrationRequest.Sample sample) {
+        Set<Digest> files = relatives(sample);
         explorations()
                 .filter(payload -> !same(payload.path("policy"), sample.policy()))
-                .filter(payload -> names(payload, sample.files()) || sameKeys(payload.path("policy"), sample.policy()))
+                .filter(payload -> names(payload, files) || sameKeys(payload.path("policy"), sample.policy()))
                 .findFirst()
                 .ifPresent(payload -> {
                     throw new NovumException(
@@ -70,9 +89,10 @@ record Openings(LedgerState state) {
 
     /** Who explored rows of this slice of these files, if anybody did. */
     Optional<String> explorerOf(RegistrationRequest.Sample sample) {
+        Set<Digest> files = relatives(sample);
         return state.openings().stream()
                 .filter(opening -> isExploration(opening.payload()))
-                .filter(opening -> names(opening.payload(), sample.files()))
+                .filter(opening -> names(opening.payload(), files))
                 .filter(opening -> sample.slice().equals(Slices.ALL)
                         || sample.slice().equals(opening.payload().path("slice").asText()))
                 .map(opening -> "run " + opening.requester().runId() + " of study "
@@ -80,8 +100,9 @@ record Openings(LedgerState state) {
                 .findFirst();
     }
 
-    /** How often people have looked at these files. */
-    long looksByPeople(List<Digest> files) {
+    /** How often people have looked at these files or at others that overlap with them. */
+    long looksByPeople(RegistrationRequest.Sample sample) {
+        Set<Digest> files = relatives(sample);
         return state.openings().stream()
                 .map(LedgerRecord.Opened::payload)
                 .filter(payload -> payload.path("kind").asText().equals(PERSON))
@@ -89,9 +110,33 @@ record Openings(LedgerState state) {
                 .count();
     }
 
-    /** Whether somebody has explored one of these files. */
-    boolean explored(List<Digest> files) {
-        return explorations().anyMatch(payload -> names(payload, files));
+    /** The looks of people at files that overlap with this sample, and the sketches of what they looked at. */
+    List<LedgerRecord.Opened> looksAt(RegistrationRequest.Sample sample) {
+        Set<Digest> files = relatives(sample);
+        List<LedgerRecord.Opened> looks = state.openings().stream()
+                .filter(opening -> opening.payload().path("kind").asText().equals(PERSON))
+                .filter(opening -> names(opening.payload(), files))
+                .toList();
+        Set<String> seen = new TreeSet<>();
+        looks.forEach(look -> look.payload().path("files").forEach(file -> seen.add(file.asText())));
+        List<LedgerRecord.Opened> needed = new ArrayList<>(state.openings().stream()
+                .filter(opening -> seen.stream()
+                        .anyMatch(opening.payload().path(Relatives.SKETCHES)::has))
+                .toList());
+        needed.addAll(looks);
+        return needed;
+    }
+
+    /** Whether the experiment has registered or explored one of these files or another that overlaps with it. */
+    boolean know(RegistrationRequest.Sample sample) {
+        Set<Digest> files = relatives(sample);
+        return explorations().anyMatch(payload -> names(payload, files))
+                || state.registrations().stream()
+                        .anyMatch(registration -> registration.stake().data().stream().anyMatch(files::contains));
+    }
+
+    private Set<Digest> relatives(RegistrationRequest.Sample sample) {
+        return Relatives.of(state, sample.contents()).of(sample.files());
     }
 
     private java.util.stream.Stream<JsonNode> explorations() {
@@ -114,7 +159,7 @@ record Openings(LedgerState state) {
         };
     }
 
-    private static boolean names(JsonNode payload, List<Digest> files) {
+    private static boolean names(JsonNode payload, Set<Digest> files) {
         for (JsonNode named : payload.path("files")) {
             if (files.contains(new Digest(named.asText()))) {
                 return true;

@@ -13,6 +13,7 @@ import org.novum.api.study.Budget;
 import org.novum.journal.CanonicalJson;
 import org.novum.journal.Digest;
 import org.novum.journal.Registration.Requester;
+import org.novum.runtime.content.Contents;
 
 /**
  * A family that asks to be registered.
@@ -31,8 +32,14 @@ public record RegistrationRequest(
      * @param data the whole dataset
      * @param policy that cuts it
      * @param slice that is opened
+     * @param contents by which copies of the files are known; needed where files may be new to the ledger
      */
-    public record Sample(DatasetCard data, PartitionPolicy policy, String slice) {
+    public record Sample(DatasetCard data, PartitionPolicy policy, String slice, Contents contents) {
+        /** A sample of files that the ledger knows, or knows by their digests alone. */
+        public Sample(DatasetCard data, PartitionPolicy policy, String slice) {
+            this(data, policy, slice, Contents.UNKNOWN);
+        }
+
         /** Digests of the files, in ascending order. */
         public List<Digest> files() {
             return data.parts().stream()

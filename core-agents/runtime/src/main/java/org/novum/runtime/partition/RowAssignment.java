@@ -12,13 +12,10 @@ import org.novum.api.data.PartitionPolicy;
 /**
  * Assigns rows to slices: 0 is exploration, 1…n are the confirmation slices.
  *
- * <p>The slice depends on the values of the key columns and the experiment's name alone. The hash is the 64-bit finaliser
- * of SplitMix64 (Steele, Lea, Flood 2014, doi:10.1145/2660193.2660195) chained over the key's words; its upper 53 bits
- * are read as a number in [0, 1).
+ * <p>The slice depends on the values of the key columns and the experiment's name alone. The hash is
+ * {@link SplitMix} chained over the key's words; its upper 53 bits are read as a number in [0, 1).
  */
 final class RowAssignment {
-    private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
-
     private final PartitionPolicy.ByKey policy;
     private final long salt;
 
@@ -32,8 +29,8 @@ final class RowAssignment {
         long hash = salt;
         for (FieldVector key : keys) {
             hash = switch (key) {
-                case BigIntVector integers -> mix(hash + GOLDEN_GAMMA ^ mix(integers.get(row)));
-                case Float8Vector numbers -> mix(hash + GOLDEN_GAMMA ^ mix(word(numbers.get(row))));
+                case BigIntVector integers -> SplitMix.chain(hash, SplitMix.mix(integers.get(row)));
+                case Float8Vector numbers -> SplitMix.chain(hash, SplitMix.mix(word(numbers.get(row))));
                 case VarCharVector texts -> hash(hash, texts.get(row));
                 default -> throw new IllegalArgumentException("a key column cannot be of type " + key.getField().getType());
             };
@@ -68,20 +65,14 @@ final class RowAssignment {
     }
 
     private static long hash(long start, byte[] bytes) {
-        long hash = mix(start + GOLDEN_GAMMA ^ bytes.length);
+        long hash = SplitMix.chain(start, bytes.length);
         for (int i = 0; i < bytes.length; i += Long.BYTES) {
             long word = 0;
             for (int j = i; j < Math.min(bytes.length, i + Long.BYTES); j++) {
                 word = word << 8 | bytes[j] & 0xFF;
             }
-            hash = mix(hash + GOLDEN_GAMMA ^ word);
+            hash = SplitMix.chain(hash, word);
         }
         return hash;
-    }
-
-    private static long mix(long value) {
-        long z = (value ^ value >>> 30) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
-        return z ^ z >>> 31;
     }
 }

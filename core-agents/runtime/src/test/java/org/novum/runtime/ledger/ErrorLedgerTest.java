@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,8 @@ import org.novum.journal.Digest;
 import org.novum.journal.ExperimentLedgerStore;
 import org.novum.journal.Registration.Requester;
 import org.novum.report.LedgerRow;
+import org.novum.runtime.content.ContentSketch;
+import org.novum.runtime.content.Contents;
 import org.novum.runtime.partition.Slices;
 
 class ErrorLedgerTest {
@@ -345,19 +349,58 @@ class ErrorLedgerTest {
         ledger.fixPartition(new RegistrationRequest.Sample(files("z2"), WHOLE, Slices.EXPLORATION), requester);
     }
 
+    private static RegistrationRequest.Sample whole(String... contents) {
+        return new RegistrationRequest.Sample(files(contents), WHOLE, Slices.ALL);
+    }
+
+    /** A file that holds the fingerprints from one number up to another. */
+    private static RegistrationRequest.Sample holding(String file, long from, long to) {
+        ContentSketch sketch = ContentSketch.of(LongStream.range(from, to).toArray());
+        Contents contents = new Contents(new TreeMap<>(Map.of(Digest.of(file.getBytes()).hex(), sketch)));
+        return new RegistrationRequest.Sample(files(file), WHOLE, Slices.ALL, contents);
+    }
+
+    @Test
+    void filesThatOverlapShareABudgetDirectlyOrThroughOthers() {
+        Requester requester = new Requester("s", "r");
+        TestPlan plan = plan("one", 1, TestPlan.Dependence.POSITIVE);
+        RegistrationRequest.Sample first = holding("first", 0, 100);
+        RegistrationRequest.Sample bridge = holding("bridge", 90, 190);
+        RegistrationRequest.Sample last = holding("last", 180, 280);
+        RegistrationRequest.Sample stranger = holding("stranger", 276, 376);
+        List<Double> levels = new ArrayList<>();
+        for (RegistrationRequest.Sample sample : List.of(first, stranger, bridge, last)) {
+            ledger.fixPartition(sample, requester);
+            levels.add(ledger.register(request(plan, sample, Budget.USUAL)).level());
+        }
+        // "stranger" shares 4 of 100 with "last", which is below what counts as overlap.
+        assertThat(levels.subList(0, 3)).containsExactly(0.025, 0.025, 0.0125);
+        assertThat(levels.getLast()).isCloseTo(0.00625, within(1e-15));
+        Enrolment again = ledger.register(request(plan("two", 1, TestPlan.Dependence.POSITIVE), last, Budget.USUAL));
+        assertThat(again.rowsSeenBefore()).isTrue();
+    }
+
+    @Test
+    void sketchesAreKeptOnce() {
+        Requester requester = new Requester("s", "r");
+        ledger.fixPartition(holding("a", 0, 100), requester);
+        ledger.fixPartition(holding("a", 0, 100), new Requester("s", "another run"));
+        assertThat(store.state().openings()).hasSize(1);
+    }
+
     @Test
     void everyLookOfAPersonCounts() {
         RegistrationRequest.Sample look = new RegistrationRequest.Sample(files("a"), WHOLE, Slices.ALL);
         Requester person = new Requester("d.summary", "call");
-        ledger.openedByPerson(look, person, "10:00");
-        ledger.openedByPerson(look, person, "10:05");
-        ledger.openedByPerson(look, person, "10:05");
+        ledger.openedByPerson(new Looks.Look(look, person, "10:00"));
+        ledger.openedByPerson(new Looks.Look(look, person, "10:05"));
+        ledger.openedByPerson(new Looks.Look(look, person, "10:05"));
         assertThat(ledger.fixPartition(new RegistrationRequest.Sample(files("a", "b"), KEYED, Slices.EXPLORATION), person))
                 .isEqualTo(2);
         assertThat(ledger.fixPartition(new RegistrationRequest.Sample(files("b"), KEYED, Slices.EXPLORATION), person))
                 .isZero();
-        assertThat(ledger.knows(List.of(Digest.of("a".getBytes())))).isTrue();
-        assertThat(ledger.knows(List.of(Digest.of("c".getBytes())))).isFalse();
+        assertThat(ledger.knows(whole("a"))).isTrue();
+        assertThat(ledger.knows(whole("c"))).isFalse();
     }
 
     @Test
