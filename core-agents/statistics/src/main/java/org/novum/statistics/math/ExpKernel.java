@@ -20,6 +20,8 @@ final class ExpKernel {
 
     static final double LOWEST = -760;
     static final double HIGHEST = 760;
+    /** Largest magnitude of arguments whose results are far from the limits of normal numbers. */
+    private static final double ORDINARY = 700;
 
     static final double Q0 = 0.5;
     static final double Q1 = 0.1666666666666667;
@@ -36,8 +38,18 @@ final class ExpKernel {
     private ExpKernel() {}
 
     static double exp(double argument) {
+        if (Math.abs(argument) <= ORDINARY) {
+            // 2^k is normal and so is the result: one exact factor has the bits of two.
+            double k = Math.fma(argument, LOG2_E, ROUNDER) - ROUNDER;
+            return reduced(argument, k) * powerOfTwo(k);
+        }
         double x = Math.min(Math.max(argument, LOWEST), HIGHEST);
         double k = Math.fma(x, LOG2_E, ROUNDER) - ROUNDER;
+        double half = (k * 0.5 + ROUNDER) - ROUNDER;
+        return reduced(x, k) * powerOfTwo(half) * powerOfTwo(k - half);
+    }
+
+    private static double reduced(double x, double k) {
         double r = Math.fma(k, -LN2_LOW, Math.fma(k, -LN2_HIGH, x));
         double q = Math.fma(Q10, r, Q9);
         q = Math.fma(q, r, Q8);
@@ -49,9 +61,7 @@ final class ExpKernel {
         q = Math.fma(q, r, Q2);
         q = Math.fma(q, r, Q1);
         q = Math.fma(q, r, Q0);
-        double p = Math.fma(q, r * r, r) + 1;
-        double half = (k * 0.5 + ROUNDER) - ROUNDER;
-        return p * powerOfTwo(half) * powerOfTwo(k - half);
+        return Math.fma(q, r * r, r) + 1;
     }
 
     private static double powerOfTwo(double exponent) {

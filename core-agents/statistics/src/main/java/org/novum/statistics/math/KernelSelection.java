@@ -1,10 +1,11 @@
 package org.novum.statistics.math;
 
 /**
- * Chooses the vector form where the incubator module is present, the scalar form otherwise.
+ * Chooses the vector form where the incubator module is present and there is enough to do, the scalar form otherwise.
  *
  * <p>The system property {@value #PROPERTY} set to {@code scalar} chooses the scalar form in any case: right for a
- * virtual machine without its optimising compiler, where the Vector API is slow. Results are the same.
+ * virtual machine without its optimising compiler, where the Vector API is slow. Set to {@code vector} it chooses the
+ * vector form from the start. Results are the same.
  */
 final class KernelSelection {
     static final String PROPERTY = "org.novum.statistics.math.form";
@@ -14,8 +15,14 @@ final class KernelSelection {
     private KernelSelection() {}
 
     static ArrayKernels select() {
-        boolean scalarWanted = "scalar".equals(System.getProperty(PROPERTY));
-        return vectorModulePresent() && !scalarWanted ? VectorHolder.create() : new ScalarKernels();
+        if (!vectorModulePresent()) {
+            return new ScalarKernels();
+        }
+        return switch (System.getProperty(PROPERTY, "tiered")) {
+            case "scalar" -> new ScalarKernels();
+            case "vector" -> VectorHolder.create();
+            default -> new TieredKernels(new ScalarKernels(), VectorHolder.create(), TieredKernels.WORTH);
+        };
     }
 
     static boolean vectorModulePresent() {

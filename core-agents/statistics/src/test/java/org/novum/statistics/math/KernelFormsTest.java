@@ -72,7 +72,8 @@ class KernelFormsTest {
     @Test
     void aMachineWithoutTheVectorModuleGetsTheSameDigest() throws IOException, InterruptedException {
         assumeTrue(KernelSelection.vectorModulePresent(), "this test run has no vector module to compare with");
-        assertThat(StableMath.form()).isEqualTo("vector");
+        assertThat(inAnotherMachine("--add-modules=jdk.incubator.vector", "-D" + KernelSelection.PROPERTY + "=vector"))
+                .endsWith("vector " + FormsDigest.digest());
         assertThat(inAnotherMachine()).isEqualTo("scalar " + FormsDigest.digest());
     }
 
@@ -80,6 +81,29 @@ class KernelFormsTest {
     void thePropertyChoosesTheScalarForm() throws IOException, InterruptedException {
         assertThat(inAnotherMachine("--add-modules=jdk.incubator.vector", "-D" + KernelSelection.PROPERTY + "=scalar"))
                 .endsWith("scalar " + FormsDigest.digest());
+    }
+
+    @Test
+    void theVectorFormTakesOverWhenItIsWorthItsStartWithoutAChangeOfBits() {
+        ArrayKernels scalar = new ScalarKernels();
+        ArrayKernels tiered = new TieredKernels(scalar, new VectorKernels(), 1_000);
+        double[] x = new SplittableRandom(13).doubles(300, 0.1, 9).toArray();
+        List<String> forms = new ArrayList<>();
+        for (int round = 0; round < 5; round++) {
+            forms.add(tiered.name());
+            assertThat(bits(tiered, x)).as("round %d", round).isEqualTo(bits(scalar, x));
+        }
+        assertThat(forms).containsExactly("scalar", "scalar", "vector", "vector", "vector");
+    }
+
+    private static double[] bits(ArrayKernels kernels, double[] x) {
+        double[] exponentials = new double[x.length];
+        double[] logarithms = new double[x.length];
+        kernels.exp(x, 0, exponentials, 0, x.length);
+        kernels.log(x, 0, logarithms, 0, x.length);
+        return new double[] {
+            kernels.sum(exponentials, 0, 256), kernels.sum(logarithms, 0, 256), kernels.dot(x, 1, logarithms, 0, 256)
+        };
     }
 
     private static String inAnotherMachine(String... options) throws IOException, InterruptedException {

@@ -6,7 +6,13 @@ import org.novum.particledecay.fit.Objective.Detail;
 import org.novum.particledecay.shape.DensityBlock;
 import org.novum.statistics.math.StableMath;
 
-/** One thread's arrays and sums for a segment of events. */
+/**
+ * One thread's arrays and sums for a segment of events.
+ *
+ * <p>Here and in the densities each loop over the events of a block is a small static method, and the methods that
+ * call them have no such loop: the optimising compiler replaces a method at its loop together with all that it calls,
+ * which for a whole likelihood takes it longer than a fit of a million events needs.
+ */
 final class LikelihoodWorkspace {
     static final int BLOCK = DensityBlock.SIZE;
 
@@ -51,13 +57,13 @@ final class LikelihoodWorkspace {
         double[] weights = sample.weights();
         if (weights.length == 0) {
             terms[0] = StableMath.sum(logarithms, 0, count);
-            for (int i = 0; i < count; i++) {
-                inverse[i] = 1 / rates[i];
-            }
+            invert(rates, inverse, count);
         } else {
             terms[0] = StableMath.dot(logarithms, 0, weights, from, count);
-            for (int i = 0; i < count; i++) {
-                inverse[i] = weights[from + i] / rates[i];
+            if (detail == Detail.GRADIENT) {
+                divide(weights, from, rates, inverse);
+            } else {
+                invert(rates, inverse, count);
             }
         }
         switch (detail) {
@@ -71,11 +77,7 @@ final class LikelihoodWorkspace {
         Arrays.fill(rates, 0, count, 0);
         for (int k = 0; k < blocks.length; k++) {
             mixture.densities()[k].evaluate(masses, from, count, blocks[k]);
-            double yield = mixture.yields()[k];
-            double[] values = blocks[k].values();
-            for (int i = 0; i < count; i++) {
-                rates[i] = Math.fma(yield, values[i], rates[i]);
-            }
+            addMultiple(mixture.yields()[k], blocks[k].values(), rates, count);
         }
     }
 
@@ -108,9 +110,7 @@ final class LikelihoodWorkspace {
                 terms[1 + j] = StableMath.sum(left, 0, count);
             } else {
                 left = weighted[j];
-                for (int i = 0; i < count; i++) {
-                    left[i] = scores[j][i] * weights[from + i];
-                }
+                multiply(weights, from, scores[j], left);
                 terms[1 + j] = StableMath.sum(left, 0, count);
             }
             for (int l = 0; l <= j; l++) {
@@ -123,9 +123,6 @@ final class LikelihoodWorkspace {
     private void scores(int count) {
         for (double[] score : scores) {
             Arrays.fill(score, 0, count, 0);
-        }
-        for (int i = 0; i < count; i++) {
-            inverse[i] = 1 / rates[i];
         }
         for (int k = 0; k < blocks.length; k++) {
             int parameter = mixture.firstParameter(k);
@@ -141,10 +138,39 @@ final class LikelihoodWorkspace {
         if (source < 0) {
             return;
         }
-        double factor = multiple * map.factorOf(parameter);
-        double[] score = scores[source];
+        addProducts(multiple * map.factorOf(parameter), derivative, inverse, scores[source]);
+    }
+
+    private static void invert(double[] values, double[] target, int count) {
         for (int i = 0; i < count; i++) {
-            score[i] += factor * derivative[i] * inverse[i];
+            target[i] = 1 / values[i];
+        }
+    }
+
+    private static void divide(double[] above, int from, double[] below, double[] target) {
+        int count = Math.min(BLOCK, above.length - from);
+        for (int i = 0; i < count; i++) {
+            target[i] = above[from + i] / below[i];
+        }
+    }
+
+    private static void multiply(double[] left, int from, double[] right, double[] target) {
+        int count = Math.min(BLOCK, left.length - from);
+        for (int i = 0; i < count; i++) {
+            target[i] = right[i] * left[from + i];
+        }
+    }
+
+    private static void addMultiple(double factor, double[] values, double[] target, int count) {
+        for (int i = 0; i < count; i++) {
+            target[i] = Math.fma(factor, values[i], target[i]);
+        }
+    }
+
+    /** Over the whole block: what lies beyond the events is not summed. */
+    private static void addProducts(double factor, double[] left, double[] right, double[] target) {
+        for (int i = 0; i < BLOCK; i++) {
+            target[i] += factor * left[i] * right[i];
         }
     }
 

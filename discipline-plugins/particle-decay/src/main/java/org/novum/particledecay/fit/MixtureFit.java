@@ -10,17 +10,23 @@ import org.novum.particledecay.fit.NewtonMinimizer.Minimum;
 /**
  * Fits models to one sample by unbinned extended maximum likelihood.
  *
- * <p>Large samples are first fitted pooled into fine bins, which costs next to nothing and leaves a few passes over
- * the events; the result is always that of the unbinned likelihood.
+ * <p>Large samples are first fitted pooled into bins, which costs next to nothing and leaves a few passes over the
+ * events; very large ones into fine bins next, which mostly leaves a single pass. The result is always that of the
+ * unbinned likelihood. The fine bins also give the small part of the Hessian that the events' scores do not
+ * ({@link PooledCurvature}).
  */
 public final class MixtureFit {
     private static final double TOLERANCE = 1e-8;
     private static final double POOLED_TOLERANCE = 1e-6;
     private static final int POOLING_SIZE = 20_000;
     private static final int POOLED_BINS = 4096;
+    private static final double FINE_TOLERANCE = 1e-9;
+    private static final int FINE_POOLING_SIZE = 1 << 17;
+    private static final int FINE_BINS = 1 << 16;
 
     private final Sample sample;
     private final Optional<Sample> pooled;
+    private final Optional<Sample> fine;
 
     public MixtureFit(Sample sample) {
         if (sample.size() == 0) {
@@ -28,7 +34,10 @@ public final class MixtureFit {
                     + ": widen the window or leave the channel out");
         }
         this.sample = sample;
-        this.pooled = sample.size() > POOLING_SIZE ? Optional.of(sample.pooled(POOLED_BINS)) : Optional.empty();
+        this.fine = sample.size() > FINE_POOLING_SIZE ? Optional.of(sample.pooled(FINE_BINS)) : Optional.empty();
+        this.pooled = sample.size() > POOLING_SIZE
+                ? Optional.of(fine.orElse(sample).pooled(POOLED_BINS))
+                : Optional.empty();
     }
 
     /** The sample fitted. */
@@ -44,7 +53,8 @@ public final class MixtureFit {
         if (!minimum.evaluation().possible()) {
             return result(likelihood, model, minimum, Optional.empty());
         }
-        double[][] hessian = minimizer.hessian(minimum.point(), minimum.evaluation());
+        double[][] hessian = fine.flatMap(bins -> PooledCurvature.hessian(likelihood.on(bins), minimum))
+                .orElseGet(() -> minimizer.hessian(minimum.point(), minimum.evaluation()));
         return result(likelihood, model, minimum, Optional.of(hessian));
     }
 
@@ -56,12 +66,17 @@ public final class MixtureFit {
     }
 
     private double[] start(ExtendedLikelihood likelihood) {
-        double[] start = likelihood.map().start();
-        if (pooled.isEmpty()) {
-            return start;
-        }
-        Minimum rough = new NewtonMinimizer(likelihood.on(pooled.get()), POOLED_TOLERANCE).minimise(start);
-        return rough.evaluation().possible() ? rough.point() : start;
+        double[] rough = nearer(likelihood, pooled, POOLED_TOLERANCE, likelihood.map().start());
+        return nearer(likelihood, fine, FINE_TOLERANCE, rough);
+    }
+
+    /** The minimum of a pooled sample, if there is one. */
+    private static double[] nearer(
+            ExtendedLikelihood likelihood, Optional<Sample> bins, double tolerance, double[] start) {
+        return bins.map(pool -> new NewtonMinimizer(likelihood.on(pool), tolerance).minimise(start))
+                .filter(minimum -> minimum.evaluation().possible())
+                .map(Minimum::point)
+                .orElse(start);
     }
 
     private FitResult result(

@@ -17,6 +17,7 @@ final class NewtonMinimizer {
     private static final int OUTER_PRODUCT_STEPS = 12;
     private static final int MOST_STEPS = 150;
     private static final double MOST_DAMPING = 1e12;
+    private static final double STEP = 0.02;
     /** Distances below this that rounding keeps from falling further still count as converged. */
     private static final double ROUNDING_DISTANCE = 1e-4;
 
@@ -187,12 +188,22 @@ final class NewtonMinimizer {
                 .orElse(Double.POSITIVE_INFINITY);
     }
 
-    /** Hessian from central differences of the gradient, one-sided at a limit. */
     double[][] hessian(double[] point, Evaluation here) {
+        return hessian(point, here, STEP);
+    }
+
+    /**
+     * Hessian from central differences of the gradient, one-sided at a limit.
+     *
+     * @param point where
+     * @param here evaluation there
+     * @param step step of the differences in the parameters' conditional standard deviations
+     */
+    double[][] hessian(double[] point, Evaluation here, double step) {
         int n = point.length;
         double[][] hessian = new double[n][n];
         for (int j = 0; j < n; j++) {
-            double width = stepWidth(here, j);
+            double width = stepWidth(here, j, step);
             double[] above = point.clone();
             double[] below = point.clone();
             above[j] = Math.min(point[j] + width, upper[j]);
@@ -223,10 +234,10 @@ final class NewtonMinimizer {
     }
 
     /** A small part of the parameter's conditional standard deviation. */
-    private double stepWidth(Evaluation here, int j) {
+    private double stepWidth(Evaluation here, int j, double step) {
         double information = here.information().length > 0 ? here.information()[j][j] : 0;
         double range = upper[j] - lower[j];
-        return information > 0 ? Math.min(0.02 / Math.sqrt(information), 0.01 * range) : 1e-4 * range;
+        return information > 0 ? Math.min(step / Math.sqrt(information), 0.01 * range) : 1e-4 * range;
     }
 
     /** Which parameters sit at a limit with the function falling beyond it. */

@@ -77,14 +77,8 @@ final class CrystalBallDensity implements Density {
     public void evaluate(double[] masses, int from, int count, DensityBlock block) {
         double[] t = block.scratch(0);
         double[] exponent = block.values();
-        double low = -lower.alpha;
-        double high = upper.alpha;
-        for (int i = 0; i < count; i++) {
-            double reduced = (masses[from + i] - mean) * inverseSigma;
-            double core = Math.min(Math.max(reduced, low), high);
-            t[i] = reduced;
-            exponent[i] = -0.5 * core * core;
-        }
+        reduce(masses, from, t, count);
+        core(t, exponent, count);
         tail(lower, -1, count, new TailArrays(t, exponent, block.scratch(1), block.scratch(2)));
         if (upper.exists()) {
             tail(upper, 1, count, new TailArrays(t, exponent, block.scratch(3), block.scratch(4)));
@@ -98,10 +92,33 @@ final class CrystalBallDensity implements Density {
         }
     }
 
+    // Each loop over masses is a small method, which the optimising compiler is done with soon.
+
+    private void reduce(double[] masses, int from, double[] t, int count) {
+        for (int i = 0; i < count; i++) {
+            t[i] = (masses[from + i] - mean) * inverseSigma;
+        }
+    }
+
+    private void core(double[] t, double[] exponent, int count) {
+        double low = -lower.alpha;
+        double high = upper.alpha;
+        for (int i = 0; i < count; i++) {
+            double core = Math.min(Math.max(t[i], low), high);
+            exponent[i] = -0.5 * core * core;
+        }
+    }
+
     /** Arrays of one tail: logarithm of v and 1/v, both trivial in the core. */
     private record TailArrays(double[] t, double[] exponent, double[] logarithm, double[] inverse) {}
 
     private static void tail(Side side, double sign, int count, TailArrays arrays) {
+        distance(side, sign, count, arrays);
+        StableMath.log(arrays.logarithm, 0, arrays.logarithm, 0, count);
+        subtractMultiple(side.power, arrays.logarithm, arrays.exponent, count);
+    }
+
+    private static void distance(Side side, double sign, int count, TailArrays arrays) {
         double alpha = side.alpha;
         double slope = alpha / side.power;
         double[] t = arrays.t;
@@ -112,11 +129,11 @@ final class CrystalBallDensity implements Density {
             logarithm[i] = v;
             inverse[i] = 1 / v;
         }
-        StableMath.log(logarithm, 0, logarithm, 0, count);
-        double[] exponent = arrays.exponent;
-        double power = side.power;
+    }
+
+    private static void subtractMultiple(double factor, double[] values, double[] target, int count) {
         for (int i = 0; i < count; i++) {
-            exponent[i] -= power * logarithm[i];
+            target[i] -= factor * values[i];
         }
     }
 
@@ -128,20 +145,30 @@ final class CrystalBallDensity implements Density {
     }
 
     private void locationAndWidth(double[] t, int count, DensityBlock block) {
-        double[] values = block.values();
         double[] slope = block.scratch(5);
-        double[] lowerInverse = block.scratch(2);
+        slope(t, block.scratch(2), slope, count);
+        if (upper.exists()) {
+            multiply(block.scratch(4), slope, count);
+        }
+        byMeanAndSigma(t, slope, block, count);
+    }
+
+    private void slope(double[] t, double[] lowerInverse, double[] slope, int count) {
         double low = -lower.alpha;
         double high = upper.alpha;
         for (int i = 0; i < count; i++) {
             slope[i] = Math.min(Math.max(t[i], low), high) * lowerInverse[i] * inverseSigma;
         }
-        if (upper.exists()) {
-            double[] upperInverse = block.scratch(4);
-            for (int i = 0; i < count; i++) {
-                slope[i] *= upperInverse[i];
-            }
+    }
+
+    private static void multiply(double[] factors, double[] target, int count) {
+        for (int i = 0; i < count; i++) {
+            target[i] *= factors[i];
         }
+    }
+
+    private void byMeanAndSigma(double[] t, double[] slope, DensityBlock block, int count) {
+        double[] values = block.values();
         double[] byMean = block.derivative(0);
         double[] bySigma = block.derivative(1);
         for (int i = 0; i < count; i++) {

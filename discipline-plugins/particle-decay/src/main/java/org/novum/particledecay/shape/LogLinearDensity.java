@@ -73,24 +73,33 @@ final class LogLinearDensity implements Density {
         double[] values = block.values();
         double[][] rows = block.derivatives();
         basis.evaluate(masses, from, count, rows);
-        double offset = -logIntegral;
-        for (int i = 0; i < count; i++) {
-            values[i] = offset;
-        }
+        fill(values, -logIntegral, count);
         for (int k = 0; k < coefficients.length; k++) {
-            double coefficient = coefficients[k];
-            double[] row = rows[k];
-            for (int i = 0; i < count; i++) {
-                values[i] += coefficient * row[i];
-            }
+            addMultiple(coefficients[k], rows[k], values, count);
         }
         StableMath.exp(values, 0, values, 0, count);
         for (int k = 0; k < coefficients.length; k++) {
-            double mean = means[k];
-            double[] row = rows[k];
-            for (int i = 0; i < count; i++) {
-                row[i] = values[i] * (row[i] - mean);
-            }
+            derive(values, means[k], rows[k], count);
+        }
+    }
+
+    // Each loop over masses is a small method, which the optimising compiler is done with soon.
+
+    private static void fill(double[] target, double value, int count) {
+        for (int i = 0; i < count; i++) {
+            target[i] = value;
+        }
+    }
+
+    private static void addMultiple(double factor, double[] values, double[] target, int count) {
+        for (int i = 0; i < count; i++) {
+            target[i] += factor * values[i];
+        }
+    }
+
+    private static void derive(double[] values, double mean, double[] row, int count) {
+        for (int i = 0; i < count; i++) {
+            row[i] = values[i] * (row[i] - mean);
         }
     }
 
