@@ -1,11 +1,15 @@
 package org.novum.runtime;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
 import org.novum.api.data.DataConnector;
+import org.novum.api.data.DataException;
 import org.novum.api.data.DataSource;
 import org.novum.api.data.Dataset;
 import org.novum.api.discipline.Discipline;
@@ -17,6 +21,8 @@ import org.novum.api.discipline.Discipline;
  * @param connectors in the order in which they are asked
  */
 public record Plugins(List<Discipline> disciplines, List<DataConnector> connectors) {
+    private static final String FILE = "file:";
+
     /** Copies the lists and checks the names. */
     public Plugins {
         disciplines = List.copyOf(disciplines);
@@ -47,15 +53,42 @@ public record Plugins(List<Discipline> disciplines, List<DataConnector> connecto
     /**
      * Opens a source with the first connector that accepts all its URIs.
      *
-     * @throws NovumException with {@code NO_INPUT} if none does
+     * @throws DataException if one of them is a file of a kind that no connector reads
+     * @throws NovumException with {@code NO_INPUT} if none accepts them for another reason
      */
     public Dataset open(DataSource source) {
         return connectors.stream()
                 .filter(connector -> source.uris().stream().allMatch(connector::accepts))
                 .findFirst()
-                .orElseThrow(() -> new NovumException(
-                        ExitCode.NO_INPUT,
-                        "no connector opens " + source.uris() + "; see what each accepts with: novum list connectors"))
+                .orElseThrow(() -> unopened(source))
                 .open(source);
+    }
+
+    private NovumException unopened(DataSource source) {
+        for (String uri : source.uris()) {
+            if (isFile(uri) && connectors.stream().noneMatch(connector -> connector.accepts(uri))) {
+                String endings = connectors.stream()
+                        .flatMap(connector -> connector.card().endings().stream())
+                        .collect(Collectors.toCollection(TreeSet::new))
+                        .stream()
+                        .collect(Collectors.joining(", "));
+                return new DataException(
+                        uri,
+                        "no connector reads files of this kind",
+                        "export it as a table whose name ends in one of " + endings);
+            }
+        }
+        return new NovumException(
+                ExitCode.NO_INPUT,
+                "no connector opens " + String.join(", ", source.uris())
+                        + "; see what each accepts with: novum list connectors");
+    }
+
+    private static boolean isFile(String uri) {
+        try {
+            return Files.isRegularFile(Path.of(uri.startsWith(FILE) ? uri.substring(FILE.length()) : uri));
+        } catch (InvalidPathException _) {
+            return false;
+        }
     }
 }

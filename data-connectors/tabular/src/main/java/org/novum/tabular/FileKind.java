@@ -12,8 +12,8 @@ final class FileKind {
     /** First bytes, as Latin-1, of files that are no tables, each with what to do. */
     private static final Map<String, String[]> BEGINNINGS = Map.of(
             "PK\u0003\u0004", new String[] {"a ZIP archive or a spreadsheet", "unpack it, or export the sheet as CSV"},
-            "root", new String[] {"a ROOT file", "use its .root ending, so that the ROOT connector reads it"},
-            "SIMPLE  =", new String[] {"a FITS file", "use its .fits ending, so that the FITS connector reads it"},
+            "root", new String[] {"a ROOT file", "export its tree as CSV"},
+            "SIMPLE  =", new String[] {"a FITS file", "export its table as CSV"},
             "PAR1", new String[] {"a Parquet file", "export it as CSV"},
             "ARROW1", new String[] {"an Arrow file", "export it as CSV"},
             "\u0089HDF", new String[] {"an HDF5 file", "export the table as CSV"},

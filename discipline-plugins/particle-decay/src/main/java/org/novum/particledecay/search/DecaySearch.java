@@ -1,5 +1,6 @@
 package org.novum.particledecay.search;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ public final class DecaySearch {
     /** Significance within the scan that the field asks of a discovery, in standard deviations. */
     static final double DISCOVERY = 5;
 
+    private static final String EXPLORATION = "exploration";
     private static final String STATISTIC = "Largest profile likelihood ratio q0 of a narrow peak over the best of smooth"
             + " backgrounds with or without broad bumps and edges (discrete profiling), over all masses and registered widths;"
             + " its global p-value is that of pseudo-experiments from the fitted background through the same procedure, and"
@@ -90,7 +92,7 @@ public final class DecaySearch {
         SearchOptions options = SearchOptions.of(question.study().options());
         ObjectNode design = JsonNodeFactory.instance.objectNode();
         design.set("options", question.study().options());
-        design.set("exploration", analysis.content());
+        design.set(EXPLORATION, analysis.content());
         design.put("found", PeakTest.FOUND);
         return new TestPlan(
                 question.family(),
@@ -119,9 +121,10 @@ public final class DecaySearch {
                     .add(hypothesis);
         }
         AtomicLong done = new AtomicLong();
-        PeakTest test = new PeakTest(options, confirmation);
+        JsonNode exploration = plan.design().path(EXPLORATION);
         List<List<TestOutcome>> tested = context.map(List.copyOf(spectra.values()), claims -> {
-            List<TestOutcome> outcomes = test.run(claims);
+            SearchOptions widened = Exploration.widened(options, exploration, StateClaim.of(claims.getFirst()));
+            List<TestOutcome> outcomes = new PeakTest(widened, confirmation).run(claims);
             context.progress("test", done.incrementAndGet(), spectra.size());
             return outcomes;
         });

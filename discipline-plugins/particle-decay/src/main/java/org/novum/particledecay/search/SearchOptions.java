@@ -106,6 +106,12 @@ public record SearchOptions(
                 design(node));
     }
 
+    /** The same with other width factors, ascending. */
+    SearchOptions withWidths(List<Double> factors) {
+        return new SearchOptions(
+                daughters, charge, massRange, combine, states, subCombinations, resolution, factors, massScale, design);
+    }
+
     private static List<Integer> daughters(OptionNode node) {
         List<Integer> daughters = new ArrayList<>();
         for (double id : node.numbers("daughters").orElse(List.of())) {

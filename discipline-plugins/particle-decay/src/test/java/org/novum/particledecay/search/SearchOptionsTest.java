@@ -20,8 +20,13 @@ import org.novum.particledecay.scan.MassWindow;
 
 class SearchOptionsTest {
     static SearchOptions options(String yaml) {
+        return SearchOptions.of(node(yaml));
+    }
+
+    /** The options as a study holds them. */
+    static com.fasterxml.jackson.databind.JsonNode node(String yaml) {
         try {
-            return SearchOptions.of(new YAMLMapper().readTree(yaml));
+            return new YAMLMapper().readTree(yaml);
         } catch (JsonProcessingException wrong) {
             throw new IllegalArgumentException(wrong);
         }
