@@ -97,6 +97,8 @@ final class SectionBuilder {
     private static List<Fact> attributes(Finding finding) {
         return finding.attributes().properties().stream()
                 .filter(field -> !field.getValue().isNull())
+                // What is a quantity too is shown among those, with its error.
+                .filter(field -> !finding.quantities().containsKey(field.getKey()))
                 .map(field -> new Fact(spaced(field.getKey()), readable(field.getValue())))
                 .toList();
     }

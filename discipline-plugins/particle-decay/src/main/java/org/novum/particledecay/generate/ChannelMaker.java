@@ -57,7 +57,7 @@ final class ChannelMaker {
 
     /** A listed mode of a narrow state into two to five particles, with room above threshold. */
     DecayMode knownMode() {
-        List<DecayMode> modes = DecayModes.standard().all().stream().filter(ChannelMaker::plantable).toList();
+        List<DecayMode> modes = DecayModes.established().all().stream().filter(ChannelMaker::plantable).toList();
         return Draws.choice(modes, random);
     }
 

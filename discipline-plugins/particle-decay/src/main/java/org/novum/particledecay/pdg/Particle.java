@@ -46,6 +46,13 @@ public record Particle(int id, String name, double mass, double massError, doubl
         return baryon ? Integer.signum(id) : 0;
     }
 
+    /** Quarks of one flavour (s, c or b) less its antiquarks; 0 for mixtures such as K0_S, and where it is unknown. */
+    public int flavour(char quark) {
+        int antiquark = Character.toUpperCase(quark);
+        int net = (int) quarks.chars().map(each -> each == quark ? 1 : each == antiquark ? -1 : 0).sum();
+        return Integer.signum(id) * net;
+    }
+
     /** Lepton number of one flavour (11 electron, 13 muon, 15 tau) carried by a PDG number. */
     public static int leptonNumber(int id, int flavour) {
         int magnitude = Math.abs(id);

@@ -11,12 +11,18 @@ import org.novum.particledecay.pdg.ParticleTable;
  * Matches a found peak to the states that are known.
  *
  * <p>A peak is a known state if the masses agree within three standard deviations of the statistical error and the mass
- * scale together, the charge fits, and the state is not broader than the peak. Known decay modes come first.
+ * scale together, charge and baryon number fit, and the state is not broader than the peak. Known decay modes come first.
+ * Where the table does not have the decay there are many states to fall upon by chance, above all broad ones: such a state
+ * must fit the peak's width closely and, unless it decays weakly, have the flavour of the final state.
  */
 final class KnownStates {
     private static final double STANDARD_DEVIATIONS = 3;
     private static final double FULL_WIDTH = 2.3548;
     private static final double ROOM_FOR_WIDTH = 2.5;
+    private static final double ROOM_WHERE_NOT_LISTED = 1.25;
+    /** States broader than this (GeV) decay by the strong force or electromagnetically, which keep flavour. */
+    private static final double WEAK = 1e-9;
+    private static final char[] FLAVOURS = {'s', 'c', 'b'};
 
     private KnownStates() {}
 
@@ -47,10 +53,36 @@ final class KnownStates {
         return table.all().stream()
                 .filter(particle -> Math.abs(particle.mass() - peak.mass()) <= tolerance)
                 .filter(particle -> particle.charge() == charge && Particle.baryonNumber(particle.id()) == baryonNumber)
-                .filter(particle -> particle.width() <= ROOM_FOR_WIDTH * FULL_WIDTH * peak.sigma())
                 .map(particle -> new Match(particle, DecayModes.standard().listed(particle.id(), daughters)))
+                .filter(match -> match.particle().width() <= room(match) * FULL_WIDTH * peak.sigma())
+                .filter(match -> match.listed() || keepsFlavour(match.particle(), finalState))
                 .min(Comparator.comparing((Match match) -> !match.listed())
                         .thenComparingDouble(match -> Math.abs(match.particle().mass() - peak.mass()))
                         .thenComparingInt(match -> match.particle().id()));
+    }
+
+    private static double room(Match match) {
+        return match.listed() ? ROOM_FOR_WIDTH : ROOM_WHERE_NOT_LISTED;
+    }
+
+    private static boolean keepsFlavour(Particle parent, List<Integer> finalState) {
+        if (parent.width() < WEAK && parent.width() >= 0) {
+            return true;
+        }
+        ParticleTable table = ParticleTable.standard();
+        long neutralKaons = finalState.stream().filter(KnownStates::isMixedKaon).count();
+        for (char quark : FLAVOURS) {
+            int daughters = finalState.stream().mapToInt(id -> table.particle(id).flavour(quark)).sum();
+            long room = quark == 's' ? neutralKaons : 0;
+            if (Math.abs(daughters - parent.flavour(quark)) > room) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** K0_S and K0_L, which are as much strange as antistrange. */
+    private static boolean isMixedKaon(int id) {
+        return id == 310 || id == 130;
     }
 }

@@ -25,13 +25,16 @@ import org.novum.api.finding.Significance;
 import org.novum.particledecay.fit.FitException;
 import org.novum.particledecay.fit.Peak;
 import org.novum.particledecay.fit.PeakFitResult;
-import org.novum.particledecay.pdg.ParticleTable;
+import org.novum.particledecay.scan.MassWindow;
 import org.novum.particledecay.scan.Spectrum;
 import org.novum.statistics.evidence.PValue;
 import org.novum.statistics.significance.Campaign;
 
 /** Measures the judged claims of a run on all open rows: mass, width, yield or its limit, and the known state it is. */
 final class Measuring {
+    /** How far from a further state its figure reaches, in widths of the peak. */
+    private static final double SURROUNDINGS = 8;
+
     private final DataHandle data;
     private final StepContext context;
 
@@ -89,18 +92,39 @@ final class Measuring {
         List<Item> accepted =
                 items.stream().filter(item -> item.judged().verdict().accepted()).toList();
         Optional<Fitted> fitted = accepted.isEmpty() ? Optional.empty() : fit(accepted, options);
+        FinalStates products = products(items.getFirst(), options);
         List<Measurement> measurements = new ArrayList<>();
         for (Item item : items) {
             int position = accepted.indexOf(item);
             measurements.add(
                     position >= 0 && fitted.isPresent()
-                            ? found(item, fitted.get(), position, options)
-                            : scanned(item, options));
+                            ? found(item, fitted.get().peak(position, products), options)
+                            : scanned(item, products, options));
         }
         return measurements;
     }
 
-    private record Fitted(PeakFitResult result, Spectrum spectrum) {}
+    private record Fitted(PeakFitResult result, Spectrum spectrum) {
+        FittedPeak peak(int position, FinalStates products) {
+            return new FittedPeak(this, position, products);
+        }
+    }
+
+    /** One of the peaks of a fit and what it decays to. */
+    private record FittedPeak(Fitted fitted, int position, FinalStates products) {
+        Peak peak() {
+            return fitted.result().peaks().get(position);
+        }
+    }
+
+    /** A judged claim, what it decays to and which known state it is. */
+    private record Seen(Item item, FinalStates products, Optional<KnownStates.Match> match) {}
+
+    private FinalStates products(Item item, SearchOptions options) {
+        return options.combine() == null
+                ? FinalStates.of(item.outcome().sample().finalState())
+                : FinalStates.in(ChannelSample.read(data, item.claim(), options).candidates());
+    }
 
     /** All accepted states of a spectrum fitted together; empty if no fit converges on the open rows. */
     private Optional<Fitted> fit(List<Item> accepted, SearchOptions options) {
@@ -123,8 +147,8 @@ final class Measuring {
         }
     }
 
-    private Measurement found(Item item, Fitted fitted, int position, SearchOptions options) {
-        Peak peak = fitted.result().peaks().get(position);
+    private static Measurement found(Item item, FittedPeak found, SearchOptions options) {
+        Peak peak = found.peak();
         double sigma = PeakModel.effectiveSigma(peak);
         Map<String, Quantity> quantities = new TreeMap<>();
         quantities.put("mass", megaelectronvolts(peak.mass().value(), peak.mass().error()));
@@ -133,7 +157,7 @@ final class Measuring {
         quantities.put("yield", new Quantity(peak.yield().value(), peak.yield().error(), Unit.COUNT));
         KnownStates.Peak seen = new KnownStates.Peak(peak.mass().value(), peak.mass().error(), sigma);
         Optional<KnownStates.Match> match =
-                KnownStates.match(seen, item.outcome().sample().finalState(), options.massScale());
+                found.products().match(seen, options.massScale());
         String what = match.map(known -> "the known state " + known.particle().name())
                 .orElse("a state that is not in the table of known ones");
         String statement = String.format(
@@ -142,29 +166,38 @@ final class Measuring {
                 item.claim().channel(),
                 1000 * peak.mass().value(),
                 1000 * peak.mass().error(),
-                products(item),
+                found.products().products(),
                 what,
                 peak.yield().value(),
                 peak.yield().error());
-        List<Figure> figures = position > 0
-                ? List.of()
-                : List.of(SpectrumFigure.of(
-                        item.claim().channel() + ": " + products(item) + ", background " + fitted.result().background(),
-                        fitted.result(),
-                        fitted.spectrum().window().low(),
-                        fitted.spectrum().window().high()));
+        List<Figure> figures = List.of(figure(item, found));
         return new Measurement(
                 item.judged().hypothesis().id(),
                 statement,
-                attributes(item, match, quantities.get("yield")),
+                attributes(new Seen(item, found.products(), match), quantities.get("yield")),
                 quantities,
                 significance(item),
                 logarithms(item),
                 figures);
     }
 
+    /** The first state's figure shows the whole spectrum, that of a further one its surroundings. */
+    private static Figure figure(Item item, FittedPeak found) {
+        PeakFitResult fit = found.fitted().result();
+        MassWindow window = found.fitted().spectrum().window();
+        if (found.position() > 0) {
+            double reach = SURROUNDINGS * PeakModel.effectiveSigma(found.peak());
+            double mass = found.peak().mass().value();
+            window = new MassWindow(Math.max(window.low(), mass - reach), Math.min(window.high(), mass + reach));
+        }
+        return SpectrumFigure.of(
+                item.claim().channel() + ": " + found.products().products() + ", background " + fit.background(),
+                fit,
+                window);
+    }
+
     /** What the scan says of a claim that was not accepted: the largest excess and the limit on its yield. */
-    private Measurement scanned(Item item, SearchOptions options) {
+    private static Measurement scanned(Item item, FinalStates products, SearchOptions options) {
         Outcome.Excess excess = item.outcome().excess();
         double yieldError = excess.localZ() > 0 ? Math.abs(excess.yield()) / excess.localZ() : Math.sqrt(Math.max(1, item.outcome().sample().scanned()));
         Map<String, Quantity> quantities = new TreeMap<>();
@@ -175,43 +208,32 @@ final class Measuring {
         quantities.put("yieldLimit95", new Quantity(tenths(UpperLimit.cls95(excess.yield(), yieldError)), 0, Unit.COUNT));
         // What was accepted and could not be fitted is still matched; what was not accepted is no state.
         Optional<KnownStates.Match> match = item.judged().verdict().accepted()
-                ? KnownStates.match(
-                        new KnownStates.Peak(excess.mass(), massError, excess.sigma()),
-                        item.outcome().sample().finalState(),
-                        options.massScale())
+                ? products.match(new KnownStates.Peak(excess.mass(), massError, excess.sigma()), options.massScale())
                 : Optional.empty();
         String statement = String.format(
                 Locale.ROOT,
                 "In %s, the largest excess in %s is at %.1f MeV with %.1f sigma local; at most %.0f candidates at 95 %% CLs.",
                 item.claim().channel(),
-                products(item),
+                products.products(),
                 1000 * excess.mass(),
                 excess.localZ(),
                 quantities.get("yieldLimit95").value());
         return new Measurement(
                 item.judged().hypothesis().id(),
                 statement,
-                attributes(item, match, quantities.get("yield")),
+                attributes(new Seen(item, products, match), quantities.get("yield")),
                 quantities,
                 significance(item),
                 logarithms(item),
                 List.of());
     }
 
-    private static String products(Item item) {
-        return item.outcome().sample().finalState().stream()
-                .map(id -> ParticleTable.standard().particle(id).name())
-                .collect(Collectors.joining(" "));
-    }
-
-    private static ObjectNode attributes(Item item, Optional<KnownStates.Match> match, Quantity yield) {
+    private static ObjectNode attributes(Seen seen, Quantity yield) {
+        Item item = seen.item();
+        Optional<KnownStates.Match> match = seen.match();
         ObjectNode attributes = JsonNodeFactory.instance.objectNode();
         attributes.put("known", match.map(known -> known.particle().name()).orElse(null));
-        ObjectNode mode = attributes.putObject("mode");
-        mode.put("parent", match.map(known -> known.particle().name()).orElse(null));
-        item.outcome().sample().finalState().forEach(id -> mode.withArray("/daughters")
-                .add(ParticleTable.standard().particle(id).name()));
-        mode.put("listed", match.map(KnownStates.Match::listed).orElse(false));
+        seen.products().write(attributes.putObject("mode"), match.orElse(null));
         attributes.put("channel", item.claim().channel());
         ObjectNode events = attributes.putObject("yield");
         events.put("value", yield.value()).put("error", yield.error()).put("unit", yield.unit().symbol());

@@ -7,6 +7,7 @@ import org.novum.api.finding.Figure;
 import org.novum.particledecay.fit.GoodnessOfFit;
 import org.novum.particledecay.fit.PeakFitResult;
 import org.novum.particledecay.fit.SpectrumCurve;
+import org.novum.particledecay.scan.MassWindow;
 
 /** Draws a fitted spectrum: candidates with errors, the fit and its components, and the pulls below. */
 final class SpectrumFigure {
@@ -19,11 +20,14 @@ final class SpectrumFigure {
      *
      * @param title of the figure
      * @param fit to draw
-     * @param low lower end in GeV
-     * @param high upper end in GeV
+     * @param window of the figure
      */
-    static Figure of(String title, PeakFitResult fit, double low, double high) {
-        List<GoodnessOfFit.Bin> bins = fit.goodness().bins();
+    static Figure of(String title, PeakFitResult fit, MassWindow window) {
+        double low = window.low();
+        double high = window.high();
+        List<GoodnessOfFit.Bin> bins = fit.goodness().bins().stream()
+                .filter(bin -> bin.upper() > low && bin.lower() < high)
+                .toList();
         double binWidth = typicalWidth(bins, high - low);
         List<Figure.Series> spectrum = new ArrayList<>();
         spectrum.add(data(bins, binWidth));

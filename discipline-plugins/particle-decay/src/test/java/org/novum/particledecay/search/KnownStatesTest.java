@@ -49,6 +49,42 @@ class KnownStatesTest {
                 .isEmpty();
     }
 
+    /** J/psi pi pi at 3872 MeV; Z_c, P_c, Omega_c and Xi_cc with their discovery modes (Review of Particle Physics 2024). */
+    @ParameterizedTest
+    @CsvSource({
+        "3.8715, 0.0002, 0.003, 443 211 -211, chi(c1)(3872)",
+        "3.8720, 0.0010, 0.005, 13 -13 211 -211, chi(c1)(3872)",
+        "3.8900, 0.0030, 0.015, 443 211, Z(c)(3900)+",
+        "4.3120, 0.0010, 0.006, 443 2212, P(c)(4312)+",
+        "4.4570, 0.0010, 0.004, 13 -13 2212, P(c)(4457)+",
+        "3.6215, 0.0008, 0.006, 4122 -321 211 211, Xi(cc)++",
+        "3.0655, 0.0003, 0.003, 4232 -321, Omega(c)(3065)",
+        "4.2200, 0.0040, 0.025, 443 211 -211, psi(4230)",
+        "3.8747, 0.0001, 0.001, 421 421 211, T(cc)(3875)+",
+        "10.885, 0.0030, 0.020, 553 211 -211, Upsilon(10860)",
+    })
+    void recentStatesAreKnown(double mass, double error, double sigma, String daughters, String name) {
+        List<Integer> finalState =
+                java.util.Arrays.stream(daughters.split(" ")).map(Integer::valueOf).toList();
+        assertThat(KnownStates.match(new KnownStates.Peak(mass, error, sigma), finalState, 0.0005))
+                .hasValueSatisfying(match -> {
+                    assertThat(match.particle().name()).isEqualTo(name);
+                    assertThat(match.listed()).isTrue();
+                });
+    }
+
+    /** D2*(2460) is 47 MeV broad and charmed: neither a narrow peak nor one without charm is it by chance. */
+    @Test
+    void aBroadStateIsNotMatchedByChance() {
+        List<Integer> withoutCharm = List.of(321, -211, 111);
+        assertThat(KnownStates.match(new KnownStates.Peak(2.4611, 0.002, 0.02), withoutCharm, 0.003)).isEmpty();
+        List<Integer> charmed = List.of(431, -321);
+        assertThat(KnownStates.match(new KnownStates.Peak(2.4611, 0.002, 0.012), charmed, 0.003)).isEmpty();
+        assertThat(KnownStates.match(new KnownStates.Peak(2.4611, 0.002, 0.02), charmed, 0.003))
+                .map(match -> match.particle().name())
+                .contains("D(2)*(2460)0");
+    }
+
     @Test
     void theChargeMustFit() {
         assertThat(KnownStates.match(new KnownStates.Peak(3.0969, 0.001, 0.03), List.of(13, 13), 0.003)).isEmpty();
