@@ -10,7 +10,8 @@ final class RunOptions {
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Seed of random numbers that no plan fixes (default: ${DEFAULT-VALUE}).")
+            description = "Tells repetitions of a run apart (default: ${DEFAULT-VALUE}); part of the run's id. No result depends on"
+                    + " it: pseudo-experiments are seeded by the plan and the data, so that no hypothesis gets a second chance.")
     private long seed;
 
     @Option(

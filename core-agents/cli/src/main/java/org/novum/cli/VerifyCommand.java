@@ -2,6 +2,7 @@ package org.novum.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.novum.api.ExitCode;
@@ -34,6 +35,10 @@ final class VerifyCommand implements Callable<Integer> {
         for (Check check : verification.checks()) {
             out.println(String.format(
                     Locale.ROOT, "%-6s %-42s %,7d looked at", check.ok() ? "ok" : "FAILED", check.name(), check.examined()));
+        }
+        List<String> strangers = BundleVerifier.strangers(new Bundle(folder));
+        if (!strangers.isEmpty()) {
+            out.println("note   not of this bundle, and not looked at: " + String.join(", ", strangers));
         }
         if (verification.ok()) {
             out.println("Verified. Head of the journal: " + verification.head());

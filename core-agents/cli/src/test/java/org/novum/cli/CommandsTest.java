@@ -85,6 +85,11 @@ class CommandsTest {
         Told ledger = novum("ledger", "trial-2026").requireCode(ExitCode.OK);
         assertThat(ledger.out()).contains("north", "south", "accepted").doesNotContain("null");
 
+        assertThat(novum("verify", out).out()).doesNotContain("note");
+        Files.writeString(out.resolve("remarks.txt"), "to be checked");
+        assertThat(novum("verify", out).requireCode(ExitCode.OK).out())
+                .contains("note   not of this bundle, and not looked at: remarks.txt");
+
         Files.writeString(out.resolve("findings.json"), "{}");
         assertThat(novum("verify", out).requireCode(ExitCode.CHECK_FAILED).out())
                 .contains("the first thing that fails is findings are the recorded ones: findings.json was changed");

@@ -76,7 +76,8 @@ public final class Replay implements StepRunner {
         if (!output.equals(recorded.output())) {
             throw new JournalException(
                     ExitCode.CHECK_FAILED,
-                    "step '%s' gave %s in the replay but %s in the run"
+                    ("step '%s' gave %s in the replay but %s in the run; if the method was changed since, raise the version"
+                                    + " of its discipline and replay with the one that ran")
                             .formatted(recorded.step(), output, recorded.output()));
         }
         yield.facts().forEach(this::record);

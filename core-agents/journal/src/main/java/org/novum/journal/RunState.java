@@ -70,7 +70,8 @@ final class RunState {
             throw new JournalException(
                     ExitCode.CHECK_FAILED,
                     ("step '%s' was recorded with input %s but is asked for with input %s; "
-                                    + "the study, the data or the program changed since")
+                                    + "the study, the data or the program changed since; a changed method needs a new version of its"
+                                    + " discipline and a new run")
                             .formatted(step.name(), recorded.input(), step.input()));
         }
         if (recorded.kind() != step.kind()) {

@@ -135,6 +135,11 @@ final class FindingsJson {
     }
 
     private static @Nullable Double powerOfTen(@Nullable Double log10) {
-        return log10 == null ? null : (Double) StrictMath.pow(10, log10);
+        if (log10 == null) {
+            return null;
+        }
+        // Below the normal numbers a double has lost digits: the logarithm beside it has them.
+        double power = StrictMath.pow(10, log10);
+        return power < Double.MIN_NORMAL ? 0.0 : power;
     }
 }

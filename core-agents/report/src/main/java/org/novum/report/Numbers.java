@@ -16,6 +16,9 @@ final class Numbers {
     /** What stands where there is no number. */
     static final String NONE = "–";
 
+    /** No tail is known so far out that a smaller probability would say more. */
+    private static final int SMALLEST = -300;
+
     private static final MathContext RATE = new MathContext(3, RoundingMode.HALF_EVEN);
 
     private Numbers() {}
@@ -51,13 +54,16 @@ final class Numbers {
         return minus(String.format(Locale.ROOT, Math.abs(deviations) < 9.995 ? "%.2f" : "%.1f", deviations));
     }
 
-    /** A probability from its decimal logarithm, such as {@code 3.1×10⁻⁷}; has no smallest value. */
+    /** A probability from its decimal logarithm, such as {@code 3.1×10⁻⁷}, down to {@code <10⁻³⁰⁰}. */
     static String probability(@Nullable Double log10) {
         if (log10 == null) {
             return NONE;
         }
         if (log10 > -3) {
             return trimmed(StrictMath.pow(10, log10));
+        }
+        if (log10 < SMALLEST) {
+            return "<10" + superscript(SMALLEST);
         }
         Coefficient coefficient = Coefficient.of(log10);
         return coefficient.digits() + "×10" + superscript(coefficient.exponent());
@@ -70,6 +76,9 @@ final class Numbers {
         }
         if (log10 > -3) {
             return trimmed(StrictMath.pow(10, log10));
+        }
+        if (log10 < SMALLEST) {
+            return "<1e" + SMALLEST;
         }
         Coefficient coefficient = Coefficient.of(log10);
         return coefficient.digits() + "e-" + String.format(Locale.ROOT, "%02d", -coefficient.exponent());

@@ -126,6 +126,6 @@ final class SectionBuilder {
 
     /** {@code branchingFraction} and {@code branching_fraction} become words. */
     private static String spaced(String name) {
-        return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").replace('_', ' ').toLowerCase(Locale.ROOT);
+        return name.replaceAll("(?<=[a-z])(?=[A-Z0-9])", " ").replace('_', ' ').toLowerCase(Locale.ROOT);
     }
 }

@@ -12,10 +12,10 @@ class FindingsTableTest {
     @Test
     void columnsTellTheFinding() {
         assertThat(FindingsTable.render(Samples.dimuon().document(), 100)).isEqualTo("""
-                verdict    subject   what                          measured          local  global         p   level
-                discovery  Jpsimumu  J/psi(1S)                     3096.9 ± 0.4 MeV   43.7    43.6  2.0e-413  0.0125
-                evidence   Jpsimumu  Upsilon(1S)                   3096.9 ± 0.4 MeV   6.18    5.39   5.0e-07  0.0125
-                refuted    Jpsimumu  A peak decays to mu+ mu- at…  3096.9 ± 0.4 MeV   3.18    0.96      0.63  0.0125
+                verdict    subject   what                           measured          local  global        p   level
+                discovery  Jpsimumu  J/psi(1S)                      3096.9 ± 0.4 MeV   43.7    43.6  <1e-300  0.0125
+                evidence   Jpsimumu  Upsilon(1S)                    3096.9 ± 0.4 MeV   6.18    5.39  5.0e-07  0.0125
+                refuted    Jpsimumu  A peak decays to mu+ mu- at …  3096.9 ± 0.4 MeV   3.18    0.96     0.63  0.0125
                 """);
     }
 

@@ -163,6 +163,9 @@ public final class Research {
     private static Map<String, String> versions(Discipline discipline) {
         Map<String, String> versions = new TreeMap<>();
         versions.put("novum", NovumVersion.current());
+        // The release alone: builds of one release give the same results, and the versions are part of the run's id.
+        versions.put("java", String.valueOf(Runtime.version().feature()));
+        versions.putAll(discipline.tables());
         versions.put(discipline.card().name(), discipline.card().version());
         return versions;
     }

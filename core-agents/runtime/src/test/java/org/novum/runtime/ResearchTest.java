@@ -66,6 +66,10 @@ class ResearchTest {
                 .filteredOn(finding -> finding.id().startsWith("none"))
                 .noneMatch(FindingsDocument.Finding::accepted)
                 .hasSize(2);
+        assertThat(document.run().versions()).containsOnlyKeys("java", "novum", "sign", "signs-table");
+        assertThat(document.run().versions())
+                .containsEntry("java", String.valueOf(Runtime.version().feature()))
+                .containsEntry("signs-table", "first edition");
         assertThat(events).hasAtLeastOneElementOfType(RunEvent.DataOpened.class);
         assertThat(events.stream().filter(RunEvent.PlanRegistered.class::isInstance)).hasSize(2);
         assertThat(events.getLast()).isInstanceOf(RunEvent.RunFinished.class);

@@ -1,6 +1,7 @@
 package org.novum.particledecay;
 
 import java.util.List;
+import java.util.Map;
 import org.novum.api.data.DataHandle;
 import org.novum.api.data.DatasetCard;
 import org.novum.api.data.PartitionPolicy;
@@ -17,6 +18,7 @@ import org.novum.api.finding.LedgerDecision;
 import org.novum.api.finding.Measurement;
 import org.novum.api.finding.Verdict;
 import org.novum.api.study.Study;
+import org.novum.particledecay.pdg.ParticleTable;
 import org.novum.particledecay.search.DecaySearch;
 import org.novum.particledecay.search.SearchOptions;
 
@@ -48,6 +50,11 @@ public final class ParticleDecay implements Discipline {
     @Override
     public DisciplineCard card() {
         return CARD;
+    }
+
+    @Override
+    public Map<String, String> tables() {
+        return Map.of("pdg", ParticleTable.EDITION);
     }
 
     @Override

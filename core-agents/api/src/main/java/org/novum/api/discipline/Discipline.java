@@ -1,6 +1,7 @@
 package org.novum.api.discipline;
 
 import java.util.List;
+import java.util.Map;
 import org.novum.api.data.DataHandle;
 import org.novum.api.data.DatasetCard;
 import org.novum.api.data.PartitionPolicy;
@@ -18,6 +19,11 @@ import org.novum.api.study.Study;
 public interface Discipline {
     /** What the discipline is. */
     DisciplineCard card();
+
+    /** Editions of the published tables that its results rest on, by name; the findings state them. */
+    default Map<String, String> tables() {
+        return Map.of();
+    }
 
     /** Its functions, as the command line, agents and servers offer them. */
     List<Operation<?>> operations();

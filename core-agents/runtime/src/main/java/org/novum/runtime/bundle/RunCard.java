@@ -9,7 +9,7 @@ import org.novum.journal.CanonicalJson;
  * What a run was started with; the first entry of its journal.
  *
  * @param study as read, with overrides applied
- * @param seed of every random number that is not fixed by a plan
+ * @param seed tells repetitions apart; no result depends on it, since random numbers are fixed by plan and data
  * @param versions of programs and plugins, by name
  */
 public record RunCard(Study study, long seed, Map<String, String> versions) {

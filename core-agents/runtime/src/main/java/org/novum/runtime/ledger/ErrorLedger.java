@@ -130,7 +130,8 @@ public final class ErrorLedger implements Ledger {
                         "hypothesis " + outcomes.get(i).hypothesis() + " of registration " + hash.hex() + " gave "
                                 + outcomes.get(i).strength() + ", but "
                                 + ruling.entries().get(i).strength()
-                                + " when it was judged; the discipline's test is not reproducible");
+                                + " when it was judged; if the discipline's method was changed since, raise the version on its"
+                                + " card, so that it asks anew; if not, its test is not reproducible");
             }
         }
         return ruling;

@@ -3,13 +3,18 @@ package org.novum.runtime.replay;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.novum.api.ExitCode;
+import org.novum.api.NovumException;
 import org.novum.api.discipline.DisciplineCard;
 import org.novum.journal.BlobStore;
 import org.novum.journal.Check;
@@ -80,6 +85,22 @@ public final class BundleVerifier {
             List<Check> checks = new ArrayList<>(journalChecks.checks());
             checks.addAll(new BundleVerifier(bundle, new RecordedRun(journal, blobs)).checks());
             return new Verification(checks, journalChecks.head());
+        }
+    }
+
+    /** Names of files and folders beside the bundle's own, which no check looks at. */
+    public static List<String> strangers(Bundle bundle) {
+        Set<String> own = new TreeSet<>(List.of(
+                Bundle.FINDINGS, Bundle.LEDGER, Bundle.REPORT, Bundle.CRATE, Bundle.STUDY, Bundle.JOURNAL, Bundle.BLOBS));
+        try (Stream<Path> files = Files.list(bundle.folder())) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !own.contains(name) && !name.startsWith(Bundle.JOURNAL + "-"))
+                    .filter(name -> !name.equals(Bundle.JOURNAL + ".lock"))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new NovumException(
+                    ExitCode.NO_INPUT, bundle.folder() + ": cannot be read: " + unreadable.getMessage(), unreadable);
         }
     }
 

@@ -45,6 +45,11 @@ public class SignDiscipline implements Discipline {
     }
 
     @Override
+    public java.util.Map<String, String> tables() {
+        return java.util.Map.of("signs-table", "first edition");
+    }
+
+    @Override
     public List<Operation<?>> operations() {
         return List.of(new CountOperation());
     }

@@ -13,6 +13,7 @@ import org.novum.statistics.internal.Require;
  * below 1e-14 beyond z = 3.
  */
 public final class NormalTail {
+    private static final double LN10 = 2.302585092994046;
     private static final double CONTINUED_FRACTION_FROM = 3;
     private static final int CONTINUED_FRACTION_TERMS = 120;
     private static final double LOG_ROOT_TWO_PI = 0.918938533204672741780;
@@ -83,6 +84,16 @@ public final class NormalTail {
             return -zOfLogUpperHalf(StrictMath.log(-StrictMath.expm1(logP)));
         }
         return zOfLogUpperHalf(logP);
+    }
+
+    /** The decimal logarithm of the upper tail beyond {@code z}. */
+    public static double log10Survival(double z) {
+        return logSurvival(z) / LN10;
+    }
+
+    /** The z whose upper tail has decimal logarithm {@code log10P}, at most 0. */
+    public static double zOfLog10(double log10P) {
+        return zOfLog(log10P * LN10);
     }
 
     /**

@@ -79,4 +79,12 @@ class NormalTailTest {
         assertThatThrownBy(() -> NormalTail.zOfLog(0.1)).isInstanceOf(StatisticsException.class);
         assertThatThrownBy(() -> NormalTail.survival(Double.NaN)).isInstanceOf(StatisticsException.class);
     }
+
+    @org.junit.jupiter.api.Test
+    void decimalLogarithmsReachFarOut() {
+        assertThat(NormalTail.log10Survival(5)).isCloseTo(Math.log10(2.866515718791939e-7), within(1e-12));
+        assertThat(NormalTail.log10Survival(10)).isCloseTo(Math.log10(7.619853024160527e-24), within(1e-12));
+        assertThat(NormalTail.zOfLog10(NormalTail.log10Survival(40))).isCloseTo(40, within(1e-12));
+        assertThat(NormalTail.zOfLog10(Math.log10(0.9))).isCloseTo(-1.2815515655446004, within(1e-12));
+    }
 }

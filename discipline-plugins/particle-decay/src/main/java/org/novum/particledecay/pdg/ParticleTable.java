@@ -13,6 +13,9 @@ import java.util.Optional;
  * <p>Holds each state and its antiparticle; order is that of the table, particles before antiparticles.
  */
 public final class ParticleTable {
+    /** The edition of the Review of Particle Physics. */
+    public static final String EDITION = "2026";
+
     private static final ParticleTable STANDARD = read();
 
     private final Map<Integer, Particle> byId;

@@ -3,6 +3,7 @@ package org.novum.particledecay.scan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.novum.statistics.distribution.NormalTail;
 
 /**
  * The registered scan of all masses of one spectrum.
@@ -49,7 +50,7 @@ public final class MassScan {
         ScanStatistic.Evaluation found =
                 new ScanStatistic(spectrum, fixed, grid).evaluateWithin(counts, mass - half, mass + half);
         double q = found.signal().yield() > 0 ? found.q() : 0;
-        return new LocalTest(q, q == 0 ? 0 : NormalTail.log10OfSignificance(Math.sqrt(q)), found.signal().yield());
+        return new LocalTest(q, q == 0 ? 0 : NormalTail.log10Survival(Math.sqrt(q)), found.signal().yield());
     }
 
     /**

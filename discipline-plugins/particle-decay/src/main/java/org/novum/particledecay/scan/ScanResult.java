@@ -1,6 +1,7 @@
 package org.novum.particledecay.scan;
 
 import java.util.List;
+import org.novum.statistics.distribution.NormalTail;
 
 /**
  * Outcome of the registered scan of one spectrum.
@@ -11,6 +12,8 @@ import java.util.List;
  * @param profile the local significance over the window
  */
 public record ScanResult(Peak peak, GlobalSignificance significance, BackgroundChoice background, Profile profile) {
+    /** What a p-value of 1 is given as. */
+    private static final double LEAST_Z = -9;
 
     /**
      * The most significant excess of a scan.
@@ -38,7 +41,7 @@ public record ScanResult(Peak peak, GlobalSignificance significance, BackgroundC
 
         /** log10 of the local one-sided p-value of {@link #localZ()}. */
         public double log10Local() {
-            return NormalTail.log10OfSignificance(localZ());
+            return NormalTail.log10Survival(localZ());
         }
 
         /** Global p-value; underflows to 0 below 1e-308. */
@@ -48,7 +51,7 @@ public record ScanResult(Peak peak, GlobalSignificance significance, BackgroundC
 
         /** Global significance in standard deviations, one-sided. */
         public double globalZ() {
-            return NormalTail.significanceOfLog10(log10Global);
+            return Math.max(LEAST_Z, NormalTail.zOfLog10(Math.min(0, log10Global)));
         }
 
         /** Global over local p-value: how many independent places were searched, in effect. */

@@ -57,7 +57,7 @@ final class SpectrumFigure {
                                 String.format(Locale.ROOT, "candidates / %.3g MeV", 1000 * binWidth),
                                 Figure.Scale.LINEAR,
                                 spectrum),
-                        new Figure.Panel("pull [standard deviations]", Figure.Scale.LINEAR, List.of(pulls(bins)))));
+                        new Figure.Panel("pull [σ]", Figure.Scale.LINEAR, List.of(pulls(bins)))));
     }
 
     private static double typicalWidth(List<GoodnessOfFit.Bin> bins, double range) {
