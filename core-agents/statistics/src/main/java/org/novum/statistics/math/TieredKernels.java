@@ -4,7 +4,7 @@ package org.novum.statistics.math;
  * Scalar form first, vector form once there is much to do.
  *
  * <p>The Vector API costs about a second of processor time before it is worth anything: its methods are slow until the
- * optimising compiler has done with them, and they are much work for it. Four lanes save about 5 ns for each
+ * optimising compiler has done with them, and they are much work for it. Four lanes save 2 to 5 ns for each
  * exponential or logarithm, so a process that computes fewer than some 10^8 of them is done sooner without. Both
  * forms give the same bits, so that nothing depends on when the change happens, and threads need not agree on it.
  */
