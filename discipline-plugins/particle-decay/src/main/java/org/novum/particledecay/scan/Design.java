@@ -1,5 +1,7 @@
 package org.novum.particledecay.scan;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A log-linear background: expected counts are exp(offset + Σ θ_k column_k).
  *
@@ -32,6 +34,7 @@ record Design(String name, double[][] columns, double[] offset, double penalty) 
      * @param column its shape in the logarithm of the density
      * @param penalty its cost in −2 ln L
      * @param forbidden bins where no signal is sought while this structure is present: {first, last}, or empty
+     * @param companion a second degree of freedom that may come with it at its own penalty
      */
-    record Structure(String name, double[] column, double penalty, int[] forbidden) {}
+    record Structure(String name, double[] column, double penalty, int[] forbidden, @Nullable Structure companion) {}
 }

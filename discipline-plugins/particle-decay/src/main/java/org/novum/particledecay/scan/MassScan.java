@@ -49,7 +49,7 @@ public final class MassScan {
         double half = 0.51 * grid.step() * spectrum.resolution().at(mass);
         ScanStatistic.Evaluation found =
                 new ScanStatistic(spectrum, fixed, grid).evaluateWithin(counts, mass - half, mass + half);
-        double q = found.signal().yield() > 0 ? found.q() : 0;
+        double q = found.signal().yield() > 0 ? found.q0() : 0;
         return new LocalTest(q, q == 0 ? 0 : NormalTail.log10Survival(Math.sqrt(q)), found.signal().yield());
     }
 

@@ -18,22 +18,25 @@ import org.novum.particledecay.pdg.ParticleTable;
  * Whether a peak is the reflection of a state seen with mis-identified daughters.
  *
  * <p>The same momenta are given the masses of other identities, and the spectrum is scanned again where the candidates of
- * the peak went. A reflection is at least as sharp under its true identities: it is one when a peak of comparable or
- * larger significance stands there at a known state, with a listed mode far more frequent than any listed mode of the
- * channel at its own peak. Without a known state nothing is concluded: other identities distort backgrounds, and
- * significance alone would veto true decays.
+ * the peak went. A reflection is at least as sharp under its true identities. It is one when a clearly larger likelihood
+ * ratio stands there at a known state with a listed mode, or a comparable one with a listed mode far more frequent than any
+ * listed mode of the channel at its own peak. Without a known state nothing is concluded: other identities distort
+ * backgrounds, and significance alone would veto true decays.
  */
 public final class ReflectionTest {
     private static final Map<Integer, int[]> TAKEN_FOR = Map.of(
             211, new int[] {321, 2212, 13}, 321, new int[] {211, 2212}, 2212, new int[] {211, 321},
             13, new int[] {211}, 11, new int[] {211});
-    private static final double COMPARABLE = 3;
+    /** Part of the peak's own q that counts as comparable. */
+    private static final double COMPARABLE = 0.8;
+    /** The true identities make a peak sharper: by so much in q they explain it whatever else is listed. */
+    private static final double SHARPER = 6;
     private static final double SCALE_SYSTEMATIC = 0.0035;
     /** A listed mode this many times more frequent than the channel's own explains a peak before it. */
     private static final double MORE_FREQUENT = 30;
 
     /** Rarer decays do not make visible reflections. */
-    private static final double RARE = 1e-4;
+    private static final double RARE = 1e-6;
 
     private ReflectionTest() {}
 
@@ -61,8 +64,9 @@ public final class ReflectionTest {
             Candidates changed = unique.under(identities,
                     Arrays.stream(identities).mapToDouble(ParticleTable.standard()::mass).toArray());
             seen(changed, image(changed, masses, peak), resolution, options)
-                    .filter(other -> other.mode().fraction() > Math.max(RARE, MORE_FREQUENT * ownFraction))
-                    .filter(other -> other.q0() > q - COMPARABLE)
+                    .filter(other -> other.mode().fraction() > RARE)
+                    .filter(other -> other.q0() > q + SHARPER
+                            || other.q0() > COMPARABLE * q && other.mode().fraction() > MORE_FREQUENT * ownFraction)
                     .ifPresent(found::add);
         }
         return found.stream().max(Comparator.comparingDouble(Reflection::q0));
@@ -143,6 +147,6 @@ public final class ReflectionTest {
         ScanResult.Peak peak = new ScanResult.Peak(mass, width * spectrum.resolution().at(mass), width,
                 best.signal().yield());
         int[] identities = changed.finalState();
-        return known(identities, peak).map(mode -> new Reflection(identities, mass, best.q(), mode));
+        return known(identities, peak).map(mode -> new Reflection(identities, mass, best.q0(), mode));
     }
 }

@@ -5,10 +5,11 @@ package org.novum.particledecay.scan;
  *
  * @param widths factors on the given mass resolution tried as width of the signal, ascending
  * @param nuisances the structures that the background may carry beyond its smooth families
+ * @param prior where a state is expected more than elsewhere
  * @param toys how many pseudo-experiments calibrate the global p-value
  * @param seed seed of the pseudo-experiments; mixed with the digest of the spectrum
  */
-public record ScanOptions(double[] widths, Nuisances nuisances, Toys toys, long seed) {
+public record ScanOptions(double[] widths, Nuisances nuisances, MassPrior prior, Toys toys, long seed) {
     /** Checks the widths. */
     public ScanOptions {
         for (int i = 0; i < widths.length; i++) {
@@ -51,27 +52,32 @@ public record ScanOptions(double[] widths, Nuisances nuisances, Toys toys, long 
 
     /** The registered defaults: the resolution known to about a factor 1.4. */
     public static ScanOptions standard() {
-        return new ScanOptions(new double[] {0.72, 1, 1.4}, Nuisances.standard(), Toys.standard(), 1);
+        return new ScanOptions(new double[] {0.72, 1, 1.4}, Nuisances.standard(), MassPrior.flat(), Toys.standard(), 1);
     }
 
     /** The same with other width factors. */
     public ScanOptions withWidths(double... factors) {
-        return new ScanOptions(factors, nuisances, toys, seed);
+        return new ScanOptions(factors, nuisances, prior, toys, seed);
     }
 
     /** The same with other pseudo-experiments. */
     public ScanOptions withToys(Toys other) {
-        return new ScanOptions(widths, nuisances, other, seed);
+        return new ScanOptions(widths, nuisances, prior, other, seed);
     }
 
     /** The same with other background structures. */
     public ScanOptions withNuisances(Nuisances other) {
-        return new ScanOptions(widths, other, toys, seed);
+        return new ScanOptions(widths, other, prior, toys, seed);
+    }
+
+    /** The same with another prior of masses. */
+    public ScanOptions withPrior(MassPrior other) {
+        return new ScanOptions(widths, nuisances, other, toys, seed);
     }
 
     /** The same with another seed. */
     public ScanOptions withSeed(long other) {
-        return new ScanOptions(widths, nuisances, toys, other);
+        return new ScanOptions(widths, nuisances, prior, toys, other);
     }
 
     double widestWidth() {

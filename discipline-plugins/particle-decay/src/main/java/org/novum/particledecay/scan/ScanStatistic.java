@@ -22,7 +22,7 @@ final class ScanStatistic {
     private static final int SIGNAL_FITS = 2;
     private static final int SIMPLE = 3;
     private static final double ESTABLISHED = 6;
-    private static final double TOY_ORDER_PENALTY = 3;
+    private static final double TOY_ORDER_PENALTY = 4.5;
     /** How far the score's estimate of an objective may be off the fitted one. */
     private static final double SCORE_ERROR = 3;
 
@@ -32,6 +32,7 @@ final class ScanStatistic {
     private final List<Template> templates;
     private final StructureSearch search;
     private final boolean[] allowed;
+    private final double[] bonus;
 
     ScanStatistic(Spectrum spectrum, ScanOptions options, MassGrid grid) {
         this.grid = grid;
@@ -42,6 +43,7 @@ final class ScanStatistic {
         for (double width : options.widths()) {
             templates.add(new Template(width, spectrum.resolution().spread(), grid.step()));
         }
+        this.bonus = options.prior().bonus(grid);
         this.allowed = new boolean[grid.bins()];
         double margin = 2 * options.middleWidth() / grid.step();
         for (int bin = 0; bin < allowed.length; bin++) {
@@ -52,12 +54,13 @@ final class ScanStatistic {
     /**
      * What the procedure found.
      *
-     * @param q the statistic, never negative
+     * @param q the statistic, weighted with the prior of masses; never negative
+     * @param q0 −2 ln of the ratio of profile likelihoods at the place found, without the prior; never negative
      * @param nullFit the best background without a signal
      * @param signal the best signal with its background
      * @param faithful the background of least −2 ln L with a mild penalty per coefficient, from which toys are thrown
      */
-    record Evaluation(double q, BackgroundFit nullFit, SignalFit signal, BackgroundFit faithful) {
+    record Evaluation(double q, double q0, BackgroundFit nullFit, SignalFit signal, BackgroundFit faithful) {
         /**
          * The background from which toys are thrown: beside the signal where there clearly is one, else the best null.
          *
@@ -65,7 +68,7 @@ final class ScanStatistic {
          * the peak themselves and hide it.
          */
         BackgroundFit toyBackground() {
-            return q > CLEAR_SIGNAL ? signal.background() : faithful;
+            return q0 > CLEAR_SIGNAL ? signal.background() : faithful;
         }
     }
 
@@ -106,13 +109,14 @@ final class ScanStatistic {
             }
         }
         SignalFit beside = bestSignal(rivals, counts);
-        if (beside != null && (best == null || beside.objective() < best.objective())) {
+        if (beside != null && (best == null || beside.weighted() < best.weighted())) {
             best = beside;
         }
         if (best == null) {
-            best = new SignalFit(chosen, grid.bins() / 2, templates.getFirst(), 0, chosen.objective());
+            best = new SignalFit(chosen, grid.bins() / 2, templates.getFirst(), 0, chosen.objective(), 0);
         }
-        return new Evaluation(Math.max(0, chosen.objective() - best.objective()), chosen, best, faithful);
+        double q0 = Math.max(0, chosen.objective() - best.objective());
+        return new Evaluation(q0 > 0 ? q0 + best.bonus() : 0, q0, chosen, best, faithful);
     }
 
     /** The order penalty of the test keeps power; toys must not be smoother than the data, so theirs is milder. */
@@ -128,11 +132,11 @@ final class ScanStatistic {
         SignalFit best = null;
         for (int i = 0; i < Math.min(SIGNAL_FITS, starts.size()); i++) {
             Start start = starts.get(i);
-            if (best != null && start.objective() > best.objective() + SCORE_ERROR) {
+            if (best != null && start.objective() > best.weighted() + SCORE_ERROR) {
                 break;
             }
             SignalFit fit = SignalFit.of(start.fit(), start.candidate(), counts);
-            if (best == null || fit.objective() < best.objective()) {
+            if (best == null || fit.weighted() < best.weighted()) {
                 best = fit;
             }
         }
@@ -145,16 +149,16 @@ final class ScanStatistic {
 
     private record Start(BackgroundFit fit, ScoreField.Candidate candidate) {
         double objective() {
-            return fit.objective() - candidate.q();
+            return fit.objective() - candidate.weighted();
         }
     }
 
     private Start start(BackgroundFit fit, double[] counts) {
-        boolean[] open = allowedWith(fit.design());
+        ScoreField.Places places = new ScoreField.Places(allowedWith(fit.design()), bonus);
         ScoreField.Candidate best = null;
         for (Template template : templates) {
-            ScoreField.Candidate candidate = ScoreField.best(fit, counts, template, open);
-            if (best == null || candidate.q() > best.q()) {
+            ScoreField.Candidate candidate = ScoreField.best(fit, counts, template, places);
+            if (best == null || candidate.weighted() > best.weighted()) {
                 best = candidate;
             }
         }
@@ -197,6 +201,11 @@ final class ScanStatistic {
         Design.Structure best = search.best(smooth, counts);
         if (best != null) {
             BackgroundFit fit = BackgroundFit.of(smooth.design().with(best), coarse, counts, smooth.theta());
+            if (best.companion() != null) {
+                BackgroundFit both =
+                        BackgroundFit.of(fit.design().with(best.companion()), coarse, counts, fit.theta());
+                fit = both.objective() < fit.objective() ? both : fit;
+            }
             if (fit.objective() < smooth.objective()) {
                 nulls.add(fit);
             }

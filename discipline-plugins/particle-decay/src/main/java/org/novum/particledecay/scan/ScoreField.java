@@ -19,8 +19,21 @@ final class ScoreField {
      * @param template its shape
      * @param yield estimated number of signal candidates
      * @param q approximate −2 ln likelihood ratio
+     * @param bonus what the prior of masses adds to it
      */
-    record Candidate(int bin, Template template, double yield, double q) {}
+    record Candidate(int bin, Template template, double yield, double q, double bonus) {
+        double weighted() {
+            return q + bonus;
+        }
+    }
+
+    /**
+     * Where a signal is sought.
+     *
+     * @param allowed bins
+     * @param bonus what the prior of masses adds to the statistic of each bin
+     */
+    record Places(boolean[] allowed, double[] bonus) {}
 
     /** The statistic along the grid: signed square root of q. */
     static double[] signedRoot(BackgroundFit fit, double[] counts, Template template) {
@@ -37,7 +50,7 @@ final class ScoreField {
     }
 
     /** The best candidate of one width among the allowed bins; q = 0 when there is no excess at all. */
-    static Candidate best(BackgroundFit fit, double[] counts, Template template, boolean[] allowed) {
+    static Candidate best(BackgroundFit fit, double[] counts, Template template, Places places) {
         double[] score = new double[counts.length];
         double[] variance = new double[counts.length];
         fill(fit, counts, template, new Field(score, variance));
@@ -46,15 +59,18 @@ final class ScoreField {
         for (int bin = 0; bin < score.length; bin++) {
             double a = score[bin];
             // The logarithm is only worth taking where the score statistic, an upper bound, beats the best so far.
-            if (allowed[bin] && a > 0 && a * a > best * variance[bin]) {
+            double bonus = places.bonus()[bin];
+            if (places.allowed()[bin] && a > 0 && a * a > (best - bonus) * variance[bin]) {
                 double q = ratio(a, variance[bin]);
-                if (q > best) {
-                    best = q;
+                if (q + bonus > best) {
+                    best = q + bonus;
                     bestBin = bin;
                 }
             }
         }
-        return new Candidate(bestBin, template, best > 0 ? score[bestBin] / variance[bestBin] : 0, best);
+        double bonus = best > 0 ? places.bonus()[bestBin] : 0;
+        return new Candidate(
+                bestBin, template, best > 0 ? score[bestBin] / variance[bestBin] : 0, best - bonus, bonus);
     }
 
     private record Field(double[] score, double[] variance) {}

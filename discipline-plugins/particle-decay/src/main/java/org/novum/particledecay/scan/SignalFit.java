@@ -11,10 +11,17 @@ import org.novum.statistics.math.StableMath;
  * @param template the signal's shape
  * @param yield fitted number of signal candidates
  * @param objective −2 ln L + penalties, up to the same constant as {@link BackgroundFit#objective()}
+ * @param bonus what the prior of masses adds to the statistic at this place
  */
-record SignalFit(BackgroundFit background, int centre, Template template, double yield, double objective) {
+record SignalFit(
+        BackgroundFit background, int centre, Template template, double yield, double objective, double bonus) {
     private static final int MOST_ITERATIONS = 12;
     private static final double CONVERGED = 0.01;
+
+    /** The objective that the prior of masses ranks by. */
+    double weighted() {
+        return objective - bonus;
+    }
 
     static SignalFit of(BackgroundFit start, ScoreField.Candidate candidate, double[] counts) {
         return new Fitter(start, candidate, counts).run();
@@ -75,7 +82,7 @@ record SignalFit(BackgroundFit background, int centre, Template template, double
             }
             double total = objective + design.penalty();
             BackgroundFit beside = new BackgroundFit(design, theta, background, total, start.information());
-            return new SignalFit(beside, candidate.bin(), candidate.template(), yield, total);
+            return new SignalFit(beside, candidate.bin(), candidate.template(), yield, total, candidate.bonus());
         }
 
         private double evaluate(double[] coefficients, double signal) {

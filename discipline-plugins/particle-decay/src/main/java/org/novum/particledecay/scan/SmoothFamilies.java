@@ -7,6 +7,8 @@ import org.apache.commons.math3.util.FastMath;
 /** Smooth background families of growing order: exponentials of polynomials in m or ln m, and threshold powers. */
 final class SmoothFamilies {
     private static final int HIGHEST_ORDER = 8;
+    /** A slope and a curvature, also in windows of few resolutions. */
+    private static final int FEWEST_ORDERS = 2;
     /** A polynomial that turns more often than once in so many widths of the widest signal could swallow a peak. */
     private static final double WIDTHS_PER_ORDER = 10.7;
 
@@ -31,7 +33,7 @@ final class SmoothFamilies {
             power[bin] = FastMath.log(Math.max(mass - Math.min(threshold, low), 0.02 * floor) / (high - low));
             offset[bin] = FastMath.log(grid.width(bin));
         }
-        int highest = (int) Math.max(2, Math.min(HIGHEST_ORDER, grid.bins() * grid.step() / (WIDTHS_PER_ORDER * options.widestWidth())));
+        int highest = (int) Math.max(FEWEST_ORDERS, Math.min(HIGHEST_ORDER, grid.bins() * grid.step() / (WIDTHS_PER_ORDER * options.widestWidth())));
         Penalised setting = new Penalised(offset, options.nuisances().orderPenalty(), highest);
         families.add(family("exp-polynomial(m)", List.of(), linear, setting));
         if (low > 0 && high > 1.4 * low) {

@@ -8,6 +8,7 @@ import org.novum.statistics.math.StableMath;
 final class Structures {
     private static final double[] BUMP_WIDTHS = {1, 1.6, 2.6, 4.2};
     private static final int[] NOWHERE = {};
+    private static final double SLOPE_PENALTY = 4;
 
     private Structures() {}
 
@@ -25,7 +26,9 @@ final class Structures {
         }
         double spacing = Math.max(1.2 * unit, length / 160);
         for (double at = 2 * unit; at < length - 2 * unit; at += spacing) {
-            structures.add(step(grid, at, unit, nuisances.edgePenalty()));
+            // Where a cascade ends, the slope changes together with the level.
+            Design.Structure slope = kink(grid, at, length, SLOPE_PENALTY);
+            structures.add(step(grid, at, nuisances.edgePenalty(), new Edge(unit, slope)));
             structures.add(kink(grid, at, length, nuisances.edgePenalty()));
         }
         return List.copyOf(structures);
@@ -37,10 +40,13 @@ final class Structures {
             double distance = ((bin + 0.5) * grid.step() - at) / width;
             column[bin] = StableMath.exp(-0.5 * distance * distance);
         }
-        return new Design.Structure("broad bump at " + place(grid, at), column, penalty, NOWHERE);
+        return new Design.Structure("broad bump at " + place(grid, at), column, penalty, NOWHERE, null);
     }
 
-    private static Design.Structure step(MassGrid grid, double at, double unit, double penalty) {
+    private record Edge(double unit, Design.Structure slope) {}
+
+    private static Design.Structure step(MassGrid grid, double at, double penalty, Edge edge) {
+        double unit = edge.unit();
         double[] column = new double[grid.bins()];
         for (int bin = 0; bin < column.length; bin++) {
             double distance = ((bin + 0.5) * grid.step() - at) / unit;
@@ -49,7 +55,7 @@ final class Structures {
         int reach = (int) Math.ceil(2 * unit / grid.step());
         int centre = (int) (at / grid.step());
         return new Design.Structure("edge at " + place(grid, at), column, penalty,
-                new int[] {centre - reach, centre + reach});
+                new int[] {centre - reach, centre + reach}, edge.slope());
     }
 
     private static Design.Structure kink(MassGrid grid, double at, double length, double penalty) {
@@ -57,7 +63,7 @@ final class Structures {
         for (int bin = 0; bin < column.length; bin++) {
             column[bin] = Math.max(0, (bin + 0.5) * grid.step() - at) / length;
         }
-        return new Design.Structure("kink at " + place(grid, at), column, penalty, NOWHERE);
+        return new Design.Structure("kink at " + place(grid, at), column, penalty, NOWHERE, null);
     }
 
     private static String place(MassGrid grid, double at) {

@@ -39,10 +39,10 @@ final class TailCalibration {
         }
         if (reached >= COUNTABLE || observed.q() == 0) {
             double p = reached == plan.exceedances() ? (double) reached / toys : (reached + 1.0) / (toys + 1.0);
-            return new ScanResult.GlobalSignificance(observed.q(), FastMath.log10(Math.min(1, p)), toys,
+            return new ScanResult.GlobalSignificance(observed.q0(), FastMath.log10(Math.min(1, p)), toys,
                     ScanResult.Method.TOYS);
         }
-        return new ScanResult.GlobalSignificance(observed.q(), tail(observed.q()), toys,
+        return new ScanResult.GlobalSignificance(observed.q0(), tail(observed.q()), toys,
                 ScanResult.Method.TOYS_WITH_TAIL);
     }
 

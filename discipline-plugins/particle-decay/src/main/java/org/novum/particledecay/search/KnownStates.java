@@ -6,6 +6,9 @@ import java.util.Optional;
 import org.novum.particledecay.pdg.DecayModes;
 import org.novum.particledecay.pdg.Particle;
 import org.novum.particledecay.pdg.ParticleTable;
+import org.novum.particledecay.scan.MassPrior;
+import org.novum.particledecay.scan.MassWindow;
+import org.novum.particledecay.scan.Spectrum;
 
 /**
  * Matches a found peak to the states that are known.
@@ -24,7 +27,28 @@ final class KnownStates {
     private static final double WEAK = 1e-9;
     private static final char[] FLAVOURS = {'s', 'c', 'b'};
 
+    /** A peak is off its state by less than this many standard deviations of resolution, where there is enough of it. */
+    private static final double OFF = 0.3;
+
     private KnownStates() {}
+
+    /** Masses where a narrow state with a listed decay to these daughters is known, as the mass scale allows. */
+    static MassPrior prior(List<Integer> finalState, Spectrum spectrum, SearchOptions options) {
+        int[] daughters = finalState.stream().mapToInt(Integer::intValue).toArray();
+        MassWindow window = spectrum.window();
+        ParticleTable table = ParticleTable.standard();
+        List<MassWindow> places = DecayModes.standard().candidates(daughters, window.low(), window.high()).stream()
+                .map(mode -> table.particle(mode.parent()))
+                .filter(parent -> parent.width() <= FULL_WIDTH * spectrum.resolution().at(parent.mass()))
+                .map(Particle::mass)
+                .distinct()
+                .map(mass -> {
+                    double reach = options.massScale() * mass + OFF * spectrum.resolution().at(mass);
+                    return new MassWindow(mass - reach, mass + reach);
+                })
+                .toList();
+        return new MassPrior(places, options.knownWeight());
+    }
 
     /**
      * A match.

@@ -11,6 +11,7 @@ import org.novum.api.discipline.Hypothesis;
 import org.novum.api.discipline.Strength;
 import org.novum.api.discipline.TestOutcome;
 import org.novum.particledecay.fit.PeakFitResult;
+import org.novum.particledecay.scan.MassPrior;
 import org.novum.particledecay.scan.MassScan;
 import org.novum.particledecay.scan.ScanException;
 import org.novum.particledecay.scan.ScanOptions;
@@ -56,7 +57,7 @@ final class PeakTest {
         ScanResult scan;
         try {
             spectrum = sample.spectrum(first, options.resolution());
-            scan = MassScan.scan(spectrum, scanOptions());
+            scan = MassScan.scan(spectrum, scanOptions().withPrior(prior(sample, spectrum)));
         } catch (ScanException unscannable) {
             return allUntested(claims, card(sample, null), unscannable.getMessage());
         }
@@ -169,6 +170,13 @@ final class PeakTest {
     private ScanOptions scanOptions() {
         return ScanOptions.standard()
                 .withWidths(options.widths().stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    /** Pairs of the same charge come from no known state, so all their masses are alike. */
+    private MassPrior prior(ChannelSample sample, Spectrum spectrum) {
+        return options.charge() == SearchOptions.Charge.OPPOSITE
+                ? KnownStates.prior(sample.finalState(), spectrum, options)
+                : MassPrior.flat();
     }
 
     private Outcome.SampleCard card(ChannelSample sample, @org.jspecify.annotations.Nullable Spectrum spectrum) {

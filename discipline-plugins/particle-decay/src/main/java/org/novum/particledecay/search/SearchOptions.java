@@ -24,6 +24,7 @@ import org.novum.particledecay.scan.MassWindow;
  * @param resolution relative momentum resolution of the detector, up to the registered width factors
  * @param widths factors on the propagated mass resolution that are tried, ascending
  * @param massScale relative systematic error of the mass scale
+ * @param knownWeight prior weight of the masses of known states with a listed decay to the daughters; 1 for none
  * @param design how rows are used
  */
 public record SearchOptions(
@@ -36,6 +37,7 @@ public record SearchOptions(
         MomentumResolution resolution,
         List<Double> widths,
         double massScale,
+        double knownWeight,
         Design design) {
 
     /** What each option means, for help texts. */
@@ -50,11 +52,15 @@ public record SearchOptions(
             new OptionCard("widths", "factors on that resolution to try, ascending; default [0.72, 1, 1.4]"),
             new OptionCard("massScale", "relative systematic error of the mass scale; default 0.003"),
             new OptionCard(
+                    "knownWeight",
+                    "prior weight of masses where a listed decay to these daughters is known, 1 to 100; default 10"),
+            new OptionCard(
                     "rounds",
                     "{explorationFraction: 0.1, slices: 2} to explore a fraction and confirm in slices, one per round; default:"
                             + " one registered scan of all rows"));
 
     private static final int MOST_STATES = 6;
+    private static final double KNOWN_WEIGHT = 10;
 
     /** Copies the lists. */
     public SearchOptions {
@@ -103,13 +109,15 @@ public record SearchOptions(
                 resolution(node.group("resolution", List.of("tracks", "photons"))),
                 widths(node),
                 massScale(node),
+                knownWeight(node),
                 design(node));
     }
 
     /** The same with other width factors, ascending. */
     SearchOptions withWidths(List<Double> factors) {
         return new SearchOptions(
-                daughters, charge, massRange, combine, states, subCombinations, resolution, factors, massScale, design);
+                daughters, charge, massRange, combine, states, subCombinations, resolution, factors, massScale,
+                knownWeight, design);
     }
 
     private static List<Integer> daughters(OptionNode node) {
@@ -185,6 +193,14 @@ public record SearchOptions(
             throw node.wrong("massScale", "give a relative error from 0 to below 0.1, such as 0.003");
         }
         return massScale;
+    }
+
+    private static double knownWeight(OptionNode node) {
+        double weight = node.number("knownWeight", KNOWN_WEIGHT);
+        if (!(weight >= 1 && weight <= 100)) {
+            throw node.wrong("knownWeight", "give a weight from 1 (known states are no likelier) to 100");
+        }
+        return weight;
     }
 
     private static Design design(OptionNode options) {

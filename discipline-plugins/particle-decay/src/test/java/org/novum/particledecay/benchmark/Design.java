@@ -1,7 +1,7 @@
 package org.novum.particledecay.benchmark;
 
 import java.util.List;
-import org.novum.particledecay.benchmark.ScannedChannel.Fold;
+import org.novum.particledecay.benchmark.ScannedChannel.Place;
 import org.novum.statistics.evidence.Calibrator;
 import org.novum.statistics.evidence.EValue;
 import org.novum.statistics.evidence.EValues;
@@ -10,12 +10,13 @@ import org.novum.statistics.evidence.PValues;
 import org.novum.statistics.multiple.BatchProcedure;
 import org.novum.statistics.multiple.EBenjaminiHochberg;
 import org.novum.statistics.multiple.Rejections;
-import org.novum.statistics.multiple.Weights;
 
 /** The lawful ways to judge the channels of a campaign together, each at a false discovery rate of 5 %. */
 enum Design {
-    /** All data, every mass, its trial factor; Benjamini–Hochberg. */
-    REGISTERED("registered scan, Benjamini–Hochberg"),
+    /** What the shipped study does: all data, every mass, its trial factor, a prior of masses; Benjamini–Hochberg. */
+    REGISTERED("registered scan as shipped, Benjamini–Hochberg"),
+    /** The same without the prior of masses and the reflection test. */
+    FLAT("registered scan, no prior of masses, no reflection test, Benjamini–Hochberg"),
     /** What a search without defences does: smooth backgrounds only, no reflection test. */
     NAIVE("smooth backgrounds only, no vetoes, Benjamini–Hochberg"),
     /** The registered scan under any dependence. */
@@ -24,8 +25,6 @@ enum Design {
     REGISTERED_TWO_STAGE("registered scan, two-stage (BKY)"),
     /** The same with Storey's estimate of the null fraction. */
     REGISTERED_STOREY("registered scan, Storey λ = ½"),
-    /** The same with channels of listed decays weighted up. */
-    REGISTERED_WEIGHTED("registered scan, weighted by the table of decays"),
     /** Explore one half, confirm the proposed mass on the other. */
     SPLIT("half explored, half confirmed"),
     /** Both halves in both roles, twice the smaller p-value. */
@@ -48,63 +47,73 @@ enum Design {
         return title;
     }
 
-    boolean needsFolds() {
-        return this == NAIVE || this == SPLIT || this == CROSS_FIT || this == E_MERGED;
+    /** Whether it needs more than what the shipped study says of a channel. */
+    boolean needsOthers() {
+        return switch (this) {
+            case FLAT, NAIVE, SPLIT, CROSS_FIT, E_MERGED -> true;
+            case REGISTERED, REGISTERED_YEKUTIELI, REGISTERED_TWO_STAGE, REGISTERED_STOREY, E_REGISTERED -> false;
+        };
     }
 
     /** Which channels this design accepts. */
-    Rejections decide(List<ScannedChannel> channels) {
+    Rejections decide(List<TestedChannel> channels) {
+        BatchProcedure benjaminiHochberg = new BatchProcedure.BenjaminiHochberg(LEVEL);
         return switch (this) {
-            case REGISTERED -> new BatchProcedure.BenjaminiHochberg(LEVEL).decide(scans(channels));
-            case NAIVE -> new BatchProcedure.BenjaminiHochberg(LEVEL).decide(PValues.ofLog10(channels.stream()
-                    .mapToDouble(channel -> Math.min(0, channel.naive().orElseThrow().significance().log10Global())).toArray()));
-            case REGISTERED_YEKUTIELI -> new BatchProcedure.BenjaminiYekutieli(LEVEL).decide(scans(channels));
-            case REGISTERED_TWO_STAGE -> new BatchProcedure.TwoStage(LEVEL).decide(scans(channels));
-            case REGISTERED_STOREY -> new BatchProcedure.StoreyAdaptive(LEVEL, 0.5).decide(scans(channels));
-            case REGISTERED_WEIGHTED -> new BatchProcedure.BenjaminiHochberg(LEVEL).decide(Weights.normalised(
-                    channels.stream().mapToDouble(channel -> channel.listed() ? 2 : 1).toArray())
-                    .apply(scans(channels)));
-            case SPLIT -> new BatchProcedure.BenjaminiHochberg(LEVEL).decide(PValues.ofLog10(channels.stream()
-                    .mapToDouble(channel -> channel.excluded() ? 0 : first(channel).log10P()).toArray()));
-            case CROSS_FIT -> new BatchProcedure.BenjaminiHochberg(LEVEL).decide(PValues.ofLog10(channels.stream()
-                    .mapToDouble(channel -> channel.excluded() ? 0 : Math.min(0, StrictMath.log10(2)
-                            + Math.min(first(channel).log10P(), second(channel).log10P()))).toArray()));
+            case REGISTERED, FLAT, NAIVE, SPLIT, CROSS_FIT -> benjaminiHochberg.decide(values(channels));
+            case REGISTERED_YEKUTIELI -> new BatchProcedure.BenjaminiYekutieli(LEVEL).decide(values(channels));
+            case REGISTERED_TWO_STAGE -> new BatchProcedure.TwoStage(LEVEL).decide(values(channels));
+            case REGISTERED_STOREY -> new BatchProcedure.StoreyAdaptive(LEVEL, 0.5).decide(values(channels));
             case E_MERGED -> new EBenjaminiHochberg(LEVEL).decide(new EValues(channels.stream()
-                    .map(channel -> channel.excluded() ? new EValue(Double.NEGATIVE_INFINITY) : new EValues(List.of(
-                            e(first(channel).log10P()), e(second(channel).log10P()))).average()).toList()));
+                    .map(channel -> new EValues(List.of(e(first(channel).log10P()), e(second(channel).log10P())))
+                            .average())
+                    .toList()));
             case E_REGISTERED -> new EBenjaminiHochberg(LEVEL).decide(new EValues(channels.stream()
-                    .map(channel -> channel.excluded() ? new EValue(Double.NEGATIVE_INFINITY)
-                            : e(channel.whole().significance().log10Global())).toList()));
+                    .map(channel -> e(channel.shipped().log10P())).toList()));
         };
     }
 
-    /** The mass that this design claims. */
-    double mass(ScannedChannel channel) {
+    private PValues values(List<TestedChannel> channels) {
+        return PValues.ofLog10(channels.stream().mapToDouble(this::log10P).toArray());
+    }
+
+    /** log10 of the p-value by which this design judges a channel. */
+    double log10P(TestedChannel channel) {
         return switch (this) {
-            case SPLIT -> first(channel).mass();
-            case CROSS_FIT, E_MERGED -> first(channel).log10P() <= second(channel).log10P()
-                    ? first(channel).mass() : second(channel).mass();
-            case NAIVE -> channel.naive().orElseThrow().peak().mass();
-            case REGISTERED, REGISTERED_YEKUTIELI, REGISTERED_TWO_STAGE, REGISTERED_STOREY, REGISTERED_WEIGHTED,
-                    E_REGISTERED -> channel.whole().peak().mass();
+            case REGISTERED, REGISTERED_YEKUTIELI, REGISTERED_TWO_STAGE, REGISTERED_STOREY, E_REGISTERED ->
+                channel.shipped().log10P();
+            case FLAT -> channel.others().orElseThrow().flat().log10P();
+            case NAIVE -> channel.others().orElseThrow().naive().log10P();
+            case SPLIT -> first(channel).log10P();
+            case CROSS_FIT, E_MERGED -> channel.others().orElseThrow().forbidden() ? 0
+                    : Math.min(0, StrictMath.log10(2) + better(channel).log10P());
         };
     }
 
-    private static PValues scans(List<ScannedChannel> channels) {
-        return PValues.ofLog10(channels.stream()
-                .mapToDouble(channel -> channel.excluded() ? 0 : Math.min(0, channel.whole().significance().log10Global()))
-                .toArray());
+    /** The mass that this design claims, in GeV. */
+    double mass(TestedChannel channel) {
+        return switch (this) {
+            case REGISTERED, REGISTERED_YEKUTIELI, REGISTERED_TWO_STAGE, REGISTERED_STOREY, E_REGISTERED ->
+                channel.shipped().mass();
+            case FLAT -> channel.others().orElseThrow().flat().mass();
+            case NAIVE -> channel.others().orElseThrow().naive().mass();
+            case SPLIT -> first(channel).mass();
+            case CROSS_FIT, E_MERGED -> better(channel).mass();
+        };
     }
 
-    private static Fold first(ScannedChannel channel) {
-        return channel.halves().orElseThrow().first();
+    private static Place better(TestedChannel channel) {
+        return first(channel).log10P() <= second(channel).log10P() ? first(channel) : second(channel);
     }
 
-    private static Fold second(ScannedChannel channel) {
-        return channel.halves().orElseThrow().second();
+    private static Place first(TestedChannel channel) {
+        return channel.others().orElseThrow().first();
+    }
+
+    private static Place second(TestedChannel channel) {
+        return channel.others().orElseThrow().second();
     }
 
     private static EValue e(double log10p) {
-        return CALIBRATOR.calibrate(PValue.ofLog10(log10p));
+        return log10p == 0 ? new EValue(Double.NEGATIVE_INFINITY) : CALIBRATOR.calibrate(PValue.ofLog10(log10p));
     }
 }

@@ -24,14 +24,14 @@ final class Tally {
     private int wrongOnBumps;
 
     /** Adds one campaign's decisions. */
-    void add(Design design, List<ScannedChannel> channels, Rejections accepted) {
+    void add(Design design, List<TestedChannel> channels, Rejections accepted) {
         int claimsHere = 0;
         int wrongHere = 0;
         for (int i = 0; i < channels.size(); i++) {
-            ScannedChannel channel = channels.get(i);
+            TestedChannel channel = channels.get(i);
             boolean right = channel.right(design.mass(channel));
             boolean claimed = accepted.contains(i);
-            boolean five = claimed && channel.whole().significance().globalZ() >= DISCOVERY;
+            boolean five = claimed && org.novum.statistics.evidence.PValue.ofLog10(channel.shipped().log10P()).z() >= DISCOVERY;
             int[] kind = kinds.computeIfAbsent(channel.truth().kind(), key -> new int[3]);
             kind[0]++;
             kind[1] += claimed && right ? 1 : 0;

@@ -69,7 +69,7 @@ class SearchOptionsTest {
     void everyOptionHasACard() {
         assertThat(SearchOptions.CARDS).extracting(card -> card.name()).isEqualTo(List.of(
                 "daughters", "charge", "massRange", "combine", "states", "subCombinations", "resolution", "widths",
-                "massScale", "rounds"));
+                "massScale", "knownWeight", "rounds"));
     }
 
     @ParameterizedTest
