@@ -79,7 +79,7 @@ public final class CampaignBenchmark {
             List<Integer> indices = IntStream.range(0, claims.size()).boxed().toList();
             return context.map(indices, index -> {
                 GeneratedChannel channel = generator.channel(index);
-                return new TestedChannel(channel.truth(), claims.get(index),
+                return new TestedChannel(seed, channel.truth(), claims.get(index),
                         others ? Optional.of(ScannedChannel.of(channel, options)) : Optional.empty());
             });
         }

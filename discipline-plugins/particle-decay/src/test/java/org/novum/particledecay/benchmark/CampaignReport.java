@@ -35,6 +35,7 @@ final class CampaignReport {
         traps(all.get(Design.REGISTERED));
         designs(seconds, campaigns);
         nulls();
+        mistakes();
         return out.toString();
     }
 
@@ -112,6 +113,23 @@ final class CampaignReport {
                     tally.recall(5), tally.recall(6), tally.recall(8));
         }
         line("");
+    }
+
+    private void mistakes() {
+        line("");
+        line("## Every false claim of the shipped study");
+        line("");
+        line("| campaign's seed | channel | kind | broad bump | planted Z | claimed mass, GeV | planted mass, GeV | log10 of global p |");
+        line("| --- | --- | --- | --- | --- | --- | --- | --- |");
+        for (TestedChannel channel : all.get(Design.REGISTERED).mistakes()) {
+            ChannelTruth truth = channel.truth();
+            line("| %d | %s | %s | %s | %s | %.4f | %s | %.2f |", channel.seed(), truth.channel(),
+                    truth.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '), truth.broadBump() ? "yes" : "",
+                    truth.planted().map(state -> String.format(Locale.ROOT, "%.0f", state.asimovZ())).orElse(""),
+                    channel.shipped().mass(),
+                    truth.planted().map(state -> String.format(Locale.ROOT, "%.4f", state.mass())).orElse(""),
+                    channel.shipped().log10P());
+        }
     }
 
     private void nulls() {

@@ -18,6 +18,7 @@ final class Tally {
     private final int[] discovered = new int[STRENGTHS.size()];
     private final Map<ChannelTruth.Kind, int[]> kinds = new EnumMap<>(ChannelTruth.Kind.class);
     private final List<Double> proportions = new ArrayList<>();
+    private final List<TestedChannel> mistakes = new ArrayList<>();
     private int claims;
     private int wrong;
     private int wrongDiscoveries;
@@ -39,6 +40,9 @@ final class Tally {
             claimsHere += claimed ? 1 : 0;
             wrongHere += claimed && !right ? 1 : 0;
             wrongDiscoveries += five && !right ? 1 : 0;
+            if (claimed && !right) {
+                mistakes.add(channel);
+            }
             wrongOnBumps += claimed && !right && channel.truth().broadBump() ? 1 : 0;
             if (channel.truth().kind() == ChannelTruth.Kind.SIGNAL) {
                 int at = STRENGTHS.indexOf((int) Math.rint(channel.truth().planted().orElseThrow().asimovZ()));
@@ -62,6 +66,10 @@ final class Tally {
 
     int wrongDiscoveries() {
         return wrongDiscoveries;
+    }
+
+    List<TestedChannel> mistakes() {
+        return mistakes;
     }
 
     int wrongOnBumps() {
