@@ -26,7 +26,7 @@ public final class PlantedConnector implements DataConnector {
 
     @Override
     public boolean accepts(String uri) {
-        return uri.startsWith(PlantedUri.PREFIX);
+        return uri.startsWith(PlantedUri.SCHEME);
     }
 
     @Override

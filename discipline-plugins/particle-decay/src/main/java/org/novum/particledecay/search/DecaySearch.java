@@ -37,7 +37,8 @@ public final class DecaySearch {
 
     private static final String EXPLORATION = "exploration";
     private static final String STATISTIC = "Largest profile likelihood ratio q0 of a narrow peak over the best of smooth"
-            + " backgrounds with or without broad bumps and edges (discrete profiling), over all masses and registered widths;"
+            + " backgrounds with or without broad bumps and edges (discrete profiling), over all masses and registered widths,"
+            + " weighted where a decay of a narrow state to these daughters is listed (knownWeight);"
             + " its global p-value is that of pseudo-experiments from the fitted background through the same procedure, and"
             + " beyond their reach the Gross-Vitells tail. Further states of a spectrum are scanned for after each other, with"
             + " the states found before in the background; the first that is not found ends the sequence.";

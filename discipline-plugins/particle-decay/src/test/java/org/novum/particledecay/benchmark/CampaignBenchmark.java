@@ -41,7 +41,8 @@ public final class CampaignBenchmark {
         double seconds = 0;
         for (int seed = first; seed <= last; seed++) {
             long start = cpuTime();
-            List<TestedCampaign.Claim> claims = TestedCampaign.of(seed, CHANNELS, THREADS);
+            List<TestedCampaign.Claim> claims = TestedCampaign.of(
+                    "planted:campaign?channels=" + CHANNELS + "&seed=" + seed, THREADS);
             seconds += 1e-9 * (cpuTime() - start);
             boolean others = seed < first + compared;
             List<TestedChannel> channels = channels(seed, claims, others);

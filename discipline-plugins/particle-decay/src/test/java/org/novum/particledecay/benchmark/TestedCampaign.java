@@ -36,9 +36,8 @@ final class TestedCampaign {
      */
     record Claim(double mass, double log10P, double log10Scan) {}
 
-    /** Tests every channel of the campaign of this seed, in the order of the channels. */
-    static List<Claim> of(int seed, int channels, int threads) {
-        String uri = "planted:campaign?channels=" + channels + "&seed=" + seed;
+    /** Tests every channel at a {@code planted:} address, in the order of the channels. */
+    static List<Claim> of(String uri, int threads) {
         Study study = new StudyReader().read(Laboratory.shipped("campaign"), List.of("data.uri=" + uri));
         Discipline discipline = new ParticleDecay();
         List<Claim> claims = new ArrayList<>();

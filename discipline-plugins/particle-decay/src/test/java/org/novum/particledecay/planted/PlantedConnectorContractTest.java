@@ -55,6 +55,7 @@ class PlantedConnectorContractTest extends ConnectorContract {
     @Override
     public List<BadSource> badSources(Path folder) {
         return List.of(
+                new BadSource("planted:something?channels=3", List.of("something")),
                 new BadSource("planted:campaign?channels=0", List.of("channels=0")),
                 new BadSource("planted:campaign?channels=1000000", List.of("channels=1000000")),
                 new BadSource("planted:campaign?chanels=3", List.of("chanels=3")),

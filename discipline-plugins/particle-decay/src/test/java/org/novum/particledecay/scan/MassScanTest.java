@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.novum.particledecay.kinematics.MassResolution;
@@ -46,6 +47,50 @@ class MassScanTest {
         assertThat(result.significance().globalZ()).isGreaterThan(5);
         assertThat(result.significance().trialFactor()).isGreaterThan(1);
         assertThat(result.significance().method()).isEqualTo(ScanResult.Method.TOYS_WITH_TAIL);
+    }
+
+    @Test
+    void aPriorOfMassesHelpsWhereItPointsAndCostsLittleElsewhere() {
+        Spectrum spectrum = with(background(4000, 1), 3.1, 0.0186, 70);
+        double flat = MassScan.scan(spectrum, QUICK).significance().log10Global();
+        ScanResult helped = MassScan.scan(spectrum, QUICK.withPrior(around(3.1)));
+        ScanResult misled = MassScan.scan(spectrum, QUICK.withPrior(around(2.4)));
+        assertThat(helped.peak().mass()).isCloseTo(3.1, within(0.0186));
+        assertThat(helped.significance().log10Global()).isLessThan(flat - 0.5);
+        assertThat(misled.peak().mass()).isCloseTo(3.1, within(0.0186));
+        assertThat(misled.significance().log10Global()).isBetween(flat - 0.2, flat + 0.4);
+        assertThat(misled.significance().q0()).as("the weight is not part of the local significance")
+                .isCloseTo(helped.significance().q0(), within(0.5));
+    }
+
+    /** The weighted place is 20 times likelier to hold the largest fluctuation; the global p-value must not be fooled. */
+    @Test
+    void aPriorOfMassesKeepsItsLevel() {
+        int low = 0;
+        for (long seed = 50; seed < 90; seed++) {
+            double p = MassScan.scan(with(background(600, seed), 3, 0.02, 0), QUICK.withPrior(around(3)))
+                    .significance().globalP();
+            low += p <= 0.2 ? 1 : 0;
+        }
+        // 8 of 40 are expected; 16 has a probability of .002.
+        assertThat(low).isLessThanOrEqualTo(15);
+    }
+
+    @Test
+    void aPriorWithoutPlacesChangesNothing() {
+        Spectrum spectrum = with(background(800, 7), 3.2, 0.02, 25);
+        assertThat(MassScan.scan(spectrum, QUICK.withPrior(new MassPrior(List.of(), 10))).significance())
+                .isEqualTo(MassScan.scan(spectrum, QUICK).significance());
+    }
+
+    @Test
+    void aWeightBelowOneIsRefused() {
+        assertThatThrownBy(() -> new MassPrior(List.of(), 0.5))
+                .isInstanceOf(ScanException.class).hasMessageContaining("0.5");
+    }
+
+    private static MassPrior around(double mass) {
+        return new MassPrior(List.of(new MassWindow(mass - 0.015, mass + 0.015)), 10);
     }
 
     @Test

@@ -2,11 +2,16 @@ package org.novum.particledecay.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.novum.particledecay.kinematics.MassResolution;
+import org.novum.particledecay.scan.MassPrior;
+import org.novum.particledecay.scan.Spectrum;
 
 /** Masses as measured in CMS data, which are 0.1 to 0.3 % below those of the Particle Data Group. */
 class KnownStatesTest {
@@ -28,6 +33,20 @@ class KnownStatesTest {
                     assertThat(match.particle().name()).isEqualTo(name);
                     assertThat(match.listed()).isTrue();
                 });
+    }
+
+    @Test
+    void thePriorPointsAtNarrowStatesWithAListedDecay() {
+        double[] masses = IntStream.range(0, 1000).mapToDouble(i -> 2.5 + i * 0.002).toArray();
+        Spectrum spectrum = Spectrum.of(
+                masses, MassResolution.relative(0.006), 0.2113);
+        MassPrior prior =
+                KnownStates.prior(MUONS, spectrum, SearchOptions.of(MissingNode.getInstance()));
+        assertThat(prior.weight()).isEqualTo(10);
+        assertThat(prior.places()).anyMatch(place -> place.contains(3.0969)).anyMatch(place -> place.contains(3.6861));
+        assertThat(prior.places()).as("psi(4160) is 70 MeV wide").noneMatch(place -> place.contains(4.16));
+        assertThat(prior.places()).noneMatch(place -> place.contains(3.4));
+        assertThat(prior.places()).allMatch(place -> place.high() - place.low() < 0.04);
     }
 
     /** The rho lies 7 MeV from the omega and is 150 MeV wide: a peak of 11 MeV cannot be it. */
