@@ -79,14 +79,14 @@ class FullDiskTest {
         Path usual = folder.resolve("usual");
         assertThat(novum(Observers.NONE, usual, "run", study, "--out", usual.resolve("out")).code()).isZero();
         assumeTrue(
-                command("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk.toString()),
+                command("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk.toString()),
                 "mounting a small file system is not allowed here; the other test covers the run");
         try {
             int parked = 0;
             for (int room = 60_000; room < 900_000; room += 60_000) {
                 Path out = disk.resolve("out");
                 Path home = folder.resolve("home-" + room);
-                Files.write(disk.resolve("ballast"), new byte[1_000_000 - room]);
+                Files.write(disk.resolve("ballast"), new byte[2_000_000 - room]);
                 Told told = novum(Observers.NONE, home, "run", study, "--out", out);
                 if (told.code() != 0) {
                     parked++;
