@@ -27,7 +27,7 @@ final class CallCommand implements Callable<Integer> {
     @Parameters(paramLabel = "OPERATION", description = "Its name; see: novum list operations.")
     private String operation = "";
 
-    @Option(names = "--in", paramLabel = "URI", arity = "1..*", required = true, description = "Data: files, quoted globs, dataset:NAME.")
+    @Option(names = "--in", paramLabel = "URI", arity = "1..*", description = "Data: files, quoted globs, dataset:NAME; needed unless parameters name the data.")
     private List<String> in = new ArrayList<>();
 
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "Result: .json for documents, .csv for tables.")

@@ -23,6 +23,13 @@ public interface PlanContract extends DisciplineFixture {
         SamplePartition partition = Rehearsal.of(discipline(), study(), planted()).partition();
         switch (partition.policy()) {
             case PartitionPolicy.WholeSample whole -> assertThat(whole.reason()).isNotBlank();
+            case PartitionPolicy.ByTime byTime -> {
+                assertThat(planted().card().parts())
+                        .allSatisfy(part -> assertThat(byTime.timeColumns())
+                                .anySatisfy(time -> assertThat(part.column(time)).as("time " + time).isPresent()));
+                assertThat(partition.exploration(1).card().rows()).as("rows to explore").isPositive();
+                assertThat(partition.confirmation(1).card().rows()).as("rows that confirm").isPositive();
+            }
             case PartitionPolicy.ByKey byKey -> {
                 assertThat(planted().card().parts())
                         .allSatisfy(part -> assertThat(byKey.keyColumns())

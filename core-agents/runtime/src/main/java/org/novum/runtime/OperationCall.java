@@ -1,8 +1,12 @@
 package org.novum.runtime;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.arrow.memory.BufferAllocator;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
 import org.novum.api.data.DataSource;
@@ -12,6 +16,7 @@ import org.novum.api.data.PartitionPolicy;
 import org.novum.api.discipline.Operation;
 import org.novum.api.discipline.OperationResult;
 import org.novum.api.discipline.ParameterBinder;
+import org.novum.api.discipline.StepContext;
 import org.novum.journal.ExperimentLedgerStore;
 import org.novum.journal.Registration;
 import org.novum.runtime.agent.Workers;
@@ -55,7 +60,7 @@ public final class OperationCall {
     private <I extends Record> OperationResult bound(Operation<I> operation, DataSource source, Map<String, String> words) {
         I parameters = ParameterBinder.bind(operation.input(), words);
         try (Workers workers = new Workers(environment.workers(), environment.allocator(), listener::happened);
-                Dataset dataset = plugins.open(source)) {
+                Dataset dataset = plugins.open(together(source, operation.furtherData(parameters)))) {
             Contents contents = workers.lend("content", context -> Sketching.of(dataset, context));
             recordLook(operation.card().name(), dataset.card(), contents);
             PartitionedData data = new PartitionedData(
@@ -63,10 +68,21 @@ public final class OperationCall {
             return workers.lend(
                     operation.card().name(),
                     context -> operation.run(
-                            parameters, data.handle(List.of(Slices.ALL), context.allocator()), context));
+                            parameters,
+                            data.handle(List.of(Slices.ALL), context.allocator()),
+                            new Dated(context, environment.clock().instant())));
         } catch (IllegalArgumentException wrong) {
             throw new NovumException(ExitCode.USAGE, operation.card().name() + ": " + wrong.getMessage(), wrong);
         }
+    }
+
+    /** The data of the call and those that its parameters name, each URI once. */
+    private static DataSource together(DataSource source, List<String> further) {
+        List<String> uris = Stream.concat(source.uris().stream(), further.stream()).distinct().toList();
+        if (uris.isEmpty()) {
+            throw new NovumException(ExitCode.USAGE, "no data are named; name them with --in");
+        }
+        return new DataSource(uris, source.columns(), source.units(), source.select());
     }
 
     private Operation<?> operation(String name) {
@@ -103,6 +119,24 @@ public final class OperationCall {
                     ledger.openedByPerson(look);
                 }
             }
+        }
+    }
+
+    /** A context that knows when it was asked, so that data from the future can be refused. */
+    private record Dated(StepContext context, Instant present) implements StepContext {
+        @Override
+        public BufferAllocator allocator() {
+            return context.allocator();
+        }
+
+        @Override
+        public <T, R> List<R> map(List<T> items, Function<? super T, ? extends R> function) {
+            return context.map(items, function);
+        }
+
+        @Override
+        public void progress(String what, long done, long total) {
+            context.progress(what, done, total);
         }
     }
 }

@@ -13,7 +13,8 @@ import java.util.List;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "policy")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = PartitionPolicy.WholeSample.class, name = "whole-sample"),
-    @JsonSubTypes.Type(value = PartitionPolicy.ByKey.class, name = "by-key")
+    @JsonSubTypes.Type(value = PartitionPolicy.ByKey.class, name = "by-key"),
+    @JsonSubTypes.Type(value = PartitionPolicy.ByTime.class, name = "by-time")
 })
 public sealed interface PartitionPolicy {
     /**
@@ -39,6 +40,27 @@ public sealed interface PartitionPolicy {
                     || confirmationSlices < 1) {
                 throw new IllegalArgumentException(
                         "a partition by key needs key columns, an exploration fraction in (0, 1) and at least one slice");
+            }
+        }
+    }
+
+    /**
+     * Rows before a date are explored, the others confirm: forecasts are tested on what came later.
+     *
+     * <p>An object that is seen on both sides of the date is on both sides of the split; a discipline whose objects live
+     * long keeps a distance between what it learns from and the date.
+     *
+     * @param timeColumns the columns that may hold a row's time, as text {@code yyyy-mm-dd...}; a part is split by the
+     *     first of them that it has
+     * @param cut the first date that confirms, {@code yyyy-mm-dd}
+     */
+    record ByTime(List<String> timeColumns, String cut) implements PartitionPolicy {
+        /** Checks the date and copies the list. */
+        public ByTime {
+            timeColumns = List.copyOf(timeColumns);
+            if (timeColumns.isEmpty() || !cut.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+                throw new IllegalArgumentException(
+                        "a partition by time needs time columns and a date of the form yyyy-mm-dd, not " + cut);
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.novum.api.discipline;
 
+import java.util.List;
 import org.novum.api.data.DataHandle;
 
 /**
@@ -14,6 +15,16 @@ public interface Operation<I extends Record> {
 
     /** The record of its parameters; its JSON schema follows from it. */
     Class<I> input();
+
+    /**
+     * URIs that its parameters name and that are opened together with the data it is called on, as further parts; an
+     * operation recognises a part by its columns.
+     *
+     * @param parameters checked against the schema
+     */
+    default List<String> furtherData(I parameters) {
+        return List.of();
+    }
 
     /**
      * Runs it.

@@ -1,5 +1,6 @@
 package org.novum.api.discipline;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.arrow.memory.BufferAllocator;
@@ -18,4 +19,12 @@ public interface StepContext {
 
     /** Tells people how far the step is; from 0 to {@code total}. */
     void progress(String what, long done, long total);
+
+    /**
+     * When a person asked for this; {@link Instant#MAX} in steps of a run, which must replay at any time. Good for
+     * refusing data from the future, and for nothing else: no result may depend on it.
+     */
+    default Instant present() {
+        return Instant.MAX;
+    }
 }

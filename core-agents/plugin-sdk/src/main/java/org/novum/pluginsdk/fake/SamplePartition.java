@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.function.IntPredicate;
+import org.novum.api.data.DataException;
 import org.novum.api.data.PartitionPolicy;
 
 /**
@@ -26,6 +27,7 @@ public record SamplePartition(PartitionPolicy policy, String experiment, InMemor
         return switch (policy) {
             case PartitionPolicy.WholeSample _ -> data.mapped(table -> table.where(_ -> false));
             case PartitionPolicy.ByKey byKey -> select(byKey, slice -> slice < round - 1);
+            case PartitionPolicy.ByTime byTime -> select(byTime, slice -> slice < round - 1);
         };
     }
 
@@ -34,6 +36,7 @@ public record SamplePartition(PartitionPolicy policy, String experiment, InMemor
         return switch (policy) {
             case PartitionPolicy.WholeSample _ -> data.mapped(table -> table.where(_ -> round == 1));
             case PartitionPolicy.ByKey byKey -> select(byKey, slice -> slice == round - 1);
+            case PartitionPolicy.ByTime byTime -> select(byTime, slice -> slice == round - 1);
         };
     }
 
@@ -42,6 +45,7 @@ public record SamplePartition(PartitionPolicy policy, String experiment, InMemor
         return switch (policy) {
             case PartitionPolicy.WholeSample _ -> data;
             case PartitionPolicy.ByKey byKey -> select(byKey, slice -> slice < rounds);
+            case PartitionPolicy.ByTime byTime -> select(byTime, slice -> slice < rounds);
         };
     }
 
@@ -50,6 +54,21 @@ public record SamplePartition(PartitionPolicy policy, String experiment, InMemor
             List<InMemoryColumn> keys =
                     byKey.keyColumns().stream().map(table::column).toList();
             return table.where(row -> slice.test(slice(byKey, key(keys, row))));
+        });
+    }
+
+    private InMemoryDataset select(PartitionPolicy.ByTime byTime, IntPredicate slice) {
+        return data.mapped(table -> {
+            InMemoryColumn time = byTime.timeColumns().stream()
+                    .filter(column -> table.card().column(column).isPresent())
+                    .findFirst()
+                    .map(table::column)
+                    .orElseThrow(() -> new DataException(
+                            table.name() + ", column " + String.join(", ", byTime.timeColumns()),
+                            "there is no time to split by",
+                            "add one of these columns"));
+            return table.where(row -> slice.test(
+                    time.value(row).toString().compareTo(byTime.cut()) < 0 ? EXPLORED : 0));
         });
     }
 

@@ -47,7 +47,7 @@ public final class DataAccess {
     /** Names of the slices that an exploration handle holds now. */
     public List<String> explorable() {
         TreeSet<String> slices = new TreeSet<>(opened);
-        if (data.policy() instanceof PartitionPolicy.ByKey) {
+        if (!(data.policy() instanceof PartitionPolicy.WholeSample)) {
             slices.add(Slices.EXPLORATION);
         } else {
             slices.clear();

@@ -156,6 +156,8 @@ record Openings(LedgerState state) {
             case PartitionPolicy.WholeSample _ -> false;
             case PartitionPolicy.ByKey byKey ->
                 CanonicalJson.digest(recorded.path("keyColumns")).equals(CanonicalJson.digest((Object) byKey.keyColumns()));
+            case PartitionPolicy.ByTime byTime ->
+                CanonicalJson.digest(recorded.path("timeColumns")).equals(CanonicalJson.digest((Object) byTime.timeColumns()));
         };
     }
 

@@ -34,9 +34,7 @@ public final class PartitionedData {
         this.dataset = dataset;
         this.policy = policy;
         this.experiment = experiment;
-        if (policy instanceof PartitionPolicy.ByKey byKey) {
-            dataset.card().parts().forEach(part -> requireKeys(part, byKey));
-        }
+        dataset.card().parts().forEach(part -> requireKeys(part, policy));
     }
 
     /** The card of the whole dataset. */
@@ -64,8 +62,8 @@ public final class PartitionedData {
         return new Handle(chosen, allocator);
     }
 
-    private static void requireKeys(DataPart part, PartitionPolicy.ByKey byKey) {
-        for (String key : byKey.keyColumns()) {
+    private static void requireKeys(DataPart part, PartitionPolicy policy) {
+        for (String key : RowAssignment.keyColumns(policy, part)) {
             if (part.column(key).isEmpty()) {
                 throw new DataException(
                         part.uri() + ", column " + key,
@@ -99,15 +97,16 @@ public final class PartitionedData {
             return switch (policy) {
                 case PartitionPolicy.WholeSample _ when slices.isEmpty() -> NoRows.of(dataset, allocator, part, columns);
                 case PartitionPolicy.WholeSample _ -> dataset.read(allocator, part, columns);
-                case PartitionPolicy.ByKey byKey -> selected(byKey, part, columns);
+                case PartitionPolicy.ByKey _, PartitionPolicy.ByTime _ -> selected(part, columns);
             };
         }
 
-        private Batches selected(PartitionPolicy.ByKey byKey, String part, List<String> columns) {
+        private Batches selected(String part, List<String> columns) {
+            List<String> keyColumns = RowAssignment.keyColumns(policy, dataset.card().part(part));
             List<String> wanted = new ArrayList<>(columns);
-            byKey.keyColumns().stream().filter(key -> !wanted.contains(key)).forEach(wanted::add);
+            keyColumns.stream().filter(key -> !wanted.contains(key)).forEach(wanted::add);
             List<String> names = Slices.of(policy);
-            RowAssignment assignment = new RowAssignment(byKey, experiment);
+            RowAssignment assignment = new RowAssignment(policy, experiment);
             boolean[] chosen = new boolean[names.size()];
             for (int slice = 0; slice < chosen.length; slice++) {
                 chosen[slice] = slices.contains(names.get(slice));
@@ -116,11 +115,11 @@ public final class PartitionedData {
                     dataset.read(allocator, part, wanted),
                     columns,
                     allocator,
-                    (batch, before, kept) -> choose(new Keyed(keys(batch, byKey), part, before), assignment, chosen, kept));
+                    (batch, before, kept) -> choose(new Keyed(keys(batch, keyColumns), part, before), assignment, chosen, kept));
         }
 
-        private List<FieldVector> keys(VectorSchemaRoot batch, PartitionPolicy.ByKey byKey) {
-            return byKey.keyColumns().stream().map(batch::getVector).toList();
+        private List<FieldVector> keys(VectorSchemaRoot batch, List<String> keyColumns) {
+            return keyColumns.stream().map(batch::getVector).toList();
         }
 
         private int choose(Keyed batch, RowAssignment assignment, boolean[] chosen, int[] kept) {

@@ -7,6 +7,8 @@ import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.VarCharVector;
+import org.novum.api.data.DataException;
+import org.novum.api.data.DataPart;
 import org.novum.api.data.PartitionPolicy;
 
 /**
@@ -16,16 +18,53 @@ import org.novum.api.data.PartitionPolicy;
  * {@link SplitMix} chained over the key's words; its upper 53 bits are read as a number in [0, 1).
  */
 final class RowAssignment {
-    private final PartitionPolicy.ByKey policy;
+    private final PartitionPolicy policy;
     private final long salt;
 
-    RowAssignment(PartitionPolicy.ByKey policy, String experiment) {
+    RowAssignment(PartitionPolicy policy, String experiment) {
         this.policy = policy;
         this.salt = hash(0, experiment.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The slice of one row. */
     int slice(List<FieldVector> keys, int row) {
+        return switch (policy) {
+            case PartitionPolicy.WholeSample _ -> 0;
+            case PartitionPolicy.ByKey byKey -> slice(byKey, keys, row);
+            case PartitionPolicy.ByTime byTime -> slice(byTime, keys.getFirst(), row);
+        };
+    }
+
+    /** Columns of a part that say which slice a row is in; */
+    static List<String> keyColumns(PartitionPolicy policy, DataPart part) {
+        return switch (policy) {
+            case PartitionPolicy.WholeSample _ -> List.of();
+            case PartitionPolicy.ByKey byKey -> byKey.keyColumns();
+            case PartitionPolicy.ByTime byTime -> byTime.timeColumns().stream()
+                    .filter(column -> part.column(column).isPresent())
+                    .findFirst()
+                    .map(List::of)
+                    .orElseGet(byTime::timeColumns);
+        };
+    }
+
+    /** Dates of one form are in the order of their texts. */
+    private static int slice(PartitionPolicy.ByTime policy, FieldVector time, int row) {
+        if (!(time instanceof VarCharVector texts)) {
+            throw new IllegalArgumentException("a time column is text, not " + time.getField().getType());
+        }
+        String text = new String(texts.get(row), StandardCharsets.UTF_8).strip();
+        if (!text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}.*")) {
+            throw new DataException(
+                    "column " + time.getName(),
+                    "'" + text + "' is no time, so that the row belongs neither to the rows to explore nor to those that"
+                            + " confirm",
+                    "write times as yyyy-mm-dd HH:MM:SS");
+        }
+        return text.substring(0, policy.cut().length()).compareTo(policy.cut()) < 0 ? 0 : 1;
+    }
+
+    private int slice(PartitionPolicy.ByKey policy, List<FieldVector> keys, int row) {
         long hash = salt;
         for (FieldVector key : keys) {
             hash = switch (key) {
@@ -55,6 +94,7 @@ final class RowAssignment {
                 }
                 yield List.copyOf(names);
             }
+            case PartitionPolicy.ByTime _ -> List.of(Slices.EXPLORATION, Slices.confirmation(1));
         };
     }
 

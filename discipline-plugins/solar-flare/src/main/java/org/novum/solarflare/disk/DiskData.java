@@ -1,0 +1,166 @@
+package org.novum.solarflare.disk;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.novum.solarflare.input.FlareClass;
+import org.novum.solarflare.input.FlareList;
+import org.novum.solarflare.input.GroupRows;
+import org.novum.solarflare.learn.Design;
+import org.novum.statistics.math.StableMath;
+
+/** Groups and flares with the features that do not depend on a model, for all issue days of the covered span. */
+public final class DiskData {
+    private static final double LIMB = 45;
+
+    private final GroupRows groups;
+    private final FlareList flares;
+    private final long[] days;
+    private final GroupFeatures.Named groupFeatures;
+    private final List<double[]> dayFeatures = new ArrayList<>();
+
+    /** From the first day with a listed group to the last day with a group or a flare. */
+    public DiskData(GroupRows groups, FlareList flares) {
+        this.groups = groups;
+        this.flares = flares;
+        long first = groups.day()[0];
+        long last = groups.day()[groups.size() - 1];
+        if (flares.size() > 0) {
+            last = Math.max(last, Days.of(flares.start()[flares.size() - 1]));
+        }
+        this.days = LongStream.rangeClosed(first, last).toArray();
+        this.groupFeatures = GroupFeatures.of(groups, flares);
+        double[][] history = Arrays.stream(days).mapToObj(day -> DiskHistory.of(flares, day)).toArray(double[][]::new);
+        for (int feature = 0; feature < DiskHistory.NAMES.size(); feature++) {
+            int which = feature;
+            dayFeatures.add(Arrays.stream(history).mapToDouble(of -> of[which]).toArray());
+        }
+        double[] ones = new double[groups.size()];
+        Arrays.fill(ones, 1);
+        dayFeatures.add(logs(sums(ones), 1, 1));
+        dayFeatures.add(logs(sums(groups.area()), 100, 1));
+    }
+
+    /** Names of the features of a day, in the order of {@link #features}. */
+    static List<String> names() {
+        List<String> names = new ArrayList<>(List.of(
+                "M rate of the groups",
+                "greatest M rate",
+                "C rate of the groups",
+                "greatest C rate",
+                "M rate near the west limb",
+                "M rate near the east limb"));
+        names.addAll(DiskHistory.NAMES);
+        names.add("number of groups");
+        names.add("area of the groups");
+        return names;
+    }
+
+    /** Issue days, days since 1970, rising without gaps. */
+    public long[] days() {
+        return days.clone();
+    }
+
+    GroupRows groups() {
+        return groups;
+    }
+
+    Design groupDesign() {
+        return groupFeatures.design();
+    }
+
+    List<String> groupNames() {
+        return groupFeatures.names();
+    }
+
+    double[] groupCounts(FlareClass least, int ahead) {
+        return GroupFeatures.counts(groups, flares, least, ahead);
+    }
+
+    /** 1 where a flare of this class or a greater one starts on the UTC day so many days after the issue day. */
+    public double[] events(FlareClass least, int ahead) {
+        double[] events = new double[days.length];
+        for (int flare = 0; flare < flares.size(); flare++) {
+            long at = Days.of(flares.start()[flare]) - ahead - days[0];
+            if (flares.atLeast(least, flare) && at >= 0 && at < days.length) {
+                events[(int) at] = 1;
+            }
+        }
+        return events;
+    }
+
+    /** Number of flares of this class or greater that start before a day within the covered span. */
+    double flaresBefore(FlareClass least, long cut) {
+        return IntStream.range(0, flares.size())
+                .filter(flare -> flares.atLeast(least, flare))
+                .mapToLong(flare -> Days.of(flares.start()[flare]))
+                .filter(day -> day >= days[0] && day < cut)
+                .count();
+    }
+
+    /** Share of the days before a day on which a flare of this class or greater starts. */
+    double shareOfDays(FlareClass least, long cut) {
+        double[] events = events(least, 0);
+        return IntStream.range(0, days.length)
+                .filter(day -> days[day] < cut)
+                .mapToDouble(day -> events[day])
+                .average()
+                .orElse(0);
+    }
+
+    /** 1 where a flare of this class or greater started on the UTC day before the issue and had ended by then. */
+    public double[] persistence(FlareClass least) {
+        double[] events = new double[days.length];
+        for (int flare = 0; flare < flares.size(); flare++) {
+            long at = Days.of(flares.start()[flare]) + 1 - days[0];
+            if (flares.atLeast(least, flare) && at >= 0 && at < days.length
+                    && flares.end()[flare] < Days.issue(days[(int) at])) {
+                events[(int) at] = 1;
+            }
+        }
+        return events;
+    }
+
+    /** The features of each day, given the rates of M and C flares of each group. */
+    List<double[]> features(double[] rateM, double[] rateC) {
+        List<double[]> columns = new ArrayList<>();
+        columns.add(logs(sums(rateM), 1, 0.01));
+        columns.add(logs(greatest(rateM), 1, 0.005));
+        columns.add(logs(sums(rateC), 1, 0.01));
+        columns.add(logs(greatest(rateC), 1, 0.005));
+        columns.add(logs(sums(where(rateM, 1)), 1, 0.01));
+        columns.add(logs(sums(where(rateM, -1)), 1, 0.01));
+        columns.addAll(dayFeatures);
+        return columns;
+    }
+
+    /** Sum over the groups of each day. */
+    double[] sums(double[] values) {
+        double[] sums = new double[days.length];
+        for (int row = 0; row < values.length; row++) {
+            sums[(int) (groups.day()[row] - days[0])] += values[row];
+        }
+        return sums;
+    }
+
+    private double[] greatest(double[] values) {
+        double[] greatest = new double[days.length];
+        for (int row = 0; row < values.length; row++) {
+            int day = (int) (groups.day()[row] - days[0]);
+            greatest[day] = Math.max(greatest[day], values[row]);
+        }
+        return greatest;
+    }
+
+    private double[] where(double[] values, int side) {
+        return IntStream.range(0, values.length)
+                .mapToDouble(row -> side * groups.longitude()[row] > LIMB ? values[row] : 0)
+                .toArray();
+    }
+
+    private static double[] logs(double[] values, double unit, double offset) {
+        return Arrays.stream(values).map(value -> StableMath.log(value / unit + offset)).toArray();
+    }
+}

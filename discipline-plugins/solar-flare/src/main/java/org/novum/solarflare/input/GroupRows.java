@@ -1,0 +1,114 @@
+package org.novum.solarflare.input;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.novum.api.data.DataException;
+import org.novum.api.data.DataHandle;
+import org.novum.api.data.DataPart;
+
+/**
+ * Sunspot groups of the Solar Region Summary, sorted by issue day and region number; the same-day flare counts that some
+ * tables carry are never read.
+ *
+ * @param day issue day, days since 1970; issued at 00:30 UTC with the values of 24:00 of the day before
+ * @param region NOAA number
+ * @param carrington Carrington longitude, degrees
+ * @param area millionths of a solar hemisphere
+ * @param mcIntosh three-letter class Zpc (McIntosh 1990)
+ * @param extent in longitude, degrees
+ * @param latitude degrees, north positive
+ * @param longitude degrees from the central meridian, west positive
+ * @param spots number of sunspots
+ * @param magnetic Mount Wilson class, for instance BETA-GAMMA
+ */
+public record GroupRows(
+        long[] day,
+        long[] region,
+        double[] carrington,
+        double[] area,
+        String[] mcIntosh,
+        double[] extent,
+        double[] latitude,
+        double[] longitude,
+        double[] spots,
+        String[] magnetic) {
+    private static final List<String> MAGNETIC = List.of("ALPHA", "BETA", "GAMMA", "DELTA");
+
+    /** Number of rows. */
+    public int size() {
+        return day.length;
+    }
+
+    /**
+     * Reads all parts of this layout.
+     *
+     * @param present seconds since 1970; a later row is from the future
+     * @throws DataException if a column is missing, or a row is damaged, doubled, of unknown class or from the future
+     */
+    public static GroupRows read(DataHandle data, long present) {
+        List<DataPart> parts = Layout.GROUPS.required(data.card());
+        if (parts.size() > 1) {
+            throw new DataException(
+                    parts.get(1).uri(), "there is more than one table of sunspot groups", "name one, with all days");
+        }
+        return read(data, parts.getFirst(), present);
+    }
+
+    private static GroupRows read(DataHandle data, DataPart part, long present) {
+        Table table = Table.read(data, part, Layout.GROUPS.columns());
+        Damage damage = new Damage(table.file());
+        long[] time = table.times("AR issue_date", damage);
+        String[] mcIntosh = table.texts("McIntosh");
+        String[] magnetic = table.texts("MAGTYPE");
+        long[] region = table.wholes("noaa_ar", damage);
+        double[] area = table.numbers("AREA", damage);
+        double[] extent = table.numbers("Longitude_extent", damage);
+        double[] spots = table.numbers("No_sunspots", damage);
+        double[] longitude = table.numbers("Longitude", damage);
+        double[] latitude = table.numbers("Latitude", damage);
+        double[] carrington = table.numbers("Carrington_long", damage);
+        Set<Long> seen = new HashSet<>();
+        for (int row = 0; row < time.length; row++) {
+            if (!mcIntosh[row].matches("[ABCDEFH][XRSAHK][XOIC]")) {
+                damage.add(row, "McIntosh", "'" + mcIntosh[row] + "' is no McIntosh class");
+            }
+            if (!MAGNETIC.containsAll(Arrays.asList(magnetic[row].split("-")))) {
+                damage.add(row, "MAGTYPE", "'" + magnetic[row] + "' is no magnetic class");
+            }
+            if (time[row] > present) {
+                damage.add(row, "AR issue_date", "the row is from the future");
+            }
+            if (area[row] < 0 || extent[row] < 0 || spots[row] < 0) {
+                damage.add(row, "AREA", "area, extent and number of spots cannot be negative");
+            }
+            if (Math.abs(longitude[row]) > 180 || Math.abs(latitude[row]) > 90) {
+                damage.add(row, "Longitude", "the place is not on the Sun");
+            }
+            if (!seen.add(UtcTime.day(time[row]) * 1_000_000 + region[row])) {
+                damage.add(row, "noaa_ar", "the region has another row of the same day");
+            }
+        }
+        damage.refuse();
+        long[] day = Arrays.stream(time).map(UtcTime::day).toArray();
+        GroupRows rows = new GroupRows(
+                day, region, carrington, area, mcIntosh, extent, latitude, longitude, spots, magnetic);
+        return rows.sorted();
+    }
+
+    private GroupRows sorted() {
+        int[] order = Order.of(day, region);
+        return new GroupRows(
+                Order.longs(day, order),
+                Order.longs(region, order),
+                Order.doubles(carrington, order),
+                Order.doubles(area, order),
+                Order.texts(mcIntosh, order),
+                Order.doubles(extent, order),
+                Order.doubles(latitude, order),
+                Order.doubles(longitude, order),
+                Order.doubles(spots, order),
+                Order.texts(magnetic, order));
+    }
+}

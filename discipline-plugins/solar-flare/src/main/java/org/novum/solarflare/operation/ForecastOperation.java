@@ -1,0 +1,132 @@
+package org.novum.solarflare.operation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.novum.api.data.ColumnCard;
+import org.novum.api.data.ColumnType;
+import org.novum.api.data.DataHandle;
+import org.novum.api.data.Unit;
+import org.novum.api.discipline.Operation;
+import org.novum.api.discipline.OperationCard;
+import org.novum.api.discipline.OperationResult;
+import org.novum.api.discipline.Parameter;
+import org.novum.api.discipline.StepContext;
+import org.novum.solarflare.disk.DiskData;
+import org.novum.solarflare.disk.DiskForecast;
+import org.novum.solarflare.disk.DiskModel;
+import org.novum.solarflare.input.FlareList;
+import org.novum.solarflare.input.GroupRows;
+import org.novum.solarflare.input.PatchRows;
+import org.novum.solarflare.input.UtcTime;
+import org.novum.solarflare.model.ModelFile;
+import org.novum.solarflare.model.ShippedModels;
+import org.novum.solarflare.region.RegionForecast;
+import org.novum.solarflare.region.RegionModel;
+
+/** Issues forecasts from what was known at each issue time. */
+public final class ForecastOperation implements Operation<ForecastOperation.Input> {
+    /**
+     * Its parameters.
+     *
+     * @param scope region or full-disk
+     * @param srs table of sunspot groups
+     * @param flares flare list
+     * @param model file of a model
+     */
+    public record Input(
+            @Parameter("what is forecast: region (the default), from magnetic parameters of patches; or full-disk, from sunspot groups and flares")
+            Optional<String> scope,
+            @Parameter("for full-disk: table of sunspot groups, if it is not among the data") Optional<String> srs,
+            @Parameter("for full-disk: flare list, if it is not among the data") Optional<String> flares,
+            @Parameter("file of a model that solar-flare.train wrote; the shipped models if left out") Optional<String> model) {}
+
+    @Override
+    public OperationCard card() {
+        return new OperationCard(
+                "solar-flare.forecast",
+                "Forecasts flares from what was known at each issue time.",
+                "For region one row per row of the data: probability and alarm of a flare of class C, M and X or greater in"
+                        + " the next 24 h. For full-disk one row per UTC day: probability of flares of class M and X or"
+                        + " greater on that day and the two after it, issued at 00:30.");
+    }
+
+    @Override
+    public Class<Input> input() {
+        return Input.class;
+    }
+
+    @Override
+    public List<String> furtherData(Input parameters) {
+        return Scope.tables(parameters.srs(), parameters.flares());
+    }
+
+    @Override
+    public OperationResult run(Input parameters, DataHandle data, StepContext context) {
+        return switch (Scope.of(parameters.scope())) {
+            case REGION -> regions(parameters, data, context);
+            case FULL_DISK -> disk(parameters, data, context);
+        };
+    }
+
+    private static OperationResult regions(Input parameters, DataHandle data, StepContext context) {
+        PatchRows rows = PatchRows.read(data, present(context));
+        List<RegionModel> models = parameters
+                .model()
+                .map(path -> List.of(ModelFile.region(ShippedModels.file(path))))
+                .orElseGet(ShippedModels::region);
+        RegionForecast forecast = RegionForecast.of(rows, models);
+        List<ColumnCard> columns = new ArrayList<>(List.of(text("prefix"), text("arpnum"), text("t_end")));
+        for (String name : List.of("p_c", "p_m", "p_x")) {
+            columns.add(new ColumnCard(name, ColumnType.FLOAT64, Unit.ONE));
+        }
+        for (String name : List.of("alarm_c", "alarm_m", "alarm_x")) {
+            columns.add(new ColumnCard(name, ColumnType.INT64, Unit.ONE));
+        }
+        List<List<Object>> table = new ArrayList<>(rows.size());
+        for (int row = 0; row < rows.size(); row++) {
+            List<Object> values = new ArrayList<>(List.of(rows.prefix()[row], rows.arpnum()[row], rows.issued()[row]));
+            for (double[] of : forecast.probability()) {
+                values.add(of[row]);
+            }
+            for (double[] of : forecast.alarm()) {
+                values.add((long) of[row]);
+            }
+            table.add(values);
+        }
+        return new OperationResult.Table(columns, table);
+    }
+
+    private static OperationResult disk(Input parameters, DataHandle data, StepContext context) {
+        DiskData known = new DiskData(GroupRows.read(data, present(context)), FlareList.read(data, present(context)));
+        List<DiskModel> models = parameters
+                .model()
+                .map(path -> List.of(ModelFile.disk(ShippedModels.file(path))))
+                .orElseGet(ShippedModels::disk);
+        DiskForecast forecast = DiskForecast.of(known, models);
+        List<ColumnCard> columns = new ArrayList<>(List.of(text("date")));
+        for (String letter : List.of("m", "x")) {
+            for (int ahead = 1; ahead <= 3; ahead++) {
+                columns.add(new ColumnCard("p_" + letter + "_day" + ahead, ColumnType.FLOAT64, Unit.ONE));
+            }
+        }
+        List<List<Object>> table = new ArrayList<>();
+        for (int day = 0; day < forecast.days().length; day++) {
+            int which = day;
+            List<Object> values = new ArrayList<>(List.of(UtcTime.date(forecast.days()[day])));
+            Arrays.stream(forecast.probability()).flatMap(Arrays::stream).forEach(of -> values.add(of[which]));
+            table.add(values);
+        }
+        return new OperationResult.Table(columns, table);
+    }
+
+    /** Seconds since 1970 at which the person asked. */
+    static long present(StepContext context) {
+        return context.present().getEpochSecond();
+    }
+
+    private static ColumnCard text(String name) {
+        return new ColumnCard(name, ColumnType.TEXT, Unit.ONE);
+    }
+}

@@ -1,0 +1,92 @@
+package org.novum.solarflare.operation;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.novum.api.data.DataHandle;
+import org.novum.api.data.DataPart;
+import org.novum.api.discipline.Operation;
+import org.novum.api.discipline.OperationCard;
+import org.novum.api.discipline.OperationResult;
+import org.novum.api.discipline.Parameter;
+import org.novum.api.discipline.StepContext;
+import org.novum.solarflare.disk.DiskData;
+import org.novum.solarflare.disk.DiskModel;
+import org.novum.solarflare.disk.DiskTrainer;
+import org.novum.solarflare.input.FlareClass;
+import org.novum.solarflare.input.FlareList;
+import org.novum.solarflare.input.GroupRows;
+import org.novum.solarflare.input.Layout;
+import org.novum.solarflare.input.PatchRows;
+import org.novum.solarflare.input.UtcTime;
+import org.novum.solarflare.model.ModelCard;
+import org.novum.solarflare.model.ModelFile;
+import org.novum.solarflare.region.RegionTrainer;
+
+/** Trains a model on what was known before a date. */
+public final class TrainOperation implements Operation<TrainOperation.Input> {
+    /**
+     * Its parameters.
+     *
+     * @param scope region or full-disk
+     * @param before date
+     * @param srs table of sunspot groups
+     * @param flares flare list
+     */
+    public record Input(
+            @Parameter("date yyyy-mm-dd; nothing of that day or later is looked at") String before,
+            @Parameter("what is forecast: region (the default) or full-disk") Optional<String> scope,
+            @Parameter("for full-disk: table of sunspot groups, if it is not among the data") Optional<String> srs,
+            @Parameter("for full-disk: flare list, if it is not among the data") Optional<String> flares) {}
+
+    @Override
+    public OperationCard card() {
+        return new OperationCard(
+                "solar-flare.train",
+                "Trains a model on rows before a date; regions seen in the fortnight before it are left out.",
+                "The model with its card: digests of the data, split, scores on unseen stretches of time, intended use.");
+    }
+
+    @Override
+    public Class<Input> input() {
+        return Input.class;
+    }
+
+    @Override
+    public List<String> furtherData(Input parameters) {
+        return Scope.tables(parameters.srs(), parameters.flares());
+    }
+
+    @Override
+    public OperationResult run(Input parameters, DataHandle data, StepContext context) {
+        long cut = UtcTime.parse(parameters.before())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "before is " + parameters.before() + "; write a date as yyyy-mm-dd"));
+        return new OperationResult.Document(
+                switch (Scope.of(parameters.scope())) {
+                    case REGION -> region(cut, data, context);
+                    case FULL_DISK -> disk(UtcTime.day(cut), data, context);
+                });
+    }
+
+    private static ObjectNode region(long cut, DataHandle data, StepContext context) {
+        PatchRows rows = PatchRows.read(data, ForecastOperation.present(context));
+        @Nullable FlareClass[] labels = PatchRows.labels(data);
+        RegionTrainer.Trained trained =
+                new RegionTrainer(rows, labels).train(cut, RegionTrainer.Recipes.USUAL, context);
+        return ModelFile.of(trained.model(), ModelCard.of(trained, Layout.PATCHES.parts(data.card())));
+    }
+
+    private static ObjectNode disk(long cut, DataHandle data, StepContext context) {
+        long present = ForecastOperation.present(context);
+        DiskData known = new DiskData(GroupRows.read(data, present), FlareList.read(data, present));
+        DiskTrainer trainer = new DiskTrainer(known);
+        DiskModel model = trainer.train(cut, context);
+        List<DataPart> parts = Stream.of(Layout.GROUPS, Layout.FLARES)
+                .flatMap(layout -> layout.parts(data.card()).stream())
+                .toList();
+        return ModelFile.of(model, ModelCard.of(known, trainer.unseen(cut, context), parts));
+    }
+}

@@ -1,0 +1,182 @@
+package org.novum.solarflare.region;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.novum.api.discipline.StepContext;
+import org.novum.solarflare.input.FlareClass;
+import org.novum.solarflare.input.PatchRows;
+import org.novum.solarflare.input.UtcTime;
+import org.novum.solarflare.learn.Design;
+import org.novum.solarflare.learn.LearnException;
+import org.novum.solarflare.learn.Linear;
+import org.novum.solarflare.learn.Regression;
+import org.novum.solarflare.score.Sample;
+import org.novum.solarflare.score.Score;
+import org.novum.solarflare.score.Thresholds;
+
+/**
+ * Trains models of regions on rows before a cut.
+ *
+ * <p>Scales, coefficients and thresholds come from training rows alone. Patches seen in the fortnight before the cut are
+ * left out, so that no region, under whatever patch number, stands on both sides of it. Thresholds come from forecasts
+ * of patches that the forecasting model had not seen: the patches are cut into {@value #FOLDS} stretches of time, and
+ * each stretch is forecast by a model of the others.
+ */
+public final class RegionTrainer {
+    private static final int FOLDS = 6;
+    private static final long EMBARGO = 14 * UtcTime.DAY;
+
+    /** Rows 96 minutes apart say nearly the same; the penalty is per row. */
+    private static final double PENALTY = 5;
+
+    /** X alarms are as frequent as offices can bear; for the others the greatest true skill decides. */
+    private static final double FALSE_X_ALARMS = 0.022;
+
+    private final PatchRows rows;
+    private final PatchFeatures features;
+    private final @Nullable FlareClass[] labels;
+
+    /**
+     * @param rows of all patches, also later ones: those are not looked at
+     * @param labels greatest flare of the 24 h after each row, null where there was none
+     */
+    public RegionTrainer(PatchRows rows, @Nullable FlareClass[] labels) {
+        this.rows = rows;
+        this.labels = labels;
+        this.features = PatchFeatures.of(rows);
+    }
+
+    /**
+     * A trained model with the forecasts that its thresholds were chosen on.
+     *
+     * @param model trained on all rows before the cut
+     * @param trained rows it was trained on
+     * @param samples per class, forecasts of unseen patches of the newest instrument
+     */
+    public record Trained(RegionModel model, int[] trained, List<Sample> samples) {}
+
+    /** The features of each class's model, in the order of {@link RegionModel#CLASSES}. */
+    public record Recipes(RegionRecipe c, RegionRecipe m, RegionRecipe x) {
+        /** What validation years favour: a rare class bears few features. */
+        public static final Recipes USUAL = new Recipes(RegionRecipe.SPLINE, RegionRecipe.SPLINE, RegionRecipe.COMPACT);
+
+        RegionRecipe of(int c) {
+            return List.of(this.c, m, x).get(c);
+        }
+    }
+
+    /**
+     * Trains.
+     *
+     * @param cut seconds since 1970; rows whose 24 h end later are not looked at
+     */
+    public Trained train(long cut, Recipes recipes, StepContext context) {
+        int[] eligible = eligible(cut);
+        if (eligible.length == 0) {
+            throw new LearnException("no row lies before " + UtcTime.date(UtcTime.day(cut)) + "; give earlier rows");
+        }
+        boolean anyHmi = Arrays.stream(eligible).anyMatch(rows::hmi);
+        int[] fold = folds(eligible);
+        List<RegionModel.Member> members = new ArrayList<>();
+        List<Sample> samples = new ArrayList<>();
+        RegionScales.Pair scales = RegionScales.Pair.of(features, eligible);
+        for (int c = 0; c < RegionModel.CLASSES.size(); c++) {
+            RegionRecipe recipe = recipes.of(c);
+            double[] events = events(RegionModel.CLASSES.get(c));
+            double[] unseen = unseen(eligible, fold, recipe, events, context);
+            int[] scored = IntStream.range(0, eligible.length)
+                    .filter(i -> rows.hmi(eligible[i]) == anyHmi)
+                    .toArray();
+            int[] scoredRows = Arrays.stream(scored).map(i -> eligible[i]).toArray();
+            Sample sample = sample(Design.pick(unseen, scored), Design.pick(events, scoredRows), scoredRows);
+            double threshold = RegionModel.CLASSES.get(c) == FlareClass.X
+                    ? Thresholds.falseDetectionAtMost(sample, FALSE_X_ALARMS)
+                    : Thresholds.greatestSkill(sample);
+            samples.add(sample.with(sample.probability(), alarms(sample.probability(), threshold)));
+            Design design = recipe.columns(features.rows(eligible), scales).design();
+            Linear linear = Regression.logistic(PENALTY).fit(design, Design.pick(events, eligible), context);
+            members.add(new RegionModel.Member(
+                    recipe, linear, threshold, Score.BASE_RATE.of(sample), design.means()));
+            context.progress("classes", c + 1L, RegionModel.CLASSES.size());
+        }
+        return new Trained(new RegionModel(cut, scales, members), eligible, samples);
+    }
+
+    /** 1 where a flare of this class or a greater one followed. */
+    private double[] events(FlareClass least) {
+        return Arrays.stream(labels)
+                .mapToDouble(label -> label != null && label.compareTo(least) >= 0 ? 1 : 0)
+                .toArray();
+    }
+
+    private int[] eligible(long cut) {
+        TreeMap<Long, Long> last = new TreeMap<>();
+        for (int row = 0; row < rows.size(); row++) {
+            last.merge(rows.patch()[row], rows.time()[row], Math::max);
+        }
+        return IntStream.range(0, rows.size())
+                .filter(row -> rows.time()[row] <= cut - UtcTime.DAY && last.get(rows.patch()[row]) <= cut - EMBARGO)
+                .toArray();
+    }
+
+    /** Stretches of time with about as many rows each; a patch belongs to that of its first row. */
+    private int[] folds(int[] eligible) {
+        TreeMap<Long, Long> first = new TreeMap<>();
+        for (int row : eligible) {
+            first.merge(rows.patch()[row], rows.time()[row], Math::min);
+        }
+        long[] times = Arrays.stream(eligible).mapToLong(row -> first.get(rows.patch()[row])).toArray();
+        long[] sorted = Arrays.stream(times).sorted().toArray();
+        return Arrays.stream(times)
+                .mapToInt(time -> {
+                    int fold = 0;
+                    while (fold + 1 < FOLDS && time >= sorted[(int) ((fold + 1L) * sorted.length / FOLDS)]) {
+                        fold++;
+                    }
+                    return fold;
+                })
+                .toArray();
+    }
+
+    private double[] unseen(int[] eligible, int[] fold, RegionRecipe recipe, double[] events, StepContext context) {
+        double[] result = new double[eligible.length];
+        for (int f = 0; f < FOLDS; f++) {
+            int left = f;
+            int[] inside = IntStream.range(0, fold.length).filter(i -> fold[i] == left).toArray();
+            // Every third row is enough to choose a threshold.
+            int[] others = IntStream.range(0, fold.length)
+                    .filter(i -> fold[i] != left && i % 3 == 0)
+                    .map(i -> eligible[i])
+                    .toArray();
+            if (inside.length == 0) {
+                continue;
+            }
+            RegionScales.Pair scales = RegionScales.Pair.of(features, others);
+            Linear linear = Regression.logistic(PENALTY / 3)
+                    .fit(
+                            recipe.columns(features.rows(others), scales).design(),
+                            Design.pick(events, others),
+                            context);
+            int[] insideRows = Arrays.stream(inside).map(i -> eligible[i]).toArray();
+            double[] forecast =
+                    linear.probabilities(recipe.columns(features.rows(insideRows), scales).design());
+            for (int i = 0; i < inside.length; i++) {
+                result[inside[i]] = forecast[i];
+            }
+        }
+        return result;
+    }
+
+    private Sample sample(double[] probability, double[] events, int[] chosen) {
+        long[] group = Arrays.stream(chosen).mapToLong(row -> rows.patch()[row]).toArray();
+        return new Sample(probability, events, new double[events.length], group);
+    }
+
+    private static double[] alarms(double[] probability, double threshold) {
+        return Arrays.stream(probability).map(p -> p >= threshold ? 1 : 0).toArray();
+    }
+}

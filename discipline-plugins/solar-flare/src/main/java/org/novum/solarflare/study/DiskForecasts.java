@@ -1,0 +1,85 @@
+package org.novum.solarflare.study;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.novum.api.data.DataHandle;
+import org.novum.api.discipline.StepContext;
+import org.novum.solarflare.disk.DiskData;
+import org.novum.solarflare.disk.DiskForecast;
+import org.novum.solarflare.disk.DiskModel;
+import org.novum.solarflare.disk.DiskTrainer;
+import org.novum.solarflare.input.FlareList;
+import org.novum.solarflare.input.GroupRows;
+import org.novum.solarflare.input.Layout;
+import org.novum.solarflare.learn.Design;
+import org.novum.solarflare.model.ModelCard;
+import org.novum.solarflare.model.ModelFile;
+import org.novum.solarflare.score.Sample;
+
+/**
+ * Claims about the whole disk.
+ *
+ * @param cut days since 1970: training days lie before it
+ */
+record DiskForecasts(long cut) implements Forecasts {
+    private static final long FORTNIGHT = 14;
+
+    @Override
+    public ObjectNode train(List<FlareClaim> claims, DataHandle exploration, StepContext context) {
+        DiskData data = read(exploration);
+        DiskTrainer trainer = new DiskTrainer(data);
+        DiskModel model = trainer.train(cut, context);
+        var parts = Stream.of(Layout.GROUPS, Layout.FLARES)
+                .flatMap(layout -> layout.parts(exploration.card()).stream())
+                .toList();
+        ObjectNode models = JsonNodeFactory.instance.objectNode();
+        models.set(
+                FlareOptions.LAYERED, ModelFile.of(model, ModelCard.of(data, trainer.unseen(cut, context), parts)));
+        return models;
+    }
+
+    private static DiskData read(DataHandle data) {
+        return new DiskData(GroupRows.read(data, Long.MAX_VALUE), FlareList.read(data, Long.MAX_VALUE));
+    }
+
+    @Override
+    public Confirmation confirm(JsonNode models, DataHandle confirmation, StepContext context) {
+        GroupRows groups = GroupRows.read(confirmation, Long.MAX_VALUE);
+        if (groups.size() == 0) {
+            return claim -> Optional.empty();
+        }
+        DiskData data = new DiskData(groups, FlareList.read(confirmation, Long.MAX_VALUE));
+        DiskModel model = ModelFile.disk(models.path(FlareOptions.LAYERED));
+        DiskForecast forecast = DiskForecast.of(data, List.of(model));
+        int[] days = IntStream.range(0, data.days().length - 2).toArray();
+        long[] group = Arrays.stream(days).mapToLong(day -> data.days()[day] / FORTNIGHT).toArray();
+        return claim -> {
+            int c = DiskModel.CLASSES.indexOf(claim.least());
+            double level = model.reference().climatology()[c];
+            double[] events = Design.pick(data.events(claim.least(), claim.day() - 1), days);
+            double[] climatology = new double[data.days().length];
+            Arrays.fill(climatology, level);
+            Map<String, Sample> references = new TreeMap<>();
+            Map.of(
+                            "climatology", climatology,
+                            "persistence", data.persistence(claim.least()),
+                            "McIntosh-Poisson", model.reference().poisson(data, c))
+                    .forEach((name, of) -> references.put(name, sample(Design.pick(of, days), events, level, group)));
+            double[] ours = Design.pick(forecast.probability()[c][claim.day() - 1], days);
+            return Optional.of(new Compared(sample(ours, events, level, group), references));
+        };
+    }
+
+    private static Sample sample(double[] probability, double[] events, double level, long[] group) {
+        return new Sample(
+                probability, events, Arrays.stream(probability).map(p -> p >= level ? 1 : 0).toArray(), group);
+    }
+}

@@ -1,0 +1,131 @@
+package org.novum.solarflare.study;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.novum.api.ExitCode;
+import org.novum.api.NovumException;
+import org.novum.api.discipline.DisciplineCard.OptionCard;
+import org.novum.api.study.Study;
+import org.novum.solarflare.input.FlareClass;
+import org.novum.solarflare.input.UtcTime;
+import org.novum.solarflare.score.Score;
+
+/**
+ * A study's options for this discipline.
+ *
+ * @param scope region or full-disk
+ * @param classes least classes that are forecast
+ * @param days days ahead
+ * @param recipes features that are tried
+ * @param score that is compared
+ * @param margin by which models must be better
+ * @param testFrom first date of the rows that confirm, yyyy-mm-dd
+ */
+public record FlareOptions(
+        String scope,
+        List<FlareClass> classes,
+        List<Integer> days,
+        List<String> recipes,
+        Score score,
+        double margin,
+        String testFrom) {
+    static final String REGION = "region";
+    static final String FULL_DISK = "full-disk";
+    static final String LAYERED = "LAYERED";
+
+    /** What a study may say, with meanings. */
+    public static final List<OptionCard> CARDS = List.of(
+            new OptionCard("scope", "region, from magnetic parameters of patches; or full-disk, from sunspot groups and flares; required"),
+            new OptionCard("testFrom", "first date of the rows that confirm, yyyy-mm-dd; all earlier rows train and validate; required"),
+            new OptionCard("classes", "least classes that are forecast: C, M, X for region, M, X for full-disk; all if left out"),
+            new OptionCard("days", "days ahead for full-disk, of 1, 2, 3; all if left out"),
+            new OptionCard("recipes", "features that are tried for region, of SNAPSHOT, COMPACT, SPLINE; SPLINE if left out"),
+            new OptionCard("score", "BSS or TSS; BSS if left out"),
+            new OptionCard("margin", "by how much of the score a model must be better than each reference; 0 if left out"));
+
+    /**
+     * Reads them from a study.
+     *
+     * @throws NovumException with {@code CONFIGURATION} if an option is unknown, missing or cannot be
+     */
+    public static FlareOptions of(Study study) {
+        List<String> known = CARDS.stream().map(OptionCard::name).toList();
+        study.options().properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(name -> !known.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw wrong(study, name, "is unknown; the options are " + String.join(", ", known));
+                });
+        String scope = text(study, "scope", "");
+        if (!List.of(REGION, FULL_DISK).contains(scope)) {
+            throw wrong(study, "scope", "is '" + scope + "'; write region or full-disk");
+        }
+        boolean region = scope.equals(REGION);
+        String testFrom = text(study, "testFrom", "");
+        if (testFrom.length() != 10 || UtcTime.parse(testFrom).isEmpty()) {
+            throw wrong(study, "testFrom", "is '" + testFrom + "'; write a date as yyyy-mm-dd");
+        }
+        List<String> classNames = region ? List.of("C", "M", "X") : List.of("M", "X");
+        List<String> recipes = region ? List.of("SNAPSHOT", "COMPACT", "SPLINE") : List.of(LAYERED);
+        return new FlareOptions(
+                scope,
+                texts(study, "classes", classNames, classNames::contains).stream().map(FlareClass::valueOf).toList(),
+                texts(study, "days", region ? List.of("1") : List.of("1", "2", "3"), (region ? List.of("1") : List.of("1", "2", "3"))::contains)
+                        .stream()
+                        .map(Integer::valueOf)
+                        .toList(),
+                texts(study, "recipes", region ? List.of("SPLINE") : recipes, recipes::contains),
+                score(study),
+                margin(study),
+                testFrom);
+    }
+
+    private static Score score(Study study) {
+        String word = text(study, "score", Score.BSS.name());
+        return Stream.of(Score.BSS, Score.TSS)
+                .filter(score -> score.name().equals(word))
+                .findFirst()
+                .orElseThrow(() -> wrong(study, "score", "is " + word + "; write BSS or TSS"));
+    }
+
+    private static double margin(Study study) {
+        JsonNode value = study.options().path("margin");
+        if (value.isMissingNode()) {
+            return 0;
+        }
+        if (!value.isNumber() || !(value.doubleValue() >= 0 && value.doubleValue() < 1)) {
+            throw wrong(study, "margin", "is " + value + "; give it a number from 0 to below 1");
+        }
+        return value.doubleValue();
+    }
+
+    private static String text(Study study, String name, String otherwise) {
+        JsonNode value = study.options().path(name);
+        return value.isMissingNode() ? otherwise : value.asText();
+    }
+
+    private static List<String> texts(Study study, String name, List<String> otherwise, Predicate<String> possible) {
+        JsonNode value = study.options().path(name);
+        if (value.isMissingNode()) {
+            return otherwise;
+        }
+        List<String> texts = new ArrayList<>();
+        value.forEach(element -> texts.add(element.asText()));
+        boolean doubled = texts.stream().distinct().count() < texts.size();
+        if (!value.isArray() || texts.isEmpty() || doubled || !texts.stream().allMatch(possible)) {
+            throw wrong(study, name, "is " + value + "; give it a list of different values of " + otherwise + " or what its"
+                    + " meaning lists");
+        }
+        return List.copyOf(texts);
+    }
+
+    private static NovumException wrong(Study study, String option, String problem) {
+        return new NovumException(
+                ExitCode.CONFIGURATION, "option " + option + " of study " + study.name() + " " + problem);
+    }
+}

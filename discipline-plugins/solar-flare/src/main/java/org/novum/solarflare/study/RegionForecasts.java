@@ -1,0 +1,81 @@
+package org.novum.solarflare.study;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.novum.api.data.DataHandle;
+import org.novum.api.discipline.StepContext;
+import org.novum.solarflare.input.FlareClass;
+import org.novum.solarflare.input.Layout;
+import org.novum.solarflare.input.PatchRows;
+import org.novum.solarflare.model.ModelCard;
+import org.novum.solarflare.model.ModelFile;
+import org.novum.solarflare.region.RegionForecast;
+import org.novum.solarflare.region.RegionModel;
+import org.novum.solarflare.region.RegionModels;
+import org.novum.solarflare.region.RegionRecipe;
+import org.novum.solarflare.region.RegionTrainer;
+import org.novum.solarflare.score.Sample;
+
+/**
+ * Claims about single regions.
+ *
+ * @param cut seconds since 1970: training rows lie before it
+ */
+record RegionForecasts(long cut) implements Forecasts {
+    private static final double[] INDEX = {1, 10, 100};
+
+    @Override
+    public ObjectNode train(List<FlareClaim> claims, DataHandle exploration, StepContext context) {
+        PatchRows rows = PatchRows.read(exploration, Long.MAX_VALUE);
+        RegionTrainer trainer = new RegionTrainer(rows, PatchRows.labels(exploration));
+        ObjectNode models = JsonNodeFactory.instance.objectNode();
+        for (String name : claims.stream().map(FlareClaim::recipe).distinct().toList()) {
+            RegionRecipe recipe = RegionModels.recipe(name);
+            RegionTrainer.Trained trained =
+                    trainer.train(cut, new RegionTrainer.Recipes(recipe, recipe, recipe), context);
+            models.set(name, ModelFile.of(
+                    trained.model(), ModelCard.of(trained, Layout.PATCHES.parts(exploration.card()))));
+        }
+        return models;
+    }
+
+    @Override
+    public Confirmation confirm(JsonNode models, DataHandle confirmation, StepContext context) {
+        PatchRows rows = PatchRows.read(confirmation, Long.MAX_VALUE);
+        if (rows.size() == 0) {
+            return claim -> Optional.empty();
+        }
+        @Nullable FlareClass[] labels = PatchRows.labels(confirmation);
+        Map<String, RegionModel> byRecipe = new TreeMap<>();
+        Map<String, RegionForecast> forecasts = new TreeMap<>();
+        models.properties().forEach(model -> {
+            RegionModel read = ModelFile.region(model.getValue());
+            byRecipe.put(model.getKey(), read);
+            forecasts.put(model.getKey(), RegionForecast.of(rows, List.of(read)));
+        });
+        return claim -> {
+            int c = RegionModel.CLASSES.indexOf(claim.least());
+            RegionForecast forecast = forecasts.get(claim.recipe());
+            double[] events = Arrays.stream(labels)
+                    .mapToDouble(label -> label != null && label.compareTo(claim.least()) >= 0 ? 1 : 0)
+                    .toArray();
+            Sample ours = new Sample(forecast.probability()[c], events, forecast.alarm()[c], rows.patch());
+            double[] climatology = new double[events.length];
+            Arrays.fill(climatology, byRecipe.get(claim.recipe()).classes().get(c).baseRate());
+            double[] persistence =
+                    Arrays.stream(rows.flareIndex()).map(index -> index >= INDEX[c] ? 1 : 0).toArray();
+            return Optional.of(new Compared(
+                    ours,
+                    new TreeMap<>(Map.of(
+                            "climatology", ours.with(climatology, new double[events.length]),
+                            "persistence", ours.with(persistence, persistence)))));
+        };
+    }
+}

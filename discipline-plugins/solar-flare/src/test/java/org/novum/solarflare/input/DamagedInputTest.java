@@ -1,0 +1,140 @@
+package org.novum.solarflare.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.novum.api.data.DataException;
+import org.novum.api.data.Unit;
+import org.novum.pluginsdk.fake.InMemoryDataHandle;
+import org.novum.pluginsdk.fake.InMemoryDataset;
+import org.novum.pluginsdk.fake.InMemoryTable;
+import org.novum.pluginsdk.fake.TestStepContext;
+
+/** Damaged rows, unknown classes and times from the future are named, counted and refused. */
+class DamagedInputTest {
+    private static final long PRESENT = UtcTime.parse("2020-01-01").orElseThrow();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "t_end | 2014-01-01 00:00:00, 2014-13-01 00:00:00, yesterday | row 2, column t_end | 2 damaged rows",
+        "t_end | 2014-01-01 00:00:00, 2025-01-01 00:00:00, 2014-01-03 | row 2, column t_end: the row is from the future | 1 damaged row",
+        "t_end | 2014-01-01 00:00:00, 1950-01-01 00:00:00, 2014-01-03 | no magnetogram | 1 damaged row",
+        "prefix | HARP, GARP, HARP | 'GARP' is neither HARP nor TARP | 1 damaged row",
+        "R_VALUE | 1, , x | row 2, column R_VALUE: the number is missing | 2 damaged rows",
+        "AREA | 1, -3, 4 | is negative | 1 damaged row",
+        "t_end | 2014-01-01 00:00:00, 2014-01-02 00:00:00, 2014-01-01 00:00:00 | another row of the same time | 1 damaged row"})
+    void ofPatches(String column, String values, String place, String count) {
+        refuses(patches().texts(column, values.split(",\\s*", -1)), Layout.PATCHES, place, count);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "McIntosh | EKC, QQQ, AXX | 'QQQ' is no McIntosh class | 1 damaged row",
+        "MAGTYPE | ALPHA, BETA-OMEGA, Unk | 'BETA-OMEGA' is no magnetic class | 2 damaged rows",
+        "noaa_ar | 1, 1, 1 | another row of the same day | 2 damaged rows",
+        "Longitude | 10, 200, 5 | not on the Sun | 1 damaged row",
+        "AR issue_date | 2014-01-01 00:30, 2099-01-01 00:30, 2014-01-03 00:30 | from the future | 1 damaged row"})
+    void ofGroups(String column, String values, String place, String count) {
+        refuses(groups().texts(column, values.split(",\\s*")), Layout.GROUPS, place, count);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "goes_class | M1.0, Q7.1, C1.0 | 'Q7.1' is no class of flare | 1 damaged row",
+        "start_time | 2014-01-01 00:00:00, 2014-02-30 00:00:00, 2014-01-01 | is no timestamp | 1 damaged row",
+        "noaa_ar | 11900, 0.5, 0 | is not a whole number | 1 damaged row"})
+    void ofFlares(String column, String values, String place, String count) {
+        refuses(flares().texts(column, values.split(",\\s*")), Layout.FLARES, place, count);
+    }
+
+    @Test
+    void goodTablesAreRead() {
+        try (TestStepContext context = new TestStepContext(1)) {
+            InMemoryDataset data = InMemoryDataset.of("sun", patches(), groups(), flares());
+            InMemoryDataHandle handle = InMemoryDataHandle.onAll(data, context.allocator());
+            assertThat(PatchRows.read(handle, PRESENT).size()).isEqualTo(3);
+            assertThat(GroupRows.read(handle, PRESENT).day()).isSorted();
+            assertThat(FlareList.read(handle, PRESENT).letter())
+                    .containsExactly(FlareClass.C, FlareClass.X, FlareClass.M);
+        }
+    }
+
+    @Test
+    void sizesOfFlares() {
+        assertThat(FlareClass.parse("M2.5").orElseThrow().flux()).isEqualTo(2.5e-5);
+        assertThat(FlareClass.parse("C6,2").orElseThrow().flux()).isEqualTo(6.2e-6);
+        assertThat(FlareClass.parse("C   ").orElseThrow().letter()).isEqualTo(FlareClass.C);
+        assertThat(FlareClass.parse("Unk")).isEqualTo(Optional.empty());
+        assertThat(FlareClass.parse("M1.0x")).isEqualTo(Optional.empty());
+        assertThat(FlareClass.parse("X1.0").orElseThrow().atLeast(FlareClass.M)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2014-06-30 00:30, 1404088200", "2014-06-30T00:30Z, 1404088200", "1970-01-02, 86400",
+        "2016-02-29 23:59:59, 1456790399"})
+    void timesAreRead(String text, long seconds) {
+        assertThat(UtcTime.parse(text).orElseThrow()).isEqualTo(seconds);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2014-02-29", "2014-06-30 24:00", "14-06-30", "2014-06-30 00.30", "Unk", "''"})
+    void whatIsNoTime(String text) {
+        assertThat(UtcTime.parse(text)).isEmpty();
+    }
+
+    private static void refuses(InMemoryTable table, Layout layout, String place, String count) {
+        try (TestStepContext context = new TestStepContext(1)) {
+            InMemoryDataHandle handle =
+                    InMemoryDataHandle.onAll(InMemoryDataset.of("sun", table), context.allocator());
+            assertThatThrownBy(() -> {
+                        switch (layout) {
+                            case PATCHES -> PatchRows.read(handle, PRESENT);
+                            case GROUPS -> GroupRows.read(handle, PRESENT);
+                            case FLARES -> FlareList.read(handle, PRESENT);
+                        }
+                    })
+                    .isInstanceOf(DataException.class)
+                    .hasMessageContaining(place)
+                    .hasMessageContaining(count);
+        }
+    }
+
+    private static InMemoryTable patches() {
+        return InMemoryTable.named("sharp")
+                .texts("prefix", "HARP", "HARP", "HARP")
+                .wholes("arpnum", Unit.ONE, 1, 1, 1)
+                .texts("t_end", "2014-01-01 00:00:00", "2014-01-01 01:36:00", "2014-01-01 03:12:00")
+                .reals("FLARE_INDEX", Unit.ONE, 0, 0, 1)
+                .reals("AREA", Unit.ONE, 1, 2, 3)
+                .reals("USFLUX", Unit.ONE, 1e21, 1e21, 1e21)
+                .reals("MEANGBZ", Unit.ONE, 20, 20, 20)
+                .reals("R_VALUE", Unit.ONE, 0, 3, 4);
+    }
+
+    private static InMemoryTable groups() {
+        return InMemoryTable.named("srs")
+                .texts("AR issue_date", "2014-01-02 00:30", "2014-01-02 00:30", "2014-01-02 00:30")
+                .wholes("noaa_ar", Unit.ONE, 11901, 11900, 11902)
+                .wholes("Carrington_long", Unit.ONE, 1, 2, 3)
+                .wholes("AREA", Unit.ONE, 10, 20, 30)
+                .texts("McIntosh", "EKC", "DAI", "AXX")
+                .wholes("Longitude_extent", Unit.ONE, 1, 2, 3)
+                .wholes("Latitude", Unit.ONE, 1, -2, 3)
+                .wholes("Longitude", Unit.ONE, 1, -2, 3)
+                .wholes("No_sunspots", Unit.ONE, 1, 2, 3)
+                .texts("MAGTYPE", "ALPHA", "BETA-GAMMA-DELTA", "BETA");
+    }
+
+    private static InMemoryTable flares() {
+        return InMemoryTable.named("flares")
+                .texts("start_time", "2014-01-02 00:00:00", "2014-01-01 00:00:00", "2014-01-01 01:00:00")
+                .texts("end_time", "2014-01-02 00:10:00", "2014-01-01 00:10:00", "2014-01-01 01:10:00")
+                .texts("goes_class", "M1.0", "C3.0", "X1.1")
+                .wholes("noaa_ar", Unit.ONE, 11900, 0, 11901);
+    }
+}

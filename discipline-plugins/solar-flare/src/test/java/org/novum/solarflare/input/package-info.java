@@ -1,0 +1,4 @@
+@NullMarked
+package org.novum.solarflare.input;
+
+import org.jspecify.annotations.NullMarked;
