@@ -49,7 +49,7 @@ class CatalogueTest {
     @Test
     void bundlesTheProjectsCatalogue() {
         Catalogue catalogue = Catalogue.bundled();
-        assertThat(catalogue.entries()).hasSize(13).allSatisfy(entry -> {
+        assertThat(catalogue.entries()).hasSize(17).allSatisfy(entry -> {
             assertThat(entry.stem()).isEqualTo(entry.name());
             assertThat(entry.url().isPresent() || entry.note().startsWith("No official file")).isTrue();
         });

@@ -139,6 +139,38 @@ class PartitionedDataTest {
     }
 
     @Test
+    void rowsBeforeADateAreExploredAndTheOthersConfirm() {
+        PartitionPolicy byTime = new PartitionPolicy.ByTime(List.of("issued", "start"), "2014-01-01");
+        InMemoryTable issued = InMemoryTable.named("a")
+                .texts("issued", "2013-12-31 23:59:59", "2014-01-01", "2012-02-03T00:00Z", "2014-06-30 00:30");
+        InMemoryTable start = InMemoryTable.named("b").texts("start", "2014-01-01 00:00", "1999-01-01 00:00");
+        InMemoryDataset both = InMemoryDataset.of("d", issued, start);
+        assertThat(Slices.of(byTime)).containsExactly("exploration", "confirmation-1");
+        assertThat(part(both, byTime, "exploration", "a", "issued")).containsExactly("2013-12-31 23:59:59", "2012-02-03T00:00Z");
+        assertThat(part(both, byTime, "confirmation-1", "a", "issued")).containsExactly("2014-01-01", "2014-06-30 00:30");
+        assertThat(part(both, byTime, "exploration", "b", "start")).containsExactly("1999-01-01 00:00");
+        InMemoryDataset unreadable = InMemoryDataset.of("d", InMemoryTable.named("a").texts("issued", "soon"));
+        assertThatThrownBy(() -> part(unreadable, byTime, "exploration", "a", "issued"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("'soon' is no time");
+        assertThatThrownBy(() -> new PartitionedData(InMemoryDataset.of("d", table(3)), byTime, "trial"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("column issued");
+    }
+
+    private List<String> part(InMemoryDataset data, PartitionPolicy policy, String slice, String part, String column) {
+        List<String> values = new ArrayList<>();
+        try (Batches batches = new PartitionedData(data, policy, "trial").handle(List.of(slice), allocator).read(part, List.of(column))) {
+            while (batches.next()) {
+                for (int row = 0; row < batches.root().getRowCount(); row++) {
+                    values.add(String.valueOf(batches.root().getVector(0).getObject(row)));
+                }
+            }
+        }
+        return values;
+    }
+
+    @Test
     void rowsOfOneKeyStayTogether() {
         InMemoryTable pairs =
                 table(1000).wholes("key", Unit.ONE, LongStream.range(0, 1000).map(row -> row / 2).toArray());

@@ -11,7 +11,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.novum.api.ExitCode;
 import org.novum.api.data.DataException;
-import org.novum.solarflare.SolarFlareException;
 
 /**
  * Forecasts that an office issued, in the layout of Murray et al. (Space Weather 15 (2017) 577): year, month, day, hour,

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.novum.api.ExitCode;
-import org.novum.solarflare.SolarFlareException;
+import org.novum.solarflare.input.SolarFlareException;
 import org.novum.solarflare.learn.Linear;
 import org.novum.solarflare.learn.Standard;
 

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.novum.api.ExitCode;
-import org.novum.solarflare.SolarFlareException;
+import org.novum.solarflare.input.SolarFlareException;
 import org.novum.solarflare.disk.DiskModel;
 import org.novum.solarflare.region.RegionModel;
 

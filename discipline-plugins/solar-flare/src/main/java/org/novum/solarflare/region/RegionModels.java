@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.novum.api.ExitCode;
-import org.novum.solarflare.SolarFlareException;
+import org.novum.solarflare.input.SolarFlareException;
 import org.novum.solarflare.learn.Standard;
 
 /** Takes models of regions apart into named numbers, and puts them together again. */

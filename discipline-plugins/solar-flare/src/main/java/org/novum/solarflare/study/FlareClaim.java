@@ -63,6 +63,6 @@ record FlareClaim(String scope, FlareClass least, int day, String recipe, Score 
 
     /** What the finding is about. */
     String subject() {
-        return scope + " " + least + " day " + day;
+        return scope + " " + least + " day " + day + " " + recipe.toLowerCase(Locale.ROOT);
     }
 }

@@ -1,4 +1,4 @@
-package org.novum.solarflare;
+package org.novum.solarflare.input;
 
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
