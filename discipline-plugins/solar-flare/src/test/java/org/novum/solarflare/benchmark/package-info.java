@@ -1,0 +1,4 @@
+@NullMarked
+package org.novum.solarflare.benchmark;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.novum.solarflare.mirror;
+
+import org.jspecify.annotations.NullMarked;
