@@ -92,7 +92,8 @@ final class CampaignReport {
 
     private void designs(double seconds, int campaigns) {
         if (!some.isEmpty()) {
-            line("## Designs, each at 5 %%, on the first %d campaigns", comparedCampaigns());
+            line("## Designs, each at 5 %%, on the first %s",
+                    comparedCampaigns() == 1 ? "campaign" : comparedCampaigns() + " campaigns");
             line("");
             table(some);
         }
