@@ -14,7 +14,7 @@ import org.novum.pluginsdk.fake.InMemoryDataset;
 
 /** The discipline's contract, on patches whose flares do or do not come from their inversion lines. */
 class SolarFlareContractTest extends DisciplineContract {
-    private static final int PATCHES = 200;
+    private static final int PATCHES = 160;
 
     @Override
     public Discipline discipline() {
@@ -53,7 +53,7 @@ class SolarFlareContractTest extends DisciplineContract {
 
     @Override
     public int nullDatasets() {
-        return 15;
+        return 10;
     }
 
     @Override
@@ -91,6 +91,9 @@ class SolarFlareContractTest extends DisciplineContract {
                 options().put("margin", -1),
                 options().put("score", "RMSE"),
                 options().put("colour", "red"),
+                options().put("split", "random"),
+                options().put("scales", "test"),
+                options().put("negatives", "no recent flare"),
                 options().set("classes", JsonNodeFactory.instance.arrayNode().add("Z")),
                 options().set("days", JsonNodeFactory.instance.arrayNode().add("2")));
     }

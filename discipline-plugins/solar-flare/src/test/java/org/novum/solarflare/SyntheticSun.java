@@ -9,14 +9,14 @@ import org.novum.api.data.Unit;
 import org.novum.pluginsdk.fake.InMemoryTable;
 
 /** Generated tables of patches, groups and flares in the layouts of the real ones. */
-final class SyntheticSun {
+public final class SyntheticSun {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final LocalDateTime START = LocalDateTime.of(2013, 1, 1, 0, 0);
 
     private SyntheticSun() {}
 
     /** How labels hang on features. */
-    enum Law {
+    public enum Law {
         /** Flares come from strong inversion lines. */
         PLANTED,
         /** Flares come at random. */
@@ -24,7 +24,7 @@ final class SyntheticSun {
     }
 
     /** Patches of two years, eight rows each, of 2013 and 2014. */
-    static InMemoryTable patches(Law law, int patches, long seed) {
+    public static InMemoryTable patches(Law law, int patches, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int rows = 8 * patches;
         String[] prefix = new String[rows];
@@ -66,7 +66,7 @@ final class SyntheticSun {
     }
 
     /** Groups of some days from 2013-12-20 on, with gaps of spotless days. */
-    static InMemoryTable groups(int days, long seed) {
+    public static InMemoryTable groups(int days, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<String> date = new ArrayList<>();
         List<Long> region = new ArrayList<>();
@@ -107,7 +107,7 @@ final class SyntheticSun {
     }
 
     /** Flares of the same days. */
-    static InMemoryTable flares(int days, int flares, long seed) {
+    public static InMemoryTable flares(int days, int flares, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         long[] minute = random.longs(flares, 0, days * 1440L).sorted().toArray();
         String[] start = new String[flares];

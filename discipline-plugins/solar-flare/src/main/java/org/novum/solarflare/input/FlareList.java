@@ -17,6 +17,8 @@ import org.novum.api.data.DataPart;
  * @param region NOAA number, 0 where none was identified
  */
 public record FlareList(long[] start, long[] end, FlareClass[] letter, double[] flux, long[] region) {
+    private static final String SATELLITE = "goes_sat";
+
     /** Number of flares. */
     public int size() {
         return start.length;
@@ -51,6 +53,7 @@ public record FlareList(long[] start, long[] end, FlareClass[] letter, double[] 
             throw new DataException(parts.get(1).uri(), "there is more than one flare list", "name one, with all flares");
         }
         Table table = Table.read(data, parts.getFirst(), Layout.FLARES.columns());
+        refuseMixedScales(data, parts.getFirst());
         Damage damage = new Damage(table.file());
         long[] start = table.times("start_time", damage);
         long[] end = table.times("end_time", damage);
@@ -79,5 +82,29 @@ public record FlareList(long[] start, long[] end, FlareClass[] letter, double[] 
                 Arrays.stream(order).mapToObj(row -> letter[row]).toArray(FlareClass[]::new),
                 Order.doubles(flux, order),
                 Order.longs(region, order));
+    }
+
+    /** From GOES 16 on, lists state the true flux; before, 0.7 of it: an M1.0 of the one is an M1.4 of the other. */
+    private static void refuseMixedScales(DataHandle data, DataPart part) {
+        if (part.column(SATELLITE).isEmpty()) {
+            return;
+        }
+        Table table = Table.read(data, part, List.of(SATELLITE));
+        String[] satellites = table.texts(SATELLITE);
+        boolean older = Arrays.stream(satellites).anyMatch(satellite -> number(satellite) > 0 && number(satellite) < 16);
+        Damage damage = new Damage(table.file());
+        for (int row = 0; older && row < satellites.length; row++) {
+            if (number(satellites[row]) >= 16) {
+                damage.add(row, SATELLITE, "classes of " + satellites[row]
+                        + " are on another scale than those of older satellites, which carry the factor 0.7");
+            }
+        }
+        damage.refuse();
+    }
+
+    /** The number in {@code GO15} or {@code G15}; 0 where there is none. */
+    private static int number(String satellite) {
+        String digits = satellite.replaceAll("[^0-9]", "");
+        return digits.isEmpty() || digits.length() > 2 ? 0 : Integer.parseInt(digits);
     }
 }

@@ -27,9 +27,14 @@ public record Linear(double[] coefficients) {
 
     /** The probability 1 / (1 + exp(-predictor)) of every sample. */
     public double[] probabilities(Design design) {
-        double[] result = of(design);
+        return probabilities(of(design));
+    }
+
+    /** The probabilities of log odds. */
+    public static double[] probabilities(double[] logOdds) {
+        double[] result = new double[logOdds.length];
         for (int row = 0; row < result.length; row++) {
-            result[row] = -bounded(result[row]);
+            result[row] = -bounded(logOdds[row]);
         }
         StableMath.exp(result, 0, result, 0, result.length);
         for (int row = 0; row < result.length; row++) {

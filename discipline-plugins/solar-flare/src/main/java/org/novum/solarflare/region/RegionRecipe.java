@@ -15,7 +15,14 @@ public enum RegionRecipe {
     /** Also the flare activity of the whole disk: few enough features for a rare class. */
     COMPACT,
     /** Also linear splines, interactions and means over a day. */
-    SPLINE;
+    SPLINE,
+    /** The other three, stacked: a logistic regression of their log odds for patches that they had not seen. */
+    STACKED;
+
+    /** The recipes it is stacked from; the features of each are the first ones of the next. */
+    List<RegionRecipe> members() {
+        return this == STACKED ? List.of(SNAPSHOT, COMPACT, SPLINE) : List.of();
+    }
 
     private static final double[] R_KNOTS = {-0.5, 0.5, 1, 1.5};
     private static final double[] FLUX_KNOTS = {-1, 0, 1, 1.7};

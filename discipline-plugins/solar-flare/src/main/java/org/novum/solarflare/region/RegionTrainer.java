@@ -87,7 +87,8 @@ public final class RegionTrainer {
         for (int c = 0; c < RegionModel.CLASSES.size(); c++) {
             RegionRecipe recipe = recipes.of(c);
             double[] events = events(RegionModel.CLASSES.get(c));
-            double[] unseen = unseen(eligible, fold, recipe, events, context);
+            Fitted fitted = fitted(new Stretches(eligible, fold), recipe, events, context);
+            double[] unseen = Linear.probabilities(fitted.unseen());
             int[] scored = IntStream.range(0, eligible.length)
                     .filter(i -> rows.hmi(eligible[i]) == anyHmi)
                     .toArray();
@@ -97,10 +98,12 @@ public final class RegionTrainer {
                     ? Thresholds.falseDetectionAtMost(sample, FALSE_X_ALARMS)
                     : Thresholds.greatestSkill(sample);
             samples.add(sample.with(sample.probability(), alarms(sample.probability(), threshold)));
-            Design design = recipe.columns(features.rows(eligible), scales).design();
-            Linear linear = Regression.logistic(PENALTY).fit(design, Design.pick(events, eligible), context);
             members.add(new RegionModel.Member(
-                    recipe, linear, threshold, Score.BASE_RATE.of(sample), design.means()));
+                    recipe,
+                    fitted.linear(),
+                    threshold,
+                    Score.BASE_RATE.of(sample),
+                    design(recipe, eligible, scales).means()));
             context.progress("classes", c + 1L, RegionModel.CLASSES.size());
         }
         return new Trained(new RegionModel(cut, scales, members), eligible, samples);
@@ -142,34 +145,53 @@ public final class RegionTrainer {
                 .toArray();
     }
 
-    private double[] unseen(int[] eligible, int[] fold, RegionRecipe recipe, double[] events, StepContext context) {
-        double[] result = new double[eligible.length];
+    /** Log odds for patches of each stretch by a model of the other stretches. */
+    private double[] unseen(Stretches stretches, RegionRecipe recipe, double[] events, StepContext context) {
+        int[] fold = stretches.fold();
+        double[] result = new double[fold.length];
         for (int f = 0; f < FOLDS; f++) {
             int left = f;
             int[] inside = IntStream.range(0, fold.length).filter(i -> fold[i] == left).toArray();
             // Every third row is enough to choose a threshold.
             int[] others = IntStream.range(0, fold.length)
                     .filter(i -> fold[i] != left && i % 3 == 0)
-                    .map(i -> eligible[i])
+                    .map(i -> stretches.rows()[i])
                     .toArray();
             if (inside.length == 0) {
                 continue;
             }
             RegionScales.Pair scales = RegionScales.Pair.of(features, others);
             Linear linear = Regression.logistic(PENALTY / 3)
-                    .fit(
-                            recipe.columns(features.rows(others), scales).design(),
-                            Design.pick(events, others),
-                            context);
-            int[] insideRows = Arrays.stream(inside).map(i -> eligible[i]).toArray();
-            double[] forecast =
-                    linear.probabilities(recipe.columns(features.rows(insideRows), scales).design());
+                    .fit(design(recipe, others, scales), Design.pick(events, others), context);
+            int[] insideRows = Arrays.stream(inside).map(i -> stretches.rows()[i]).toArray();
+            double[] odds = linear.of(design(recipe, insideRows, scales));
             for (int i = 0; i < inside.length; i++) {
-                result[inside[i]] = forecast[i];
+                result[inside[i]] = odds[i];
             }
         }
         return result;
     }
+
+    private Design design(RegionRecipe recipe, int[] chosen, RegionScales.Pair scales) {
+        return recipe.columns(features.rows(chosen), scales).design();
+    }
+
+    /** A recipe's model of all rows, and its log odds for patches it had not seen. */
+    private Fitted fitted(Stretches stretches, RegionRecipe recipe, double[] events, StepContext context) {
+        if (recipe.members().isEmpty()) {
+            RegionScales.Pair scales = RegionScales.Pair.of(features, stretches.rows());
+            Linear linear = Regression.logistic(PENALTY)
+                    .fit(design(recipe, stretches.rows(), scales), Design.pick(events, stretches.rows()), context);
+            return new Fitted(linear, unseen(stretches, recipe, events, context));
+        }
+        List<Fitted> members = recipe.members().stream()
+                .map(member -> fitted(stretches, member, events, context))
+                .toList();
+        return Fitted.stacked(members, Design.pick(events, stretches.rows()), context);
+    }
+
+    /** Training rows, and the stretch of time that each is in. */
+    private record Stretches(int[] rows, int[] fold) {}
 
     private Sample sample(double[] probability, double[] events, int[] chosen) {
         long[] group = Arrays.stream(chosen).mapToLong(row -> rows.patch()[row]).toArray();

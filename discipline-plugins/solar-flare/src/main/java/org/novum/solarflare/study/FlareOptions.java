@@ -43,8 +43,11 @@ public record FlareOptions(
             new OptionCard("testFrom", "first date of the rows that confirm, yyyy-mm-dd; all earlier rows train and validate; required"),
             new OptionCard("classes", "least classes that are forecast: C, M, X for region, M, X for full-disk; all if left out"),
             new OptionCard("days", "days ahead for full-disk, of 1, 2, 3; all if left out"),
-            new OptionCard("recipes", "features that are tried for region, of SNAPSHOT, COMPACT, SPLINE; SPLINE if left out"),
+            new OptionCard("recipes", "features that are tried for region, of SNAPSHOT, COMPACT, SPLINE, and STACKED of the three; SPLINE if left out"),
             new OptionCard("score", "BSS or TSS; BSS if left out"),
+            new OptionCard("split", "chronological, the only one: rows of the same region at random on both sides would score memory"),
+            new OptionCard("scales", "training, the only one: scales of test rows would tell the model about them"),
+            new OptionCard("negatives", "all, the only one: quiet rows chosen by a feature make that feature forecast the choice"),
             new OptionCard("margin", "by how much of the score a model must be better than each reference; 0 if left out"));
 
     /**
@@ -65,13 +68,16 @@ public record FlareOptions(
         if (!List.of(REGION, FULL_DISK).contains(scope)) {
             throw wrong(study, "scope", "is '" + scope + "'; write region or full-disk");
         }
+        only(study, "split", "chronological", "neighbours in time and rows of one region on both sides score memory");
+        only(study, "scales", "training", "scales of test rows tell the model about them");
+        only(study, "negatives", "all", "quiet rows that a feature chooses make that feature forecast the choice");
         boolean region = scope.equals(REGION);
         String testFrom = text(study, "testFrom", "");
         if (testFrom.length() != 10 || UtcTime.parse(testFrom).isEmpty()) {
             throw wrong(study, "testFrom", "is '" + testFrom + "'; write a date as yyyy-mm-dd");
         }
         List<String> classNames = region ? List.of("C", "M", "X") : List.of("M", "X");
-        List<String> recipes = region ? List.of("SNAPSHOT", "COMPACT", "SPLINE") : List.of(LAYERED);
+        List<String> recipes = region ? List.of("SNAPSHOT", "COMPACT", "SPLINE", "STACKED") : List.of(LAYERED);
         return new FlareOptions(
                 scope,
                 texts(study, "classes", classNames, classNames::contains).stream().map(FlareClass::valueOf).toList(),
@@ -83,6 +89,14 @@ public record FlareOptions(
                 score(study),
                 margin(study),
                 testFrom);
+    }
+
+    /** Traps are named, so that who falls into one is told why. */
+    private static void only(Study study, String name, String value, String reason) {
+        String word = text(study, name, value);
+        if (!word.equals(value)) {
+            throw wrong(study, name, "is " + word + "; " + reason + ": write " + value + " or leave it out");
+        }
     }
 
     private static Score score(Study study) {

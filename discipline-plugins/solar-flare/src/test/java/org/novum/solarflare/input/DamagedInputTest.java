@@ -46,6 +46,7 @@ class DamagedInputTest {
     @CsvSource(delimiter = '|', value = {
         "goes_class | M1.0, Q7.1, C1.0 | 'Q7.1' is no class of flare | 1 damaged row",
         "start_time | 2014-01-01 00:00:00, 2014-02-30 00:00:00, 2014-01-01 | is no timestamp | 1 damaged row",
+        "goes_sat | GO15, GO16, G15 | classes of GO16 are on another scale | 1 damaged row",
         "noaa_ar | 11900, 0.5, 0 | is not a whole number | 1 damaged row"})
     void ofFlares(String column, String values, String place, String count) {
         refuses(flares().texts(column, values.split(",\\s*")), Layout.FLARES, place, count);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.novum.solarflare.region;
+
+import org.jspecify.annotations.NullMarked;
