@@ -7,8 +7,13 @@ import org.novum.statistics.math.StableMath;
  *
  * @param coefficients intercept first, then one per feature
  */
-public record Linear(double[] coefficients) {
+public record Linear(double[] coefficients) implements Predictor {
     private static final double STEEPEST = 36;
+
+    @Override
+    public double[] logOdds(Design design) {
+        return of(design);
+    }
 
     /** The predictor of every sample. */
     public double[] of(Design design) {

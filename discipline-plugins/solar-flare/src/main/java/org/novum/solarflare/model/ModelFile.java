@@ -40,7 +40,7 @@ public final class ModelFile {
             node.put("threshold", member.threshold());
             node.put("baseRate", member.baseRate());
             node.set("means", ModelJson.numbers(member.means()));
-            node.set("coefficients", ModelJson.linear(member.linear()));
+            ModelJson.predictor(member.predictor(), node);
         }
         return file;
     }
@@ -80,7 +80,7 @@ public final class ModelFile {
         List<RegionModel.Member> classes = ModelJson.elements(body, "classes").stream()
                 .map(node -> new RegionModel.Member(
                         RegionModels.recipe(ModelJson.text(node, "recipe")),
-                        ModelJson.linear(node, "coefficients"),
+                        ModelJson.predictor(node),
                         ModelJson.number(node, "threshold"),
                         ModelJson.number(node, "baseRate"),
                         ModelJson.numbers(node, "means")))

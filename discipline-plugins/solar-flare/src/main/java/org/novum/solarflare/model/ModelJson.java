@@ -5,10 +5,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.novum.api.ExitCode;
 import org.novum.solarflare.input.SolarFlareException;
+import org.novum.solarflare.learn.Forest;
 import org.novum.solarflare.learn.Linear;
+import org.novum.solarflare.learn.Platt;
+import org.novum.solarflare.learn.Predictor;
 import org.novum.solarflare.learn.Standard;
 
 /** Numbers of models as JSON; a double is written with the digits that read back to the same bits. */
@@ -82,5 +86,39 @@ final class ModelJson {
     static SolarFlareException broken(String name, String problem) {
         return new SolarFlareException(
                 ExitCode.DATA, "the model's " + name + " " + problem + "; train it again with solar-flare.train");
+    }
+
+    static void predictor(Predictor predictor, ObjectNode target) {
+        switch (predictor) {
+            case Linear linear -> target.set("coefficients", linear(linear));
+            case Forest forest -> {
+                target.set("roots", numbers(doubles(forest.roots())));
+                target.set("weights", numbers(forest.weights()));
+                target.set("feature", numbers(doubles(forest.nodes().feature())));
+                target.set("value", numbers(forest.nodes().value()));
+                target.set("atMost", numbers(doubles(forest.nodes().atMost())));
+                target.set("above", numbers(doubles(forest.nodes().above())));
+                target.put("offset", forest.calibration().offset()).put("slope", forest.calibration().slope());
+            }
+        }
+    }
+
+    static Predictor predictor(JsonNode node) {
+        if (node.has("coefficients")) {
+            return linear(node, "coefficients");
+        }
+        return new Forest(
+                ints(node, "roots"),
+                numbers(node, "weights"),
+                new Forest.Nodes(ints(node, "feature"), numbers(node, "value"), ints(node, "atMost"), ints(node, "above")),
+                new Platt(number(node, "offset"), number(node, "slope")));
+    }
+
+    private static double[] doubles(int[] values) {
+        return Arrays.stream(values).asDoubleStream().toArray();
+    }
+
+    private static int[] ints(JsonNode node, String name) {
+        return Arrays.stream(numbers(node, name)).mapToInt(value -> (int) value).toArray();
     }
 }

@@ -23,6 +23,7 @@ import org.novum.solarflare.input.PatchRows;
 import org.novum.solarflare.input.UtcTime;
 import org.novum.solarflare.model.ModelCard;
 import org.novum.solarflare.model.ModelFile;
+import org.novum.solarflare.region.RegionModels;
 import org.novum.solarflare.region.RegionTrainer;
 
 /** Trains a model on what was known before a date. */
@@ -32,12 +33,15 @@ public final class TrainOperation implements Operation<TrainOperation.Input> {
      *
      * @param scope region or full-disk
      * @param before date
+     * @param recipe features of all classes
      * @param srs table of sunspot groups
      * @param flares flare list
      */
     public record Input(
             @Parameter("date yyyy-mm-dd; nothing of that day or later is looked at") String before,
             @Parameter("what is forecast: region (the default) or full-disk") Optional<String> scope,
+            @Parameter("for region: features and kind of model, of SNAPSHOT, COMPACT, SPLINE, STACKED, FOREST, BOOSTED; if left out SPLINE for C and M, COMPACT for X")
+            Optional<String> recipe,
             @Parameter("for full-disk: table of sunspot groups, if it is not among the data") Optional<String> srs,
             @Parameter("for full-disk: flare list, if it is not among the data") Optional<String> flares) {}
 
@@ -66,16 +70,25 @@ public final class TrainOperation implements Operation<TrainOperation.Input> {
                         "before is " + parameters.before() + "; write a date as yyyy-mm-dd"));
         return new OperationResult.Document(
                 switch (Scope.of(parameters.scope())) {
-                    case REGION -> region(cut, data, context);
+                    case REGION -> region(cut, recipes(parameters), data, context);
                     case FULL_DISK -> disk(UtcTime.day(cut), data, context);
                 });
     }
 
-    private static ObjectNode region(long cut, DataHandle data, StepContext context) {
+    private static RegionTrainer.Recipes recipes(Input parameters) {
+        return parameters
+                .recipe()
+                .map(RegionModels::recipe)
+                .map(recipe -> new RegionTrainer.Recipes(recipe, recipe, recipe))
+                .orElse(RegionTrainer.Recipes.USUAL);
+    }
+
+    private static ObjectNode region(
+            long cut, RegionTrainer.Recipes recipes, DataHandle data, StepContext context) {
         PatchRows rows = PatchRows.read(data, ForecastOperation.present(context));
         @Nullable FlareClass[] labels = PatchRows.labels(data);
         RegionTrainer.Trained trained =
-                new RegionTrainer(rows, labels).train(cut, RegionTrainer.Recipes.USUAL, context);
+                new RegionTrainer(rows, labels).train(cut, recipes, context);
         return ModelFile.of(trained.model(), ModelCard.of(trained, Layout.PATCHES.parts(data.card())));
     }
 

@@ -4,7 +4,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.novum.api.ExitCode;
 import org.novum.solarflare.input.PatchRows;
+import org.novum.solarflare.input.SolarFlareException;
+import org.novum.solarflare.learn.Linear;
 
 /**
  * Takes log odds of forecasts apart by topic. The model is linear, so the parts add up exactly; each topic is measured
@@ -30,7 +33,11 @@ public final class RegionExplanation {
         for (RegionModel model : rising) {
             RegionModel.Member member = model.classes().get(c);
             RegionRecipe.Columns columns = member.recipe().columns(features, model.scales());
-            double[] coefficients = member.linear().coefficients();
+            if (!(member.predictor() instanceof Linear linear)) {
+                throw new SolarFlareException(
+                        ExitCode.USAGE, "trees do not add up to an explanation; explain a model of a linear recipe");
+            }
+            double[] coefficients = linear.coefficients();
             for (int row = 0; row < rows.size(); row++) {
                 if (model == rising.getFirst() || rows.time()[row] >= model.cut()) {
                     double[] parts = new double[COLUMNS.size()];

@@ -3,6 +3,7 @@ package org.novum.solarflare.region;
 import java.util.List;
 import org.novum.solarflare.input.FlareClass;
 import org.novum.solarflare.learn.Linear;
+import org.novum.solarflare.learn.Predictor;
 
 /**
  * A trained model of regions.
@@ -24,12 +25,12 @@ public record RegionModel(long cut, RegionScales.Pair scales, List<Member> class
      * The model of one class.
      *
      * @param recipe of its features
-     * @param linear log odds of a flare in 24 h
+     * @param predictor log odds of a flare in 24 h
      * @param threshold probability from which an alarm is raised
      * @param baseRate share of training rows of the newest instrument with a flare
      * @param means of the features in training
      */
-    public record Member(RegionRecipe recipe, Linear linear, double threshold, double baseRate, double[] means) {}
+    public record Member(RegionRecipe recipe, Predictor predictor, double threshold, double baseRate, double[] means) {}
 
     /**
      * Probabilities per class, in the order of {@link #CLASSES}; a greater flare is never more probable than a smaller.
@@ -38,7 +39,8 @@ public record RegionModel(long cut, RegionScales.Pair scales, List<Member> class
         double[][] result = new double[classes.size()][];
         for (int c = 0; c < result.length; c++) {
             Member member = classes.get(c);
-            result[c] = member.linear().probabilities(member.recipe().columns(features, scales).design());
+            result[c] = Linear.probabilities(
+                    member.predictor().logOdds(member.recipe().columns(features, scales).design()));
             for (int row = 0; c > 0 && row < result[c].length; row++) {
                 result[c][row] = Math.min(result[c][row], result[c - 1][row]);
             }

@@ -17,7 +17,11 @@ public enum RegionRecipe {
     /** Also linear splines, interactions and means over a day. */
     SPLINE,
     /** The other three, stacked: a logistic regression of their log odds for patches that they had not seen. */
-    STACKED;
+    STACKED,
+    /** A random forest of the features without splines and products. */
+    FOREST,
+    /** Boosted trees of the same features. */
+    BOOSTED;
 
     /** The recipes it is stacked from; the features of each are the first ones of the next. */
     List<RegionRecipe> members() {
@@ -98,6 +102,9 @@ public enum RegionRecipe {
         double[] rDay = scaled(features, scales, features.rValueDay(), RegionScales::rValue);
         columns.add("r of a day", Topic.INVERSION_LINE, rDay);
         columns.add("flux of a day", Topic.FLUX, scaled(features, scales, features.logFluxDay(), RegionScales::logFlux));
+        if (this == FOREST || this == BOOSTED) {
+            return columns;
+        }
         columns.hinges("r", Topic.INVERSION_LINE, r, R_KNOTS);
         columns.hinges("flux", Topic.FLUX, flux, FLUX_KNOTS);
         columns.hinges("index", Topic.RECENT_FLARES, index, INDEX_KNOTS);

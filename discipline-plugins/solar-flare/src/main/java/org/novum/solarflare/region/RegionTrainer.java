@@ -11,8 +11,11 @@ import org.novum.solarflare.input.FlareClass;
 import org.novum.solarflare.input.PatchRows;
 import org.novum.solarflare.input.UtcTime;
 import org.novum.solarflare.learn.Design;
+import org.novum.solarflare.learn.Forest;
+import org.novum.solarflare.learn.ForestTrainer;
 import org.novum.solarflare.learn.LearnException;
 import org.novum.solarflare.learn.Linear;
+import org.novum.solarflare.learn.Predictor;
 import org.novum.solarflare.learn.Regression;
 import org.novum.solarflare.score.Sample;
 import org.novum.solarflare.score.Score;
@@ -32,6 +35,9 @@ public final class RegionTrainer {
 
     /** Rows 96 minutes apart say nearly the same; the penalty is per row. */
     private static final double PENALTY = 5;
+
+    /** Neighbours in time say nearly the same, and trees take long. */
+    private static final int MOST_ROWS_OF_TREES = 6_000;
 
     /** X alarms are as frequent as offices can bear; for the others the greatest true skill decides. */
     private static final double FALSE_X_ALARMS = 0.022;
@@ -100,7 +106,7 @@ public final class RegionTrainer {
             samples.add(sample.with(sample.probability(), alarms(sample.probability(), threshold)));
             members.add(new RegionModel.Member(
                     recipe,
-                    fitted.linear(),
+                    fitted.predictor(),
                     threshold,
                     Score.BASE_RATE.of(sample),
                     design(recipe, eligible, scales).means()));
@@ -161,15 +167,33 @@ public final class RegionTrainer {
                 continue;
             }
             RegionScales.Pair scales = RegionScales.Pair.of(features, others);
-            Linear linear = Regression.logistic(PENALTY / 3)
-                    .fit(design(recipe, others, scales), Design.pick(events, others), context);
+            Predictor predictor = fit(recipe, PENALTY / 3, others, events, context);
             int[] insideRows = Arrays.stream(inside).map(i -> stretches.rows()[i]).toArray();
-            double[] odds = linear.of(design(recipe, insideRows, scales));
+            double[] odds = predictor.logOdds(design(recipe, insideRows, scales));
             for (int i = 0; i < inside.length; i++) {
                 result[inside[i]] = odds[i];
             }
         }
         return result;
+    }
+
+    private Predictor fit(
+            RegionRecipe recipe, double penalty, int[] training, double[] events, StepContext context) {
+        RegionScales.Pair scales = RegionScales.Pair.of(features, training);
+        return switch (recipe) {
+            case SNAPSHOT, COMPACT, SPLINE, STACKED ->
+                Regression.logistic(penalty)
+                        .fit(design(recipe, training, scales), Design.pick(events, training), context);
+            case FOREST, BOOSTED -> {
+                int[] fewer = IntStream.range(0, training.length)
+                        .filter(i -> i % Math.max(1, training.length / MOST_ROWS_OF_TREES) == 0)
+                        .map(i -> training[i])
+                        .toArray();
+                ForestTrainer trainer =
+                        recipe == RegionRecipe.FOREST ? ForestTrainer.RANDOM_FOREST : ForestTrainer.BOOSTED;
+                yield trainer.fit(design(recipe, fewer, scales), Design.pick(events, fewer));
+            }
+        };
     }
 
     private Design design(RegionRecipe recipe, int[] chosen, RegionScales.Pair scales) {
@@ -179,10 +203,13 @@ public final class RegionTrainer {
     /** A recipe's model of all rows, and its log odds for patches it had not seen. */
     private Fitted fitted(Stretches stretches, RegionRecipe recipe, double[] events, StepContext context) {
         if (recipe.members().isEmpty()) {
-            RegionScales.Pair scales = RegionScales.Pair.of(features, stretches.rows());
-            Linear linear = Regression.logistic(PENALTY)
-                    .fit(design(recipe, stretches.rows(), scales), Design.pick(events, stretches.rows()), context);
-            return new Fitted(linear, unseen(stretches, recipe, events, context));
+            Predictor predictor = fit(recipe, PENALTY, stretches.rows(), events, context);
+            double[] unseen = unseen(stretches, recipe, events, context);
+            return switch (predictor) {
+                case Linear linear -> new Fitted(linear, unseen);
+                case Forest forest ->
+                    Fitted.calibrated(forest, unseen, Design.pick(events, stretches.rows()), context);
+            };
         }
         List<Fitted> members = recipe.members().stream()
                 .map(member -> fitted(stretches, member, events, context))
