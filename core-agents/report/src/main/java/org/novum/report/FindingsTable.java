@@ -46,8 +46,8 @@ public final class FindingsTable {
      * The table.
      *
      * <p>Columns: verdict; channel or subject; the known name, else the statement; mass or else the first quantity with
-     * its error; local and global significance in standard deviations; the p-value of the widest scope that is stated;
-     * the level that the ledger asked for.
+     * its error; local and global significance in standard deviations; the p-value that the ledger judged, of
+     * its test as a whole; the level that it had to be at or below.
      *
      * @param width in columns, at least 80; longer cells end in an ellipsis
      */
@@ -77,7 +77,7 @@ public final class FindingsTable {
                                 .orElse("-"),
                         number(finding.significance().local()),
                         number(finding.significance().global()),
-                        Numbers.plainProbability(widest(finding.log10p())),
+                        Numbers.plainProbability(judged(finding.log10p())),
                         Numbers.plainRate(finding.ledger().level()))
                 .map(FindingsTable::printable)
                 .toList();
@@ -106,6 +106,14 @@ public final class FindingsTable {
         return quantities.containsKey("mass")
                 ? Optional.of("mass")
                 : quantities.keySet().stream().findFirst();
+    }
+
+    /** Global, else local, else campaign: the ledger corrects for the family by its levels. */
+    private static @Nullable Double judged(Significance scopes) {
+        if (scopes.global() != null) {
+            return scopes.global();
+        }
+        return scopes.local() != null ? scopes.local() : scopes.campaign();
     }
 
     /** Campaign, else global, else local. */

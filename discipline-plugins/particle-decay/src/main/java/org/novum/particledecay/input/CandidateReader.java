@@ -24,6 +24,9 @@ import org.novum.particledecay.pdg.ParticleTable;
  * and hold for a whole file read in order.
  */
 public final class CandidateReader {
+    /** In GeV, well above the most energetic cosmic rays (3·10¹¹ GeV). */
+    private static final double LARGEST_ENERGY = 1e13;
+
     private static final int HEADER_ROWS = 1;
     /** Longest array that every JVM allocates. */
     private static final long MOST_ROWS = Integer.MAX_VALUE - 8L;
@@ -236,7 +239,7 @@ public final class CandidateReader {
             double[][] own = momenta[daughter];
             String column = layout.momenta().columns(daughter + 1).getFirst();
             double energy = own[0][row];
-            if (!(energy >= 0)) {
+            if (!(energy >= 0) || energy > LARGEST_ENERGY) {
                 throw bad(row, column, "energy " + energy + " GeV cannot be");
             }
             double momentum = Math.sqrt(own[1][row] * own[1][row] + own[2][row] * own[2][row] + own[3][row] * own[3][row]);

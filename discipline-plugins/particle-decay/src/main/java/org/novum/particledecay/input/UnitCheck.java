@@ -29,6 +29,7 @@ final class UnitCheck {
         if (layout.momenta() != Layout.Momenta.CARTESIAN || candidates.size() == 0) {
             return;
         }
+        requireEnergies(candidates, part);
         for (int daughter = 0; daughter < candidates.pids().length; daughter++) {
             FourVectors vectors = candidates.daughters().get(daughter);
             double expected = ParticleTable.standard().mass(candidates.pids()[daughter][0]);
@@ -51,6 +52,30 @@ final class UnitCheck {
                                 factor,
                                 ParticleTable.standard().particle(candidates.pids()[daughter][0]).name()),
                         "say the unit of its columns in data.units, for instance {E1: MeV, px1: MeV, py1: MeV, pz1: MeV}");
+            }
+        }
+    }
+
+    /** Energy and momentum of one daughter in different units. */
+    private static void requireEnergies(Candidates candidates, DataPart part) {
+        for (int daughter = 0; daughter < candidates.pids().length; daughter++) {
+            FourVectors vectors = candidates.daughters().get(daughter);
+            double mass = ParticleTable.standard().mass(candidates.pids()[daughter][0]);
+            double[] ratios = new double[candidates.size()];
+            for (int row = 0; row < ratios.length; row++) {
+                ratios[row] = vectors.energy()[row] / Math.sqrt(vectors.momentumSquared(row) + mass * mass);
+            }
+            double ratio = median(ratios);
+            if (ratio > SMALLEST_FACTOR || ratio < 1 / SMALLEST_FACTOR) {
+                throw new DataException(
+                        part.uri(),
+                        String.format(
+                                Locale.ROOT,
+                                "the energy of daughter %d is as a rule %.3g times what its momentum and the mass of %s give",
+                                daughter + 1,
+                                ratio,
+                                ParticleTable.standard().particle(candidates.pids()[daughter][0]).name()),
+                        "say the unit of every column in data.units, for instance {E1: MeV, px1: GeV, py1: GeV, pz1: GeV}");
             }
         }
     }

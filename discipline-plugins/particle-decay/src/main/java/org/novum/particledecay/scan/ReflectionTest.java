@@ -34,6 +34,8 @@ public final class ReflectionTest {
     private static final double SCALE_SYSTEMATIC = 0.0035;
     /** A listed mode this many times more frequent than the channel's own explains a peak before it. */
     private static final double MORE_FREQUENT = 30;
+    /** A listed mode so many times rarer than the channel's own explains nothing that the own one does not. */
+    private static final double FAR_LESS_FREQUENT = 10;
 
     /** Rarer decays do not make visible reflections. */
     private static final double RARE = 1e-6;
@@ -50,35 +52,46 @@ public final class ReflectionTest {
      */
     public record Reflection(int[] identities, double mass, double q0, DecayMode mode) {}
 
-    /** The reflection that explains {@code own}, the best peak of the candidates' own hypothesis, if there is one. */
-    public static Optional<Reflection> test(Candidates candidates, ScanResult own, MomentumResolution resolution,
+    /** The reflection that explains {@code scan}, the best peak of the candidates' own hypothesis, if there is one. */
+    public static Optional<Reflection> test(Candidates candidates, ScanResult scan, MomentumResolution resolution,
             ScanOptions options) {
         Candidates unique = candidates.withoutDuplicates();
         int[] finalState = unique.finalState();
         double[] masses = InvariantMass.of(unique);
-        ScanResult.Peak peak = own.peak();
-        double ownFraction = known(finalState, peak).map(DecayMode::fraction).orElse(0.0);
-        double q = own.significance().q0();
+        ScanResult.Peak peak = scan.peak();
+        Optional<DecayMode> own = known(finalState, peak);
+        double q = scan.significance().q0();
         List<Reflection> found = new ArrayList<>();
         for (int[] identities : assignments(finalState)) {
             Candidates changed = unique.under(identities,
                     Arrays.stream(identities).mapToDouble(ParticleTable.standard()::mass).toArray());
             seen(changed, image(changed, masses, peak), resolution, options)
                     .filter(other -> other.mode().fraction() > RARE)
-                    .filter(other -> other.q0() > q + SHARPER
-                            || other.q0() > COMPARABLE * q && other.mode().fraction() > MORE_FREQUENT * ownFraction)
+                    .filter(other -> sharper(other, own, q) || moreFrequent(other, own, q))
                     .ifPresent(found::add);
         }
         return found.stream().max(Comparator.comparingDouble(Reflection::q0));
     }
 
-    /** The listed state of a final state at a peak's mass, within the mass scale and statistical errors. */
+    /** Another state explains the peak clearly better; the same state merely looks a little different in another window. */
+    private static boolean sharper(Reflection other, Optional<DecayMode> own, double q) {
+        return other.q0() > q + SHARPER
+                && own.stream().noneMatch(mode -> mode.parent() == other.mode().parent()
+                        || other.mode().fraction() < mode.fraction() / FAR_LESS_FREQUENT);
+    }
+
+    private static boolean moreFrequent(Reflection other, Optional<DecayMode> own, double q) {
+        return other.q0() > COMPARABLE * q
+                && other.mode().fraction() > MORE_FREQUENT * own.map(DecayMode::fraction).orElse(0.0);
+    }
+
+    /** The most frequent listed decay into a final state at a peak's mass, within the mass scale and statistical errors. */
     public static Optional<DecayMode> known(int[] finalState, ScanResult.Peak peak) {
         double error = 2 * peak.sigma() / Math.sqrt(Math.max(1, peak.yield()));
         double reach = SCALE_SYSTEMATIC * peak.mass() + 1.5 * error;
         return DecayModes.standard().candidates(finalState, peak.mass() - reach, peak.mass() + reach).stream()
                 .filter(mode -> ParticleTable.standard().particle(mode.parent()).width() < 0.05 * peak.mass())
-                .findFirst();
+                .max(Comparator.comparingDouble(DecayMode::fraction));
     }
 
     private static List<int[]> assignments(int[] finalState) {

@@ -30,7 +30,7 @@ final class ScanStatistic {
     private final List<List<Design>> families;
     private final Coarse coarse;
     private final List<Template> templates;
-    private final StructureSearch search;
+    private final StructuredBackgrounds structures;
     private final boolean[] allowed;
     private final double[] bonus;
 
@@ -38,7 +38,8 @@ final class ScanStatistic {
         this.grid = grid;
         this.families = SmoothFamilies.of(grid, spectrum.threshold(), options);
         this.coarse = new Coarse(grid.bins(), JOINED);
-        this.search = new StructureSearch(Structures.of(grid, options.nuisances(), options.middleWidth()), coarse);
+        this.structures = new StructuredBackgrounds(
+                families, new Structures(grid, options.nuisances(), options.middleWidth()), coarse);
         this.templates = new ArrayList<>();
         for (double width : options.widths()) {
             templates.add(new Template(width, spectrum.resolution().spread(), grid.step()));
@@ -90,11 +91,10 @@ final class ScanStatistic {
         double limit = fits.getFirst().objective() + FAMILY_REACH;
         List<BackgroundFit> smooth = fits.stream().filter(fit -> fit.objective() <= limit)
                 .limit(FAMILIES_SCANNED).toList();
-        List<BackgroundFit> structured = new ArrayList<>();
-        addStructure(smooth.getFirst(), counts, structured);
+        List<BackgroundFit> structured = new ArrayList<>(structures.beside(smooth.getFirst(), counts));
         // High orders may have bent themselves around a structure: it is also sought on the best simple shape.
         fits.stream().filter(fit -> fit.theta().length <= SIMPLE && fit != smooth.getFirst()).findFirst()
-                .ifPresent(fit -> addStructure(fit, counts, structured));
+                .ifPresent(fit -> structured.addAll(structures.beside(fit, counts)));
         SignalFit best = bestSignal(smooth, counts);
         BackgroundFit chosen = smooth.getFirst();
         BackgroundFit faithful = Collections.min(smooth, Comparator.comparingDouble(ScanStatistic::faithfulness));
@@ -167,7 +167,7 @@ final class ScanStatistic {
 
     private boolean[] allowedWith(Design design) {
         boolean[] open = allowed;
-        for (int[] range : search.forbidden(design)) {
+        for (int[] range : design.forbidden()) {
             open = open == allowed ? allowed.clone() : open;
             for (int bin = Math.max(0, range[0]); bin <= Math.min(open.length - 1, range[1]); bin++) {
                 open[bin] = false;
@@ -194,21 +194,5 @@ final class ScanStatistic {
         }
         fits.sort(Comparator.comparingDouble(BackgroundFit::objective));
         return fits;
-    }
-
-    private void addStructure(BackgroundFit smooth, double[] counts, List<BackgroundFit> nulls) {
-        // One only: a rise and a fall close together would be a peak under another name.
-        Design.Structure best = search.best(smooth, counts);
-        if (best != null) {
-            BackgroundFit fit = BackgroundFit.of(smooth.design().with(best), coarse, counts, smooth.theta());
-            if (best.companion() != null) {
-                BackgroundFit both =
-                        BackgroundFit.of(fit.design().with(best.companion()), coarse, counts, fit.theta());
-                fit = both.objective() < fit.objective() ? both : fit;
-            }
-            if (fit.objective() < smooth.objective()) {
-                nulls.add(fit);
-            }
-        }
     }
 }

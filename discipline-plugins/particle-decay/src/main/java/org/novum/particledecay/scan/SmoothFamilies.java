@@ -60,7 +60,7 @@ final class SmoothFamilies {
         for (int order = 1; order <= setting.highest; order++) {
             columns.add(current);
             designs.add(new Design(name + ", order " + order, columns.toArray(double[][]::new), setting.offset,
-                    setting.perCoefficient * columns.size()));
+                    setting.perCoefficient * columns.size(), List.of()));
             double[] next = new double[x.length];
             for (int bin = 0; bin < x.length; bin++) {
                 next[bin] = ((2 * order + 1) * x[bin] * current[bin] - order * previous[bin]) / (order + 1);

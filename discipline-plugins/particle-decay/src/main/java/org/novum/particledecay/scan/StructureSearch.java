@@ -1,10 +1,9 @@
 package org.novum.particledecay.scan;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Score test for every registered structure on top of a fitted background, on bins joined in groups. */
 final class StructureSearch {
@@ -12,7 +11,6 @@ final class StructureSearch {
 
     private final List<Design.Structure> structures;
     private final List<double[]> coarseStructures;
-    private final Map<double[], int[]> forbidden = new IdentityHashMap<>();
     private final Coarse coarse;
 
     StructureSearch(List<Design.Structure> structures, Coarse coarse) {
@@ -21,26 +19,11 @@ final class StructureSearch {
         this.coarseStructures = new ArrayList<>();
         for (Design.Structure structure : structures) {
             coarseStructures.add(coarse.mean(structure.column()));
-            if (structure.forbidden().length == 2) {
-                forbidden.put(structure.column(), structure.forbidden());
-            }
         }
     }
 
-    /** Bins where a design's own structures forbid a signal, as {first, last}. */
-    List<int[]> forbidden(Design design) {
-        List<int[]> ranges = new ArrayList<>();
-        for (double[] column : design.columns()) {
-            int[] range = forbidden.get(column);
-            if (range != null) {
-                ranges.add(range);
-            }
-        }
-        return ranges;
-    }
-
-    /** The structure whose score promises more than its penalty, or null. */
-    Design.@Nullable Structure best(BackgroundFit fit, double[] counts) {
+    /** Of each kind the structure whose score promises most, if that is more than its penalty. */
+    List<Design.Structure> best(BackgroundFit fit, double[] counts) {
         double[] expected = coarse.sum(fit.expected());
         double[] residual = coarse.sum(counts);
         double[][] weighted = new double[fit.design().size()][];
@@ -54,8 +37,8 @@ final class StructureSearch {
                 weighted[k][bin] = column[bin] * expected[bin];
             }
         }
-        Design.Structure best = null;
-        double bestGain = 0;
+        Map<Structures.Kind, Design.Structure> best = new EnumMap<>(Structures.Kind.class);
+        double[] bestGain = new double[Structures.Kind.values().length];
         double[] vector = new double[weighted.length];
         double[] scaled = new double[expected.length];
         for (int s = 0; s < structures.size(); s++) {
@@ -76,11 +59,12 @@ final class StructureSearch {
             // Shapes that the smooth family already spans have no variance left and nothing to add.
             double gain = variance > 1e-4 * own + 1e-9
                     ? score * score / variance - structures.get(s).penalty() : 0;
-            if (gain > bestGain) {
-                bestGain = gain;
-                best = structures.get(s);
+            Structures.Kind kind = structures.get(s).place().kind();
+            if (gain > bestGain[kind.ordinal()]) {
+                bestGain[kind.ordinal()] = gain;
+                best.put(kind, structures.get(s));
             }
         }
-        return best;
+        return List.copyOf(best.values());
     }
 }

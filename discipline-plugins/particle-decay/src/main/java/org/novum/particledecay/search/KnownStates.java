@@ -3,6 +3,7 @@ package org.novum.particledecay.search;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.novum.particledecay.pdg.DecayMode;
 import org.novum.particledecay.pdg.DecayModes;
 import org.novum.particledecay.pdg.Particle;
 import org.novum.particledecay.pdg.ParticleTable;
@@ -82,7 +83,13 @@ final class KnownStates {
                 .filter(match -> match.listed() || keepsFlavour(match.particle(), finalState))
                 .min(Comparator.comparing((Match match) -> !match.listed())
                         .thenComparingDouble(match -> Math.abs(match.particle().mass() - peak.mass()))
-                        .thenComparingInt(match -> match.particle().id()));
+                        // A state and its antiparticle have one mass: the likelier decay, and the particle where both are.
+                        .thenComparingDouble(match -> -fraction(match.particle(), daughters))
+                        .thenComparingInt(match -> -match.particle().id()));
+    }
+
+    private static double fraction(Particle parent, int[] daughters) {
+        return DecayModes.standard().find(parent.id(), daughters).map(DecayMode::fraction).orElse(0.0);
     }
 
     private static double room(Match match) {

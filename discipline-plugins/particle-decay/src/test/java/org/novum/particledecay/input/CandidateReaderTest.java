@@ -152,7 +152,19 @@ class CandidateReaderTest {
     }
 
     @Test
+    void energiesAndMomentaInDifferentUnitsAreRecognised() {
+        InMemoryTable table = cartesian();
+        for (String column : List.of("E1", "E2")) {
+            InMemoryColumn original = table.column(column);
+            table = table.reals(column, Unit.GEV, 1000 * (Double) original.value(0), 1000 * (Double) original.value(1));
+        }
+        InMemoryTable wrong = table;
+        requireRefused(() -> read(wrong, MUONS), "memory:pairs", "energy of daughter 1", "data.units");
+    }
+
+    @Test
     void valuesThatCannotBe() {
+        requireRefused(() -> read(cartesian().reals("E1", Unit.GEV, 5, 1e300), MUONS), "row 3", "column E1", "cannot be");
         requireRefused(() -> read(cartesian().reals("E1", Unit.GEV, 5, -3), MUONS), "row 3", "column E1", "energy -3");
         requireRefused(() -> read(cartesian().reals("px2", Unit.GEV, Double.NaN, 0), MUONS), "row 2", "column px2", "NaN");
         requireRefused(

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.novum.particledecay.testing.Laboratory;
 import org.novum.report.LedgerRow;
 import org.novum.runtime.replay.BundleVerifier;
@@ -136,6 +137,17 @@ class ShippedStudiesTest {
         assertThat(finding.path("candidates").asInt()).isEqualTo(candidates);
         assertThat(finding.path("id").asText()).contains("same-charge");
         assertThat(finding.path("quantities").path("yieldLimit95").path("value").asDouble()).isPositive();
+    }
+
+    /** The J/psi seen as two pions is still the J/psi, also in windows where it looks a little sharper so. */
+    @ParameterizedTest
+    @ValueSource(strings = {"[2.5,4]", "[2.6,3.6]", "[2.2,4.5]", "[2.5,3.8]"})
+    void theJpsiStaysTheJpsiInOtherWindows(String window) {
+        Laboratory.Run run = laboratory.run(
+                Laboratory.shipped("jpsi-mumu"), "jpsi" + window, "experiment=jpsi-window", "options.massRange=" + window);
+        assertThat(run.accepted())
+                .extracting(finding -> finding.path("known").asText())
+                .containsExactly("J/psi(1S)");
     }
 
     /** Every row comes 4.6 times, as in a file that was concatenated by mistake. */

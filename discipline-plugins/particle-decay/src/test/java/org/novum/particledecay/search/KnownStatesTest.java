@@ -35,6 +35,15 @@ class KnownStatesTest {
                 });
     }
 
+    /** Both D0 and its antiparticle decay to K- pi+, one of them three hundred times more often. */
+    @ParameterizedTest
+    @CsvSource({"-321, 211, D0", "321, -211, anti-D0", "211, -211, D0", "321, -321, D0"})
+    void ofAStateAndItsAntiparticleItIsTheLikelierOne(int first, int second, String name) {
+        assertThat(KnownStates.match(new KnownStates.Peak(1.8645, 0.0005, 0.009), List.of(first, second), 0.003))
+                .map(match -> match.particle().name())
+                .hasValue(name);
+    }
+
     @Test
     void thePriorPointsAtNarrowStatesWithAListedDecay() {
         double[] masses = IntStream.range(0, 1000).mapToDouble(i -> 2.5 + i * 0.002).toArray();
