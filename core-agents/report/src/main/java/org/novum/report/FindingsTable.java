@@ -109,19 +109,11 @@ public final class FindingsTable {
     }
 
     /** Global, else local, else campaign: the ledger corrects for the family by its levels. */
-    private static @Nullable Double judged(Significance scopes) {
+    static @Nullable Double judged(Significance scopes) {
         if (scopes.global() != null) {
             return scopes.global();
         }
         return scopes.local() != null ? scopes.local() : scopes.campaign();
-    }
-
-    /** Campaign, else global, else local. */
-    static @Nullable Double widest(Significance scopes) {
-        if (scopes.campaign() != null) {
-            return scopes.campaign();
-        }
-        return scopes.global() != null ? scopes.global() : scopes.local();
     }
 
     private static String what(Finding finding) {

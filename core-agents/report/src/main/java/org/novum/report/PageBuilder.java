@@ -129,7 +129,7 @@ final class PageBuilder {
                 FindingsTable.known(finding).orElse(finding.statement()),
                 measured,
                 significance(finding),
-                Numbers.probability(FindingsTable.widest(finding.log10p())),
+                Numbers.probability(FindingsTable.judged(finding.log10p())),
                 Numbers.rate(finding.ledger().level()),
                 Long.toString(finding.ledger().index()));
     }
