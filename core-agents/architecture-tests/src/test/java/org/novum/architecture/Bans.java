@@ -71,7 +71,10 @@ final class Bans {
                     "who waits for an event is woken by it; who waits a fixed time is too early or too late",
                     Set.of("java.lang.Thread.sleep", "java.util.concurrent.TimeUnit.sleep"),
                     // Nothing tells when a server that failed is well again, or that a stream has stopped moving.
-                    List.of("org.novum.archives.Download", "org.novum.archives.StallGuard")),
+                    List.of(
+                            "org.novum.archives.Download",
+                            "org.novum.archives.StallGuard",
+                            "org.novum.spaceweather.FeedClient")),
             new Ban(
                     "ending the process",
                     "only the command line's main class ends the process, with a documented exit code",

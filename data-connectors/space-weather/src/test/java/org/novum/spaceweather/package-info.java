@@ -1,0 +1,4 @@
+@NullMarked
+package org.novum.spaceweather;
+
+import org.jspecify.annotations.NullMarked;
