@@ -78,15 +78,27 @@ class DocumentationTest {
         return unknown;
     }
 
-    /** Names of picocli's {@code @Command}, on classes and on methods. */
+    /** Names of picocli's {@code @Command}, on classes, on methods and on the subcommands that picocli itself brings. */
     private static Set<String> commands() {
         return Modules.PRODUCT.stream()
                 .flatMap(javaClass -> Stream.concat(
                         javaClass.getAnnotations().stream(),
                         javaClass.getMethods().stream().flatMap(method -> method.getAnnotations().stream())))
-                .filter(annotation -> annotation.getRawType().getFullName().equals("picocli.CommandLine$Command"))
+                .filter(DocumentationTest::isCommand)
+                .flatMap(annotation -> Stream.concat(Stream.of(annotation), subcommands(annotation)))
                 .flatMap(annotation -> name(annotation).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean isCommand(JavaAnnotation<?> annotation) {
+        return annotation.getRawType().getFullName().equals("picocli.CommandLine$Command");
+    }
+
+    private static Stream<JavaAnnotation<?>> subcommands(JavaAnnotation<?> annotation) {
+        return annotation.get("subcommands").stream()
+                .flatMap(classes -> Stream.of((JavaClass[]) classes))
+                .<JavaAnnotation<?>>flatMap(javaClass -> javaClass.getAnnotations().stream())
+                .filter(DocumentationTest::isCommand);
     }
 
     private static Optional<String> name(JavaAnnotation<?> annotation) {
