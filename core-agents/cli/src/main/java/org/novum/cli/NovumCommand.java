@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             VerifyCommand.class,
             CallCommand.class,
+            WatchCommand.class,
             ListCommand.class,
             DataCommand.class,
             LedgerCommand.class,

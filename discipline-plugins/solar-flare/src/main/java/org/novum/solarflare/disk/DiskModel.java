@@ -40,6 +40,11 @@ public record DiskModel(long cut, List<Member> ahead, ClassRates reference) {
             classes = List.copyOf(classes);
         }
 
+        /** Expected M flares of each group on the day, by which the groups can be ranked. */
+        public double[] groupRates(DiskData data) {
+            return rateM.rates(data.groupDesign());
+        }
+
         double[][] probabilities(DiskData data) {
             Design design = design(data, rateM, rateC, scales);
             double[][] result = new double[classes.size()][];
