@@ -9,6 +9,8 @@ import org.novum.solarflare.input.FlareClass;
 import org.novum.solarflare.live.FlareAlert;
 import org.novum.solarflare.live.FlareForecast;
 import org.novum.solarflare.live.FlareForecast.Place;
+import org.novum.spaceweather.OfficeProbabilities;
+import org.novum.spaceweather.XrayFlux;
 
 /** Alerts for programs, forecasts for people. */
 final class AlertText {
@@ -64,6 +66,22 @@ final class AlertText {
                     minute(forecast.window().until())));
         }
         return table.toString();
+    }
+
+    /** SWPC's own forecast, on today's scale of classes. */
+    static String office(OfficeProbabilities office) {
+        return "SWPC says, of " + office.date() + ", for three days: M " + percent(office.m()) + ", X " + percent(office.x());
+    }
+
+    private static String percent(List<Double> shares) {
+        return shares.stream()
+                .map(share -> String.format(Locale.ROOT, "%.0f%%", 100 * share))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** The present flux. */
+    static String xrays(XrayFlux now) {
+        return String.format(Locale.ROOT, "X-rays of %s: %.2e W/m2", minute(now.time()), now.flux());
     }
 
     private static String minute(java.time.Instant instant) {

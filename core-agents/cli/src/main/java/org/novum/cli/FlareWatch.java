@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.novum.solarflare.input.FlareClass;
@@ -23,9 +24,11 @@ import org.novum.spaceweather.Irregularities;
 import org.novum.spaceweather.Irregularity;
 import org.novum.spaceweather.Irregularity.Kind;
 import org.novum.spaceweather.MagneticPatch;
+import org.novum.spaceweather.OfficeProbabilities;
 import org.novum.spaceweather.Reading;
 import org.novum.spaceweather.SpaceWeather;
 import org.novum.spaceweather.SunspotRegion;
+import org.novum.spaceweather.XrayFlux;
 
 /** Polls the feeds, keeps what has arrived, and forecasts what is new. A feed that fails takes no other one with it. */
 final class FlareWatch {
@@ -39,6 +42,9 @@ final class FlareWatch {
     private final Arrivals<SunspotRegion> regions = new Arrivals<>(
             "regions", RegionKey::of, region -> region.observed().atStartOfDay(ZoneOffset.UTC).toInstant());
     private final Arrivals<MagneticPatch> patches = new Arrivals<>("patches", PatchKey::of, MagneticPatch::time);
+    private final Arrivals<OfficeProbabilities> office = new Arrivals<>(
+            "SWPC probabilities", OfficeProbabilities::date, own -> own.date().atStartOfDay(ZoneOffset.UTC).toInstant());
+    private final Arrivals<XrayFlux> xrays = new Arrivals<>("X-rays", XrayKey::of, XrayFlux::time);
     private final Set<Object> issued = new HashSet<>();
     private Set<Irregularity> told = Set.of();
 
@@ -63,13 +69,25 @@ final class FlareWatch {
         }
     }
 
+    private record XrayKey(Instant time, String band) {
+        static XrayKey of(XrayFlux flux) {
+            return new XrayKey(flux.time(), flux.band());
+        }
+    }
+
     /**
      * What a poll brought.
      *
+     * @param now the newest X-ray flux from 0.1 to 0.8 nm, if there is any
+     * @param office SWPC's newest forecast, to be read beside these, if there is any
      * @param forecasts of what had not been forecast before
      * @param odd irregularities that the poll before did not have
      */
-    record Poll(List<FlareForecast> forecasts, List<Irregularity> odd) {}
+    record Poll(
+            List<FlareForecast> forecasts,
+            Optional<XrayFlux> now,
+            Optional<OfficeProbabilities> office,
+            List<Irregularity> odd) {}
 
     /** Asks all feeds once. */
     Poll poll(Instant present) {
@@ -80,14 +98,28 @@ final class FlareWatch {
         take(notes, "DONKI", () -> weather.donki(oldest, present), flares(FlareReport.Source.DONKI));
         take(notes, "HEK", () -> weather.hek(oldest, present), flares(FlareReport.Source.HEK));
         take(notes, "SWPC regions", () -> weather.regions(present), regions);
-        take(notes, "JSOC SHARP", () -> weather.patches(oldest, present), patches);
+        take(notes, "JSOC SHARP", () -> weather.patches(since(oldest), present), patches);
+        take(notes, "SWPC probabilities", () -> weather.probabilities(present), office);
+        take(notes, "SWPC X-rays", () -> weather.xrays(present), xrays);
+        office.forgetBefore(oldest);
+        xrays.forgetBefore(present.minus(Duration.ofHours(12)));
         regions.forgetBefore(oldest.minus(MEMORY));
         flares.values().forEach(source -> source.forgetBefore(oldest.minus(MEMORY)));
         patches.forgetBefore(oldest);
         List<FlareForecast> forecasts = forecasts(present, notes);
         List<Irregularity> odd = notes.all().stream().filter(one -> !told.contains(one)).toList();
         told = new HashSet<>(notes.all());
-        return new Poll(forecasts.stream().filter(forecast -> issued.add(key(forecast))).toList(), odd);
+        return new Poll(
+                forecasts.stream().filter(forecast -> issued.add(key(forecast))).toList(),
+                xrays.all().stream().filter(flux -> flux.band().equals("0.1-0.8nm")).reduce((_, last) -> last),
+                office.all().stream().reduce((_, last) -> last),
+                odd);
+    }
+
+    /** The first poll asks for all that the models remember, later ones for what may be new or late. */
+    private Instant since(Instant oldest) {
+        Instant newest = patches.newest();
+        return newest.isBefore(oldest) ? oldest : newest.minus(Duration.ofDays(1));
     }
 
     private Arrivals<FlareReport> flares(FlareReport.Source source) {

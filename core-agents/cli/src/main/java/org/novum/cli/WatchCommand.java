@@ -143,6 +143,8 @@ final class WatchCommand implements Callable<Integer> {
         PrintWriter error = spec.commandLine().getErr();
         if (!poll.forecasts().isEmpty()) {
             error.print(AlertText.table(poll.forecasts()));
+            poll.office().ifPresent(office -> error.println(AlertText.office(office)));
+            poll.now().ifPresent(now -> error.println(AlertText.xrays(now)));
         }
         Irregularities.counts(poll.odd()).forEach((kind, count) -> {
             List<Irregularity> some = poll.odd().stream().filter(odd -> odd.kind() == kind).limit(EXAMPLES).toList();

@@ -33,6 +33,10 @@ final class ReplayedSun implements AutoCloseable {
         on(PATCHES, patches(PRESENT.truncatedTo(ChronoUnit.HOURS)));
         on(FLARES, array(List.of(swpc("2026-09-06T02:00:00", "M5.0"), swpc("2026-09-06T05:00:00", "Unk"))));
         on("/json/edited_events.json", "[]");
+        on("/json/solar_probabilities.json", "[{\"date\":\"2026-09-06T00:00:00\",\"m_class_1_day\":55,\"m_class_2_day\":50,"
+                + "\"m_class_3_day\":45,\"x_class_1_day\":10,\"x_class_2_day\":10,\"x_class_3_day\":5}]");
+        on("/json/goes/primary/xrays-6-hour.json", "[{\"time_tag\":\"2026-09-06T11:59:00Z\",\"satellite\":18,"
+                + "\"flux\":2.5e-6,\"energy\":\"0.1-0.8nm\"}]");
         on("/hek/her", "{\"result\":[],\"overmax\":false}");
         on(DONKI, array(donki()));
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

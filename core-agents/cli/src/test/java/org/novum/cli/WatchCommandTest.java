@@ -101,7 +101,8 @@ class WatchCommandTest {
         assertThat(tomorrow.path("leading").path("regions").path(0).asInt()).isEqualTo(14524);
         assertThat(tomorrow.path("leading").path("longitude").asDouble()).isEqualTo(-32);
         assertThat(alerts).extracting(alert -> alert.path("patch").asInt()).doesNotContain(801, 802);
-        assertThat(told.error()).contains("patch 801", "odd: UNKNOWN 1", "max_class is Unk", "odd: UNUSED 30")
+        assertThat(told.error()).contains("patch 801", "of 2026-09-06, for three days: M 55% 50% 45%, X 10% 10% 5%")
+                .contains("X-rays of 2026-09-06T11:59Z: 2.50e-06 W/m2", "odd: UNKNOWN 1", "max_class is Unk", "odd: UNUSED 30")
                 .doesNotContain("patch 802 N12E85 14526  ");
     }
 

@@ -52,6 +52,11 @@ public final class Arrivals<T> {
         return notes.all();
     }
 
+    /** Time of the newest item ever, or a time before all. */
+    public Instant newest() {
+        return newest;
+    }
+
     /** All items so far, by time. */
     public List<T> all() {
         List<T> items = new ArrayList<>(known.values());

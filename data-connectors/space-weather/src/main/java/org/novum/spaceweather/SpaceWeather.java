@@ -15,7 +15,9 @@ import java.time.format.DateTimeFormatter;
  */
 public final class SpaceWeather implements AutoCloseable {
     private static final DateTimeFormatter JSOC_TIME =
-            DateTimeFormatter.ofPattern("uuuu.MM.dd_HH:mm:ss'_UTC'").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("uuuu.MM.dd_HH:mm:ss'_TAI'").withZone(ZoneOffset.UTC);
+
+    private static final long CADENCE = 96 * 60;
 
     private final Hosts hosts;
     private final FeedClient client;
@@ -59,9 +61,13 @@ public final class SpaceWeather implements AutoCloseable {
         return OfficeProbabilities.read(client.get(swpc("solar_probabilities.json")), present);
     }
 
-    /** Magnetic patches every 96 minutes since then. */
+    /**
+     * Magnetic patches every 96 minutes since then: 15 times a day, from midnight, whenever it is asked. Half a minute
+     * between UTC and TAI moves no record.
+     */
     public Reading<MagneticPatch> patches(Instant since, Instant present) {
-        String records = "hmi.sharp_720s_nrt[][" + JSOC_TIME.format(since) + "-" + JSOC_TIME.format(present) + "@96m]";
+        Instant first = Instant.ofEpochSecond(Math.floorDiv(since.getEpochSecond(), CADENCE) * CADENCE);
+        String records = "hmi.sharp_720s_nrt[][" + JSOC_TIME.format(first) + "-" + JSOC_TIME.format(present) + "@96m]";
         return MagneticPatch.read(
                 client.get(at(
                         hosts.jsoc(),

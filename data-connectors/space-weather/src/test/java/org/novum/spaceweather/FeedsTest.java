@@ -165,7 +165,7 @@ class FeedsTest {
         assertThat(patch.flux()).isEqualTo(1e22);
         assertThat(reading.irregularities()).isEmpty();
         assertThat(server.asked().getFirst())
-                .contains("hmi.sharp_720s_nrt%5B%5D%5B2026.09.05_12%3A00%3A00_UTC-2026.09.06_12%3A00%3A00_UTC%4096m%5D");
+                .contains("hmi.sharp_720s_nrt%5B%5D%5B2026.09.05_11%3A12%3A00_TAI-2026.09.06_12%3A00%3A00_TAI%4096m%5D");
     }
 
     @Test

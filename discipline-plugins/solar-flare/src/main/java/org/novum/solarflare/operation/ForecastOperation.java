@@ -22,8 +22,8 @@ import org.novum.solarflare.input.PatchRows;
 import org.novum.solarflare.input.UtcTime;
 import org.novum.solarflare.model.ModelFile;
 import org.novum.solarflare.model.ShippedModels;
+import org.novum.solarflare.region.OnnxNetwork;
 import org.novum.solarflare.region.RegionForecast;
-import org.novum.solarflare.region.RegionModel;
 
 /** Issues forecasts from what was known at each issue time. */
 public final class ForecastOperation implements Operation<ForecastOperation.Input> {
@@ -40,7 +40,7 @@ public final class ForecastOperation implements Operation<ForecastOperation.Inpu
             Optional<String> scope,
             @Parameter("for full-disk: table of sunspot groups, if it is not among the data") Optional<String> srs,
             @Parameter("for full-disk: flare list, if it is not among the data") Optional<String> flares,
-            @Parameter("file of a model that solar-flare.train wrote; the shipped models if left out") Optional<String> model) {}
+            @Parameter("file of a model that solar-flare.train wrote, or, for region, a network of your own as .onnx; the shipped models if left out") Optional<String> model) {}
 
     @Override
     public OperationCard card() {
@@ -72,11 +72,10 @@ public final class ForecastOperation implements Operation<ForecastOperation.Inpu
 
     private static OperationResult regions(Input parameters, DataHandle data, StepContext context) {
         PatchRows rows = PatchRows.read(data, present(context));
-        List<RegionModel> models = parameters
+        RegionForecast forecast = parameters
                 .model()
-                .map(path -> List.of(ModelFile.region(ShippedModels.file(path))))
-                .orElseGet(ShippedModels::region);
-        RegionForecast forecast = RegionForecast.of(rows, models);
+                .map(path -> own(path, rows))
+                .orElseGet(() -> RegionForecast.of(rows, ShippedModels.region()));
         List<ColumnCard> columns = new ArrayList<>(List.of(text("prefix"), text("arpnum"), text("t_end")));
         for (String name : List.of("p_c", "p_m", "p_x")) {
             columns.add(new ColumnCard(name, ColumnType.FLOAT64, Unit.ONE));
@@ -96,6 +95,16 @@ public final class ForecastOperation implements Operation<ForecastOperation.Inpu
             table.add(values);
         }
         return new OperationResult.Table(columns, table);
+    }
+
+    /** By a model of the user's own. */
+    private static RegionForecast own(String path, PatchRows rows) {
+        if (!OnnxNetwork.named(path)) {
+            return RegionForecast.of(rows, List.of(ModelFile.region(ShippedModels.file(path))));
+        }
+        try (OnnxNetwork network = OnnxNetwork.open(path)) {
+            return network.forecast(rows);
+        }
     }
 
     private static OperationResult disk(Input parameters, DataHandle data, StepContext context) {
