@@ -95,8 +95,9 @@ final class FlareWatch {
         Instant oldest = present.minus(MEMORY);
         take(notes, "SWPC events", () -> weather.events(present), flares(FlareReport.Source.SWPC_EVENTS));
         take(notes, "SWPC flares", () -> weather.flares(present), flares(FlareReport.Source.SWPC_FLARES));
-        take(notes, "DONKI", () -> weather.donki(oldest, present), flares(FlareReport.Source.DONKI));
-        take(notes, "HEK", () -> weather.hek(oldest, present), flares(FlareReport.Source.HEK));
+        boolean donki = take(
+                notes, "DONKI", () -> weather.donki(oldest, present), flares(FlareReport.Source.DONKI));
+        boolean hek = take(notes, "HEK", () -> weather.hek(oldest, present), flares(FlareReport.Source.HEK));
         take(notes, "SWPC regions", () -> weather.regions(present), regions);
         take(notes, "JSOC SHARP", () -> weather.patches(since(oldest), present), patches);
         take(notes, "SWPC probabilities", () -> weather.probabilities(present), office);
@@ -106,7 +107,13 @@ final class FlareWatch {
         regions.forgetBefore(oldest.minus(MEMORY));
         flares.values().forEach(source -> source.forgetBefore(oldest.minus(MEMORY)));
         patches.forgetBefore(oldest);
-        List<FlareForecast> forecasts = forecasts(present, notes);
+        List<FlareForecast> forecasts = List.of();
+        if (donki || hek) {
+            forecasts = forecasts(present, notes);
+        } else {
+            // SWPC's own lists reach back a week and name few regions: forecasts from them would be of less activity.
+            notes.add(Kind.GAP, "flares", "neither DONKI nor HEK tells those of four weeks, so nothing is forecast");
+        }
         List<Irregularity> odd = notes.all().stream().filter(one -> !told.contains(one)).toList();
         told = new HashSet<>(notes.all());
         return new Poll(
@@ -126,14 +133,17 @@ final class FlareWatch {
         return Objects.requireNonNull(flares.get(source));
     }
 
-    private static <T> void take(
+    /** True if the feed could be had. */
+    private static <T> boolean take(
             Irregularities notes, String name, Supplier<Reading<T>> feed, Arrivals<T> arrivals) {
         try {
             Reading<T> reading = feed.get();
             notes.addAll(reading.irregularities());
             notes.addAll(arrivals.take(reading.items()));
+            return true;
         } catch (FeedException failed) {
             notes.add(Kind.UNAVAILABLE, name, String.valueOf(failed.getMessage()));
+            return false;
         }
     }
 

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -18,7 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.novum.api.ExitCode;
 import org.novum.archives.ArchivePlaces;
@@ -121,6 +125,37 @@ class WatchCommandTest {
         Told told = watch("solar-flare", "--once");
         assertThat(told.code()).isEqualTo(ExitCode.UNAVAILABLE.code());
         assertThat(told.error()).contains("nothing could be forecast", "SWPC regions");
+    }
+
+    @Test
+    void withoutTheHistoryOfFlaresThereIsNoForecast() {
+        sun.without(ReplayedSun.DONKI).without("/hek/her");
+        Told told = watch("solar-flare", "--once");
+        assertThat(told.code()).isEqualTo(ExitCode.UNAVAILABLE.code());
+        assertThat(told.out()).isEmpty();
+        assertThat(told.error()).contains("neither DONKI nor HEK");
+    }
+
+    /** SWPC's recorded regions of 2025-10-24, which are issued on the next day. */
+    @Test
+    @Tag("mirror")
+    @EnabledIfEnvironmentVariable(named = "NOVUM_MIRROR", matches = ".+")
+    void recordedRegionsGiveAForecastOfTheDisk() throws IOException {
+        Path feeds = Path.of(System.getenv("NOVUM_MIRROR"), "solar", "feeds");
+        sun.on(ReplayedSun.REGIONS, Files.readString(feeds.resolve("swpc_solar_regions.json")));
+        sun.on("/json/solar_probabilities.json", Files.readString(feeds.resolve("swpc_solar_probabilities.json")));
+        sun.on(ReplayedSun.DONKI, "[]").on(ReplayedSun.FLARES, "[]").without(ReplayedSun.PATCHES);
+        Hosts hosts = new Hosts(uri(), uri(), uri(), uri());
+        Patience patience = new Patience(Duration.ofSeconds(5), Duration.ofMillis(1), Duration.ofSeconds(1), 2);
+        try (SpaceWeather weather = new SpaceWeather(hosts, new FeedClient(patience))) {
+            FlareWatch.Poll poll = new FlareWatch(weather, Map.of()).poll(Instant.parse("2025-10-25T12:00:00Z"));
+            assertThat(poll.forecasts()).hasSize(6).allSatisfy(forecast -> {
+                assertThat(forecast.probability()).isBetween(0.0001, 0.6);
+                assertThat(forecast.window().known()).isEqualTo(Instant.parse("2025-10-25T00:30:00Z"));
+            });
+            assertThat(poll.office().orElseThrow().m()).containsExactly(.1, .1, .1);
+            assertThat(Irregularities.counts(poll.odd())).containsEntry(Kind.UNUSED, 127).containsEntry(Kind.UNAVAILABLE, 1);
+        }
     }
 
     @Test
