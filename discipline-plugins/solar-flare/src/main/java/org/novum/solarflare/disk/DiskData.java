@@ -15,11 +15,15 @@ import org.novum.statistics.math.StableMath;
 public final class DiskData {
     private static final double LIMB = 45;
 
+    /** Log rates from which more activity tells more: linear splines of the first feature. */
+    private static final double[] KNOTS = {-1.5, -0.7};
+
     private final GroupRows groups;
     private final FlareList flares;
     private final long[] days;
     private final GroupFeatures.Named groupFeatures;
     private final List<double[]> dayFeatures = new ArrayList<>();
+    private final FarSide farSide;
 
     /** From the first day with a listed group to the last day with a group or a flare. */
     public DiskData(GroupRows groups, FlareList flares) {
@@ -33,7 +37,7 @@ public final class DiskData {
         this.days = LongStream.rangeClosed(first, last).toArray();
         this.groupFeatures = GroupFeatures.of(groups, flares);
         double[][] history = Arrays.stream(days).mapToObj(day -> DiskHistory.of(flares, day)).toArray(double[][]::new);
-        for (int feature = 0; feature < DiskHistory.NAMES.size(); feature++) {
+        for (int feature : DiskHistory.TELLING) {
             int which = feature;
             dayFeatures.add(Arrays.stream(history).mapToDouble(of -> of[which]).toArray());
         }
@@ -41,6 +45,7 @@ public final class DiskData {
         Arrays.fill(ones, 1);
         dayFeatures.add(logs(sums(ones), 1, 1));
         dayFeatures.add(logs(sums(groups.area()), 100, 1));
+        this.farSide = FarSide.of(groups);
     }
 
     /** Names of the features of a day, in the order of {@link #features}. */
@@ -49,12 +54,15 @@ public final class DiskData {
                 "M rate of the groups",
                 "greatest M rate",
                 "C rate of the groups",
-                "greatest C rate",
                 "M rate near the west limb",
                 "M rate near the east limb"));
-        names.addAll(DiskHistory.NAMES);
+        DiskHistory.TELLING.forEach(feature -> names.add(DiskHistory.NAMES.get(feature)));
         names.add("number of groups");
         names.add("area of the groups");
+        for (double knot : KNOTS) {
+            names.add("M rate of the groups above " + knot);
+        }
+        names.add("M rate of what comes round the east limb");
         return names;
     }
 
@@ -126,13 +134,17 @@ public final class DiskData {
     /** The features of each day, given the rates of M and C flares of each group. */
     List<double[]> features(double[] rateM, double[] rateC) {
         List<double[]> columns = new ArrayList<>();
-        columns.add(logs(sums(rateM), 1, 0.01));
+        double[] logRate = logs(sums(rateM), 1, 0.01);
+        columns.add(logRate);
         columns.add(logs(greatest(rateM), 1, 0.005));
         columns.add(logs(sums(rateC), 1, 0.01));
-        columns.add(logs(greatest(rateC), 1, 0.005));
         columns.add(logs(sums(where(rateM, 1)), 1, 0.01));
         columns.add(logs(sums(where(rateM, -1)), 1, 0.01));
         columns.addAll(dayFeatures);
+        for (double knot : KNOTS) {
+            columns.add(Arrays.stream(logRate).map(x -> Math.max(x - knot, 0)).toArray());
+        }
+        columns.add(logs(farSide.returning(rateM, days), 1, 0.01));
         return columns;
     }
 

@@ -22,6 +22,12 @@ final class DiskHistory {
             "C, 13 to 16 days ago", "M, 13 to 16 days ago", "C, 16 to 20 days ago", "M, 16 to 20 days ago",
             "C, 24 to 30 days ago", "M, 24 to 30 days ago", "days since M");
 
+    /**
+     * The features that a model of days has: the others made forecasts of later years worse, since there are only as many
+     * days as there are.
+     */
+    static final List<Integer> TELLING = List.of(0, 1, 4, 5, 6, 7, 8, 10, 12, 13, 22);
+
     private static final int GREATEST = 12;
     private static final int SINCE = 22;
 

@@ -24,7 +24,7 @@ public final class DiskTrainer {
     private static final long EMBARGO = 14;
     private static final int FOLDS = 6;
     private static final double GROUP_PENALTY = 3;
-    private static final double DAY_PENALTY = 100;
+    private static final double DAY_PENALTY = 300;
 
     /** More flares of one region in a day than this count as this many: a day is one sample of activity. */
     private static final double MOST_FLARES = 6;

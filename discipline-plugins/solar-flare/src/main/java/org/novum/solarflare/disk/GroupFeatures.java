@@ -20,6 +20,9 @@ import org.novum.statistics.math.StableMath;
  * that had ended before.
  */
 final class GroupFeatures {
+    private static final int[] WEST = {30, 50, 70};
+    private static final int[] EAST = {50, 70};
+
     private final GroupRows rows;
     private final Map<Long, int[]> flaresOf;
     private final FlareList flares;
@@ -71,6 +74,10 @@ final class GroupFeatures {
     private void build() {
         for (char zurich : "BCDEFH".toCharArray()) {
             flag("class " + zurich, row -> rows.mcIntosh()[row].charAt(0) == zurich);
+            // Compact groups of these classes flare most.
+            if (zurich == 'E' || zurich == 'F') {
+                flag("class " + zurich + " and compact", row -> rows.mcIntosh()[row].charAt(0) == zurich && compact(row));
+            }
         }
         for (char penumbra : "RSAHK".toCharArray()) {
             flag("penumbra " + penumbra, row -> rows.mcIntosh()[row].charAt(1) == penumbra);
@@ -78,6 +85,7 @@ final class GroupFeatures {
         for (char compactness : "OIC".toCharArray()) {
             flag("compactness " + compactness, row -> rows.mcIntosh()[row].charAt(2) == compactness);
         }
+        flag("penumbra K and compact", row -> rows.mcIntosh()[row].charAt(1) == 'K' && compact(row));
         double[] delta = flag("delta", row -> rows.magnetic()[row].contains("DELTA"));
         flag("gamma", row -> rows.magnetic()[row].contains("GAMMA"));
         flag("alpha", row -> rows.magnetic()[row].equals("ALPHA"));
@@ -89,13 +97,19 @@ final class GroupFeatures {
         for (int i = 0; i < history.length; i++) {
             column(GroupHistory.NAMES.get(i), history[i]);
         }
-        growth();
+        double[] grown = growth();
         column("distance from centre", mapped(rows.longitude(), value -> Math.abs(value) / 90));
         column("longitude", mapped(rows.longitude(), value -> value / 90));
         flag("west limb", row -> rows.longitude()[row] > 60);
         flag("east limb", row -> rows.longitude()[row] < -60);
         product("area x flares", area, history[4]);
         product("delta x area", delta, area);
+        product("delta x flares", delta, history[4]);
+        product("delta x growth", delta, grown);
+        column("distance from equator", mapped(rows.latitude(), value -> Math.abs(value) / 30));
+        // Beyond the limb a group flares unseen; days ahead, those in the west will be there.
+        hinges("west of", 1, WEST);
+        hinges("east of", -1, EAST);
         product("flares x greatest", history[0], history[6]);
         product("flares squared", history[4], history[4]);
     }
@@ -113,7 +127,7 @@ final class GroupFeatures {
     }
 
     /** Change of area and spots since the day before, where the region was listed then. */
-    private void growth() {
+    private double[] growth() {
         double[] area = new double[rows.size()];
         double[] spots = new double[rows.size()];
         double[] listed = new double[rows.size()];
@@ -135,6 +149,17 @@ final class GroupFeatures {
         column("growth of spots", spots);
         column("listed before", listed);
         column("age", age);
+        return area;
+    }
+
+    private void hinges(String name, int side, int[] knots) {
+        for (int knot : knots) {
+            column(name + " " + knot, mapped(rows.longitude(), value -> Math.max(side * value - knot, 0) / 30));
+        }
+    }
+
+    private boolean compact(int row) {
+        return rows.mcIntosh()[row].charAt(2) == 'C';
     }
 
     private double[] flag(String name, IntPredicate holds) {

@@ -16,10 +16,19 @@ final class GroupHistory {
             "C flares, fading",
             "M flares, fading",
             "greatest of 1 day",
-            "greatest");
+            "greatest",
+            "flares of 6 hours",
+            "flares of 12 hours",
+            "flux, fading");
 
     /** Days after which a flare counts 1/e. */
     private static final double FADING = 2;
+
+    /** Peak flux of a C1 flare, W/m2. */
+    private static final double C1 = 1e-6;
+
+    private static final int GREATEST_OF_DAY = 6;
+    private static final int GREATEST = 7;
 
     private GroupHistory() {}
 
@@ -44,7 +53,7 @@ final class GroupHistory {
             if (age < 1) {
                 sum[0]++;
                 sum[1] += great;
-                sum[6] = Math.max(sum[6], size);
+                sum[GREATEST_OF_DAY] = Math.max(sum[GREATEST_OF_DAY], size);
             }
             if (age < 3) {
                 sum[2]++;
@@ -53,16 +62,21 @@ final class GroupHistory {
             double faded = StableMath.exp(-age / FADING);
             sum[4] += faded;
             sum[5] += faded * great;
-            sum[7] = Math.max(sum[7], size);
+            sum[GREATEST] = Math.max(sum[GREATEST], size);
+            sum[8] += age < 0.25 ? 1 : 0;
+            sum[9] += age < 0.5 ? 1 : 0;
+            sum[10] += faded * flares.flux()[flare] / C1;
         }
-        for (int i = 0; i < 6; i++) {
-            sum[i] = StableMath.log(1 + sum[i]);
+        for (int i = 0; i < sum.length; i++) {
+            if (i != GREATEST_OF_DAY && i != GREATEST) {
+                sum[i] = StableMath.log(1 + sum[i]);
+            }
         }
         return sum;
     }
 
     /** 1 for C1, 2 for M1, 3 for X1; below C1, which the list should not hold, 0 at least. */
     static double size(double flux) {
-        return flux > 0 ? Math.max(0, StableMath.log(flux / 1e-6) * 0.4342944819032518 + 1) : 0;
+        return flux > 0 ? Math.max(0, StableMath.log(flux / C1) * 0.4342944819032518 + 1) : 0;
     }
 }

@@ -19,7 +19,7 @@ public final class ModelFile {
     public static final String REGION = "solar-flare/region/1";
 
     /** Kind of the models of the whole disk. */
-    public static final String DISK = "solar-flare/full-disk/1";
+    public static final String DISK = "solar-flare/full-disk/2";
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

@@ -39,7 +39,7 @@ public final class RegionTrainer {
     /** Neighbours in time say nearly the same, and trees take long. */
     private static final int MOST_ROWS_OF_TREES = 6_000;
 
-    /** X alarms are as frequent as offices can bear; for the others the greatest true skill decides. */
+    /** X alarms are as frequent as offices can bear. */
     private static final double FALSE_X_ALARMS = 0.022;
 
     private final PatchRows rows;
@@ -100,9 +100,7 @@ public final class RegionTrainer {
                     .toArray();
             int[] scoredRows = Arrays.stream(scored).map(i -> eligible[i]).toArray();
             Sample sample = sample(Design.pick(unseen, scored), Design.pick(events, scoredRows), scoredRows);
-            double threshold = RegionModel.CLASSES.get(c) == FlareClass.X
-                    ? Thresholds.falseDetectionAtMost(sample, FALSE_X_ALARMS)
-                    : Thresholds.greatestSkill(sample);
+            double threshold = threshold(RegionModel.CLASSES.get(c), sample);
             samples.add(sample.with(sample.probability(), alarms(sample.probability(), threshold)));
             members.add(new RegionModel.Member(
                     recipe,
@@ -113,6 +111,19 @@ public final class RegionTrainer {
             context.progress("classes", c + 1L, RegionModel.CLASSES.size());
         }
         return new Trained(new RegionModel(cut, scales, members), eligible, samples);
+    }
+
+    /**
+     * The probability from which an alarm is raised. True skill is greatest at the base rate where probabilities are
+     * calibrated (Richardson, Q. J. R. Meteorol. Soc. 126 (2000) 649). That of the few flares of class M varies too much to
+     * search for its greatest value; C flares are many, and their calibration changes with the cycle.
+     */
+    private static double threshold(FlareClass least, Sample sample) {
+        return switch (least) {
+            case A, B, C -> Thresholds.greatestSkill(sample);
+            case M -> Score.BASE_RATE.of(sample);
+            case X -> Thresholds.falseDetectionAtMost(sample, FALSE_X_ALARMS);
+        };
     }
 
     /** 1 where a flare of this class or a greater one followed. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.novum.solarflare.disk;
+
+import org.jspecify.annotations.NullMarked;
