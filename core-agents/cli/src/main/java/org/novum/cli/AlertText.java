@@ -9,6 +9,7 @@ import org.novum.solarflare.input.FlareClass;
 import org.novum.solarflare.live.FlareAlert;
 import org.novum.solarflare.live.FlareForecast;
 import org.novum.solarflare.live.FlareForecast.Place;
+import org.novum.spaceweather.Irregularity;
 import org.novum.spaceweather.OfficeProbabilities;
 import org.novum.spaceweather.XrayFlux;
 
@@ -39,6 +40,16 @@ final class AlertText {
         node.put("from", forecast.window().from().toString()).put("until", forecast.window().until().toString());
         node.put("lead", alert.lead().toString()).put("remaining", alert.remaining().toString());
         return node.toString();
+    }
+
+    /** One line of JSON. */
+    static String json(Irregularity odd) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("kind", odd.kind().name())
+                .put("place", odd.place())
+                .put("what", odd.what())
+                .toString();
     }
 
     private static void place(Place.Region region, ObjectNode node) {

@@ -1,8 +1,12 @@
 package org.novum.cli;
 
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -12,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
 import org.novum.runtime.RunEnvironment;
@@ -55,6 +60,9 @@ final class WatchCommand implements Callable<Integer> {
 
     @Option(names = "--alarm", paramLabel = "M=0.3", description = "From which probability the disk's M and X forecasts are alerts (default M=0.3, X=0.05); those of regions have the thresholds of their model.")
     private Map<FlareClass, Double> alarms = new EnumMap<>(FlareClass.class);
+
+    @Option(names = "--odd", paramLabel = "FILE", description = "Append whatever is odd in the feeds to a file, one line of JSON each.")
+    private @Nullable Path odd;
 
     @Option(names = "--swpc", paramLabel = "URL", description = "Host of SWPC's feeds.")
     private URI swpc = Hosts.PUBLIC.swpc();
@@ -152,5 +160,21 @@ final class WatchCommand implements Callable<Integer> {
                     + some.stream().map(odd -> odd.place() + ": " + odd.what()).collect(Collectors.joining(" | ")));
         });
         error.flush();
+        if (odd != null && !poll.odd().isEmpty()) {
+            append(odd, poll.odd());
+        }
+    }
+
+    private static void append(Path file, List<Irregularity> irregularities) {
+        try {
+            Files.write(
+                    file,
+                    irregularities.stream().map(AlertText::json).toList(),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        } catch (IOException unwritable) {
+            throw new NovumException(
+                    ExitCode.CANNOT_WRITE, file + " cannot be written; name another file with --odd", unwritable);
+        }
     }
 }

@@ -111,6 +111,18 @@ class WatchCommandTest {
     }
 
     @Test
+    void whateverIsOddCanBeKept() throws IOException {
+        Path odd = folder.resolve("odd.jsonl");
+        watch("solar-flare", "--once", "--odd", odd.toString());
+        assertThat(Files.readAllLines(odd))
+                .hasSize(31)
+                .filteredOn(line -> !line.contains("UNUSED"))
+                .containsExactly("{\"kind\":\"UNKNOWN\",\"place\":\"SWPC flares, row 2\",\"what\":\"max_class is Unk\"}");
+        assertThat(watch("solar-flare", "--once", "--odd", folder.resolve("no/folder").toString()).code())
+                .isEqualTo(ExitCode.CANNOT_WRITE.code());
+    }
+
+    @Test
     void aFeedThatFailsIsNamedAndTheOthersServe() {
         sun.without(ReplayedSun.PATCHES);
         Told told = watch("solar-flare", "--once");
