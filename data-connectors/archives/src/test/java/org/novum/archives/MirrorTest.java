@@ -41,8 +41,12 @@ class MirrorTest {
         String names = Catalogue.bundled().entries().stream().map(CatalogueEntry::name).collect(Collectors.joining(","));
         DatasetConnector connector = new DatasetConnector(places(), Catalogue.bundled(), FetchProgress.SILENT);
         try (Dataset dataset = connector.open(DataSource.of("dataset:" + names))) {
-            assertThat(dataset.card().parts()).hasSize(13).extracting(DataPart::name).contains("Ymumu");
-            assertThat(dataset.card().rows()).isEqualTo(71_291);
+            assertThat(dataset.card().parts())
+                    .hasSize(Catalogue.bundled().entries().size())
+                    .extracting(DataPart::name)
+                    .contains("Ymumu", "sharp_20101030_20140630");
+            assertThat(dataset.card().part("Ymumu").rows()).isEqualTo(20_000);
+            assertThat(dataset.card().part("sharp_20101030_20140630").rows()).isEqualTo(65_240);
         }
     }
 
