@@ -1,9 +1,8 @@
 package org.novum.particledecay.scan;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** Score test for every registered structure on top of a fitted background, on bins joined in groups. */
 final class StructureSearch {
@@ -22,8 +21,8 @@ final class StructureSearch {
         }
     }
 
-    /** Of each kind the structure whose score promises most, if that is more than its penalty. */
-    List<Design.Structure> best(BackgroundFit fit, double[] counts) {
+    /** The structure whose score promises more than its penalty and most of all. */
+    Optional<Design.Structure> best(BackgroundFit fit, double[] counts) {
         double[] expected = coarse.sum(fit.expected());
         double[] residual = coarse.sum(counts);
         double[][] weighted = new double[fit.design().size()][];
@@ -37,8 +36,8 @@ final class StructureSearch {
                 weighted[k][bin] = column[bin] * expected[bin];
             }
         }
-        Map<Structures.Kind, Design.Structure> best = new EnumMap<>(Structures.Kind.class);
-        double[] bestGain = new double[Structures.Kind.values().length];
+        Optional<Design.Structure> best = Optional.empty();
+        double bestGain = 0;
         double[] vector = new double[weighted.length];
         double[] scaled = new double[expected.length];
         for (int s = 0; s < structures.size(); s++) {
@@ -59,12 +58,11 @@ final class StructureSearch {
             // Shapes that the smooth family already spans have no variance left and nothing to add.
             double gain = variance > 1e-4 * own + 1e-9
                     ? score * score / variance - structures.get(s).penalty() : 0;
-            Structures.Kind kind = structures.get(s).place().kind();
-            if (gain > bestGain[kind.ordinal()]) {
-                bestGain[kind.ordinal()] = gain;
-                best.put(kind, structures.get(s));
+            if (gain > bestGain) {
+                bestGain = gain;
+                best = Optional.of(structures.get(s));
             }
         }
-        return List.copyOf(best.values());
+        return best;
     }
 }

@@ -26,15 +26,17 @@ final class StructuredBackgrounds {
     List<BackgroundFit> beside(BackgroundFit smooth, double[] counts) {
         // One structure only: a rise and a fall close together would be a peak under another name.
         List<BackgroundFit> better = new ArrayList<>();
-        for (Design.Structure structure : search.best(smooth, counts)) {
+        search.best(smooth, counts).ifPresent(structure -> {
             Fitted fitted = fit(new Fitted(smooth, structure, smooth), structure, counts);
-            if (fitted.fit.objective() + structure.penalty() < smooth.objective() - STRONG) {
+            // A cusp that may move freely is a peak with a tail under another name; only bumps are placed finely.
+            if (structure.place().kind() == Structures.Kind.BUMP
+                    && fitted.fit.objective() + structure.penalty() < smooth.objective() - STRONG) {
                 fitted = grown(refined(fitted, counts), counts);
             }
             if (fitted.fit.objective() < smooth.objective()) {
                 better.add(fitted.fit);
             }
-        }
+        });
         return better;
     }
 
