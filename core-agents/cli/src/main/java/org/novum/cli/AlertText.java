@@ -2,6 +2,7 @@ package org.novum.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import org.novum.solarflare.live.FlareForecast;
 import org.novum.solarflare.live.FlareForecast.Place;
 import org.novum.spaceweather.Irregularity;
 import org.novum.spaceweather.OfficeProbabilities;
+import org.novum.spaceweather.Position;
 import org.novum.spaceweather.XrayFlux;
 
 /** Alerts for programs, forecasts for people. */
@@ -95,14 +97,14 @@ final class AlertText {
         return String.format(Locale.ROOT, "X-rays of %s: %.2e W/m2", minute(now.time()), now.flux());
     }
 
-    private static String minute(java.time.Instant instant) {
+    private static String minute(Instant instant) {
         return instant.toString().substring(0, 16) + "Z";
     }
 
     private static String where(Place place) {
         return switch (place) {
             case Place.Disk _ -> "disk";
-            case Place.Region region -> "patch " + region.patch() + " " + new org.novum.spaceweather.Position(
+            case Place.Region region -> "patch " + region.patch() + " " + new Position(
                             region.latitude(), region.longitude())
                     + region.regions().stream().map(number -> " " + number).collect(Collectors.joining());
         };

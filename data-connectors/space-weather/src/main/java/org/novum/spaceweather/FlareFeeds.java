@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.novum.spaceweather.FlareReport.Source;
 import org.novum.spaceweather.Irregularity.Kind;
 
@@ -62,7 +63,7 @@ public final class FlareFeeds {
 
     private record Names(String start, String peak, String end, String goesClass, String region, String position) {}
 
-    private static Rows<FlareReport> rows(String name, java.util.function.Function<Row, Optional<FlareReport>> item) {
+    private static Rows<FlareReport> rows(String name, Function<Row, Optional<FlareReport>> item) {
         return new Rows<>(name, item, FlareReport::start, FlareReport::start);
     }
 

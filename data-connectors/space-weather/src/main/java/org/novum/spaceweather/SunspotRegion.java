@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -82,7 +83,7 @@ public record SunspotRegion(
             return Optional.empty();
         }
         Optional<String> mcIntosh = row.text("spot_class")
-                .map(text -> text.toUpperCase(java.util.Locale.ROOT))
+                .map(text -> text.toUpperCase(Locale.ROOT))
                 .filter(text -> matches(row, "spot_class", text, "[ABCDEFH][XRSAHK][XOIC]"));
         Optional<String> magnetic =
                 row.text("mag_class").filter(text -> matches(row, "mag_class", text, "A|B|G|BG|BD|GD|BGD"));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
 import org.novum.api.data.PartitionPolicy;
@@ -139,7 +140,7 @@ record Openings(LedgerState state) {
         return Relatives.of(state, sample.contents()).of(sample.files());
     }
 
-    private java.util.stream.Stream<JsonNode> explorations() {
+    private Stream<JsonNode> explorations() {
         return state.openings().stream().map(LedgerRecord.Opened::payload).filter(Openings::isExploration);
     }
 

@@ -3,7 +3,9 @@ package org.novum.runtime.ledger;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,8 +76,8 @@ final class Relatives {
                 owners[count++] = new Owner(hash, file);
             }
         }
-        Arrays.sort(owners, java.util.Comparator.comparingLong(Owner::hash).thenComparingInt(Owner::file));
-        Set<List<Integer>> compared = new java.util.HashSet<>();
+        Arrays.sort(owners, Comparator.comparingLong(Owner::hash).thenComparingInt(Owner::file));
+        Set<List<Integer>> compared = new HashSet<>();
         for (int first = 0; first < count; first++) {
             for (int second = first + 1; second < count && owners[second].hash() == owners[first].hash(); second++) {
                 if (compared.add(List.of(owners[first].file(), owners[second].file()))) {

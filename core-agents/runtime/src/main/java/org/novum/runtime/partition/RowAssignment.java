@@ -35,7 +35,7 @@ final class RowAssignment {
         };
     }
 
-    /** Columns of a part that say which slice a row is in; */
+    /** Columns of a part that say which slice a row is in. */
     static List<String> keyColumns(PartitionPolicy policy, DataPart part) {
         return switch (policy) {
             case PartitionPolicy.WholeSample _ -> List.of();
