@@ -13,5 +13,9 @@ public enum Capability {
     /** Keeps only the rows that a source selects. */
     ROW_SELECTION,
     /** Fetches from the network or a mirror. */
-    FETCH
+    FETCH,
+    /** Reads a folder with all below it, or the files of a glob, as the rows of one part. */
+    FOLDER,
+    /** Gives a row with the reason, in a text column {@code problem}, for what cannot be read, and goes on. */
+    PROBLEM_ROWS
 }

@@ -4,12 +4,8 @@ import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
-import org.apache.arrow.vector.types.FloatingPointPrecision;
-import org.apache.arrow.vector.types.pojo.ArrowType;
-import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.novum.api.data.Batches;
-import org.novum.api.data.ColumnCard;
 
 /** Copies columns in memory into Arrow batches. */
 final class InMemoryBatches implements Batches {
@@ -22,7 +18,10 @@ final class InMemoryBatches implements Batches {
         this.columns = columns;
         this.batchSize = batchSize;
         this.root = VectorSchemaRoot.create(
-                new Schema(columns.stream().map(InMemoryColumn::card).map(InMemoryBatches::field).toList()), allocator);
+                new Schema(columns.stream()
+                        .map(InMemoryColumn::card)
+                        .map(card -> card.type().field(card.name()))
+                        .toList()), allocator);
     }
 
     @Override
@@ -50,15 +49,5 @@ final class InMemoryBatches implements Batches {
     @Override
     public void close() {
         root.close();
-    }
-
-    private static Field field(ColumnCard card) {
-        return Field.nullable(
-                card.name(),
-                switch (card.type()) {
-                    case FLOAT64 -> new ArrowType.FloatingPoint(FloatingPointPrecision.DOUBLE);
-                    case INT64 -> new ArrowType.Int(64, true);
-                    case TEXT -> ArrowType.Utf8.INSTANCE;
-                });
     }
 }

@@ -3,10 +3,14 @@ package org.novum.pluginsdk.fake;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.VarCharVector;
+import org.jspecify.annotations.Nullable;
 import org.novum.api.data.ColumnCard;
 import org.novum.api.data.ColumnType;
 import org.novum.api.data.Unit;
@@ -19,8 +23,11 @@ public sealed interface InMemoryColumn {
     /** How many values it has. */
     int rows();
 
-    /** The value in a row: {@code Double}, {@code Long} or {@code String}. */
-    Object value(int row);
+    /**
+     * The value in a row: {@code Double}, {@code Long}, {@code Integer}, {@code String} or a {@code List} of numbers; null
+     * where it is missing.
+     */
+    @Nullable Object value(int row);
 
     /** The column with the values of these rows, in the order given; a row may come twice. */
     InMemoryColumn rows(int[] rows);
@@ -36,6 +43,7 @@ public sealed interface InMemoryColumn {
         digest.update((card() + "\n").getBytes(StandardCharsets.UTF_8));
         for (int row = 0; row < rows(); row++) {
             switch (value(row)) {
+                case null -> digest.update((byte) 0);
                 case Double real -> digest.update(ByteBuffer.allocate(8).putDouble(real).array());
                 case Long whole -> digest.update(ByteBuffer.allocate(8).putLong(whole).array());
                 case Object text -> digest.update((text + "\n").getBytes(StandardCharsets.UTF_8));
@@ -161,6 +169,58 @@ public sealed interface InMemoryColumn {
             for (int slot = 0; slot < count; slot++) {
                 target.setSafe(slot, values[from + slot].getBytes(StandardCharsets.UTF_8));
             }
+        }
+    }
+
+    /**
+     * A column of any type, some of whose values may be missing.
+     *
+     * @param name of the column
+     * @param type of its values
+     * @param unit of its values
+     * @param values as {@link #value} gives them
+     */
+    record Values(String name, ColumnType type, Unit unit, List<@Nullable Object> values) implements InMemoryColumn {
+        /** Copies the list. */
+        public Values {
+            values = Collections.unmodifiableList(new ArrayList<>(values));
+        }
+
+        @Override
+        public ColumnCard card() {
+            return new ColumnCard(name, type, unit);
+        }
+
+        @Override
+        public int rows() {
+            return values.size();
+        }
+
+        @Override
+        public @Nullable Object value(int row) {
+            return values.get(row);
+        }
+
+        @Override
+        public Values rows(int[] rows) {
+            List<@Nullable Object> chosen = new ArrayList<>();
+            for (int row : rows) {
+                chosen.add(values.get(row));
+            }
+            return new Values(name, type, unit, chosen);
+        }
+
+        @Override
+        public Values as(String otherName, Unit otherUnit) {
+            return new Values(otherName, type, otherUnit, values);
+        }
+
+        @Override
+        public void fill(FieldVector vector, int from, int count) {
+            for (int slot = 0; slot < count; slot++) {
+                ArrowCells.set(vector, slot, values.get(from + slot));
+            }
+            vector.setValueCount(count);
         }
     }
 }

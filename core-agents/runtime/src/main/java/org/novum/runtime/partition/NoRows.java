@@ -5,9 +5,6 @@ import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
-import org.apache.arrow.vector.types.FloatingPointPrecision;
-import org.apache.arrow.vector.types.pojo.ArrowType;
-import org.apache.arrow.vector.types.pojo.Field;
 import org.novum.api.data.Batches;
 import org.novum.api.data.ColumnCard;
 import org.novum.api.data.DataException;
@@ -29,19 +26,11 @@ final class NoRows implements Batches {
             ColumnCard known = card.column(column)
                     .orElseThrow(() -> new DataException(
                             card.uri() + ", column " + column, "there is no such column", "map it in the study's data.columns"));
-            vectors.add(Field.nullable(column, arrowType(known)).createVector(allocator));
+            vectors.add(known.type().field(column).createVector(allocator));
         }
         VectorSchemaRoot root = new VectorSchemaRoot(vectors);
         root.setRowCount(0);
         return new NoRows(root);
-    }
-
-    private static ArrowType arrowType(ColumnCard column) {
-        return switch (column.type()) {
-            case FLOAT64 -> new ArrowType.FloatingPoint(FloatingPointPrecision.DOUBLE);
-            case INT64 -> new ArrowType.Int(64, true);
-            case TEXT -> ArrowType.Utf8.INSTANCE;
-        };
     }
 
     @Override

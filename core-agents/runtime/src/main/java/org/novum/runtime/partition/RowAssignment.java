@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float8Vector;
+import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.novum.api.data.DataException;
 import org.novum.api.data.DataPart;
@@ -68,6 +69,7 @@ final class RowAssignment {
         long hash = salt;
         for (FieldVector key : keys) {
             hash = switch (key) {
+                case IntVector integers -> SplitMix.chain(hash, SplitMix.mix(integers.get(row)));
                 case BigIntVector integers -> SplitMix.chain(hash, SplitMix.mix(integers.get(row)));
                 case Float8Vector numbers -> SplitMix.chain(hash, SplitMix.mix(word(numbers.get(row))));
                 case VarCharVector texts -> hash(hash, texts.get(row));

@@ -1,0 +1,124 @@
+package org.novum.fits;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import org.novum.api.ExitCode;
+import org.novum.api.NovumException;
+import org.novum.api.data.Capability;
+import org.novum.api.data.ConnectorCard;
+import org.novum.api.data.DataConnector;
+import org.novum.api.data.DataSource;
+import org.novum.api.data.Dataset;
+import org.novum.fits.spectrum.FileSource;
+import org.novum.fits.spectrum.Formats;
+import org.novum.fits.spectrum.ScanProgress;
+import org.novum.fits.spectrum.SpectraDataset;
+import org.novum.fits.spectrum.SpectrumPaths;
+
+/**
+ * Reads spectra of SDSS, BOSS, eBOSS, LAMOST, DESI and OzDES from files, folders and globs, as the rows of one part.
+ *
+ * <p>Files may be gzip- or fpack-compressed. Whatever cannot be read becomes a row with its {@code problem}. In folders and
+ * globs, spectra of other installed formats are read too.
+ */
+public final class FitsConnector implements DataConnector {
+    private static final Set<String> ENDINGS =
+            Set.of(".fits", ".fit", ".fts", ".fits.gz", ".fit.gz", ".fts.gz", ".fits.fz", ".fit.fz");
+
+    private final SpectrumPaths paths;
+    private final ScanProgress progress;
+
+    /** Relative paths start at the process's working folder. */
+    public FitsConnector() {
+        this(Path.of(""), ScanProgress.SILENT);
+    }
+
+    /**
+     * @param workingFolder where relative paths start
+     * @param progress told how many files have been opened
+     */
+    public FitsConnector(Path workingFolder, ScanProgress progress) {
+        this.paths = new SpectrumPaths(workingFolder);
+        this.progress = progress;
+    }
+
+    @Override
+    public ConnectorCard card() {
+        return new ConnectorCard(
+                "fits",
+                "Spectra in FITS of SDSS, BOSS, eBOSS, LAMOST, DESI and OzDES, plain, gzip- or fpack-compressed, one row each.",
+                Set.of("file"),
+                ENDINGS,
+                Set.of(Capability.GZIP, Capability.FOLDER, Capability.PROBLEM_ROWS, Capability.PROJECTION));
+    }
+
+    @Override
+    public boolean accepts(String uri) {
+        return paths.accepts(uri, FitsConnector::isFits);
+    }
+
+    private static boolean isFits(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return ENDINGS.stream().anyMatch(lower::endsWith);
+    }
+
+    /**
+     * Opens the source.
+     *
+     * @throws NovumException if there is no such file, or columns or rows are to be chosen
+     */
+    @Override
+    public Dataset open(DataSource source) {
+        requireNothingMapped(source);
+        Set<Path> seen = new HashSet<>();
+        List<FileSource> files = new ArrayList<>();
+        for (String uri : source.uris()) {
+            for (FileSource file : paths.files(uri)) {
+                if (seen.add(real(file.path()))) {
+                    files.add(file);
+                }
+            }
+        }
+        if (files.isEmpty()) {
+            throw new NovumException(ExitCode.NO_INPUT, "no data are named; name at least one file or folder");
+        }
+        return SpectraDataset.open(
+                new SpectraDataset.Request(name(source.uris()), uri(source.uris()), files), Formats.installed(), progress);
+    }
+
+    private static void requireNothingMapped(DataSource source) {
+        TreeMap<String, String> asked = new TreeMap<>(source.columns());
+        asked.putAll(source.units());
+        asked.putAll(source.select());
+        if (!asked.isEmpty()) {
+            throw new NovumException(
+                    ExitCode.CONFIGURATION,
+                    "spectra have columns and units of their own, and all rows are read; leave out " + asked.keySet());
+        }
+    }
+
+    private static Path real(Path file) {
+        try {
+            return file.toRealPath();
+        } catch (IOException _) {
+            return file.toAbsolutePath().normalize(); // a link to nowhere; reading it says so
+        }
+    }
+
+    /** The stem of the only file or folder, or {@code spectra}. */
+    private static String name(List<String> uris) {
+        String last = uris.getFirst().replaceFirst("^[Ff][Ii][Ll][Ee]:", "").replaceFirst("/+$", "").replaceFirst(".*/", "");
+        String stem = last.replaceFirst("(?i)\\.(fits|fit|fts)(\\.gz|\\.fz)?$", "");
+        return uris.size() == 1 && stem.matches("[^*?\\[{]+") ? stem : "spectra";
+    }
+
+    private static String uri(List<String> uris) {
+        return uris.size() == 1 ? uris.getFirst() : uris.getFirst() + " and " + (uris.size() - 1) + " more";
+    }
+}

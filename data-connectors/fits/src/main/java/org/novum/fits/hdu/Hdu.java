@@ -1,0 +1,228 @@
+package org.novum.fits.hdu;
+
+import java.lang.reflect.Array;
+import java.util.Locale;
+import java.util.Optional;
+import nom.tam.fits.BasicHDU;
+import nom.tam.fits.BinaryTable;
+import nom.tam.fits.BinaryTableHDU;
+import nom.tam.fits.FitsException;
+import nom.tam.fits.Header;
+import nom.tam.fits.ImageHDU;
+import nom.tam.image.compression.hdu.CompressedImageHDU;
+import nom.tam.image.compression.hdu.CompressedTableHDU;
+import org.jspecify.annotations.Nullable;
+import org.novum.fits.spectrum.SpectrumException;
+
+/** One unit of a FITS file: its header, and its image or table. Values of missing keywords are empty. */
+public final class Hdu {
+    /** An image of more numbers is no set of spectra, and would not fit into memory. */
+    private static final long MOST_NUMBERS = 1L << 28;
+
+    private final BasicHDU<?> unit;
+    private final boolean primary;
+    private @Nullable Object image;
+
+    private Hdu(BasicHDU<?> unit, boolean primary) {
+        this.unit = unit;
+        this.primary = primary;
+    }
+
+    static Hdu of(BasicHDU<?> unit) throws FitsException {
+        return switch (unit) {
+            case CompressedImageHDU compressed -> {
+                requireSize(compressed.getHeader());
+                yield new Hdu(compressed.asImageHDU(), compressed.getHeader().getBooleanValue("ZSIMPLE"));
+            }
+            case CompressedTableHDU compressed -> new Hdu(compressed.asBinaryTableHDU(), false);
+            default -> new Hdu(unit, false);
+        };
+    }
+
+    private static void requireSize(Header header) {
+        long numbers = 1;
+        for (int axis = 1; axis <= header.getIntValue("ZNAXIS"); axis++) {
+            numbers *= Math.max(0, header.getIntValue("ZNAXIS" + axis));
+            if (numbers > MOST_NUMBERS) {
+                throw new SpectrumException("not a spectrum: a compressed image of more than " + MOST_NUMBERS + " numbers");
+            }
+        }
+    }
+
+    /** Whether it was the primary unit of a file before compression. */
+    boolean wasPrimary() {
+        return primary;
+    }
+
+    boolean isEmpty() {
+        return header().getIntValue("NAXIS") == 0;
+    }
+
+    /** The {@code EXTNAME}, or nothing. */
+    public String name() {
+        return text("EXTNAME").orElse("");
+    }
+
+    /** Whether the header has a keyword. */
+    public boolean has(String keyword) {
+        return header().containsKey(keyword);
+    }
+
+    /** A keyword's text, without blanks around it. */
+    public Optional<String> text(String keyword) {
+        return Optional.ofNullable(header().getStringValue(keyword))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
+    }
+
+    /** A keyword's number, NaN if it has none. */
+    public double number(String keyword) {
+        return header().getDoubleValue(keyword, Double.NaN);
+    }
+
+    /** A keyword's truth, if it has one. */
+    public Optional<Boolean> truth(String keyword) {
+        return has(keyword) ? Optional.of(header().getBooleanValue(keyword)) : Optional.empty();
+    }
+
+    /** A keyword's value as it stands, for identifiers that some write as numbers and some as texts. */
+    public Optional<String> value(String keyword) {
+        return Optional.ofNullable(header().findCard(keyword))
+                .map(card -> card.getValue())
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
+    }
+
+    /** Whether this is an image with numbers in it. */
+    public boolean isImage() {
+        return unit instanceof ImageHDU && !isEmpty();
+    }
+
+    /** Whether this is a binary table. */
+    public boolean isTable() {
+        return unit instanceof BinaryTableHDU;
+    }
+
+    /** Lengths of the image's axes, the one along a row last; none if this is no image. */
+    public int[] axes() {
+        try {
+            int[] axes = isImage() ? unit.getAxes() : null;
+            return axes == null ? new int[0] : axes;
+        } catch (FitsException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** One row of an image: all numbers along its first axis, at these places of the other axes, slowest first. */
+    public double[] row(int... places) {
+        Object part = image();
+        for (int place : places) {
+            part = Array.get(part, place);
+        }
+        return Numbers.scaled(part, header().getDoubleValue("BSCALE", 1), header().getDoubleValue("BZERO", 0));
+    }
+
+    private Object image() {
+        if (image == null) {
+            try {
+                image = unit.getKernel();
+            } catch (IllegalStateException e) {
+                throw unreadable(e);
+            }
+            if (image == null) {
+                throw new SpectrumException("truncated or damaged: " + title() + " has no data");
+            }
+        }
+        return image;
+    }
+
+    /** How many rows the table has; 0 if this is none. */
+    public int rows() {
+        return unit instanceof BinaryTableHDU table ? table.getNRows() : 0;
+    }
+
+    /** Whether the table has a column of this name, whatever its case. */
+    public boolean hasColumn(String name) {
+        return column(name) >= 0;
+    }
+
+    /** What the header says of the unit of a column, or nothing. */
+    public Optional<String> columnUnit(String name) {
+        return text("TUNIT" + (required(name) + 1));
+    }
+
+    /** How many numbers a cell of the column holds. */
+    public int width(String name) {
+        return table().getDescriptor(required(name)).getElementCount();
+    }
+
+    /** All numbers of a column, one row after the other. */
+    public double[] numbers(String name) {
+        int column = required(name);
+        try {
+            return Numbers.scaled(
+                    table().getFlattenedColumn(column),
+                    header().getDoubleValue("TSCAL" + (column + 1), 1),
+                    header().getDoubleValue("TZERO" + (column + 1), 0));
+        } catch (IllegalStateException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** The numbers of one cell. */
+    public double[] cell(String name, int row) {
+        int column = required(name);
+        try {
+            return Numbers.scaled(
+                    table().getElement(row, column),
+                    header().getDoubleValue("TSCAL" + (column + 1), 1),
+                    header().getDoubleValue("TZERO" + (column + 1), 0));
+        } catch (IllegalStateException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** One cell as text. */
+    public String word(String name, int row) {
+        try {
+            return String.valueOf(table().get(row, required(name))).strip();
+        } catch (IllegalStateException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private int required(String name) {
+        int column = column(name);
+        if (column < 0) {
+            throw new SpectrumException("not a spectrum: " + title() + " has no column " + name);
+        }
+        return column;
+    }
+
+    private int column(String name) {
+        int columns = isTable() ? header().getIntValue("TFIELDS") : 0;
+        for (int column = 0; column < columns; column++) {
+            if (text("TTYPE" + (column + 1)).orElse("").equalsIgnoreCase(name)) {
+                return column;
+            }
+        }
+        return -1;
+    }
+
+    private BinaryTable table() {
+        return ((BinaryTableHDU) unit).getData();
+    }
+
+    private Header header() {
+        return unit.getHeader();
+    }
+
+    private String title() {
+        return name().isEmpty() ? "the " + (isTable() ? "table" : "image") : name().toUpperCase(Locale.ROOT);
+    }
+
+    private SpectrumException unreadable(Exception cause) {
+        String said = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        return new SpectrumException("truncated or damaged: " + title() + " cannot be read (" + said + ")", cause);
+    }
+}

@@ -1,0 +1,61 @@
+package org.novum.fits.hdu;
+
+import org.novum.fits.spectrum.SpectrumException;
+
+/** Arrays of the types that FITS has, as double numbers. */
+final class Numbers {
+    private Numbers() {}
+
+    /** The numbers times scale plus zero; NaN stays NaN. */
+    static double[] scaled(Object array, double scale, double zero) {
+        double[] numbers = doubles(array);
+        if (scale != 1 || zero != 0) {
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = numbers[i] * scale + zero;
+            }
+        }
+        return numbers;
+    }
+
+    private static double[] doubles(Object array) {
+        return switch (array) {
+            case double[] values -> values.clone();
+            case float[] values -> {
+                double[] numbers = new double[values.length];
+                for (int i = 0; i < values.length; i++) {
+                    numbers[i] = values[i];
+                }
+                yield numbers;
+            }
+            case int[] values -> {
+                double[] numbers = new double[values.length];
+                for (int i = 0; i < values.length; i++) {
+                    numbers[i] = values[i];
+                }
+                yield numbers;
+            }
+            case long[] values -> {
+                double[] numbers = new double[values.length];
+                for (int i = 0; i < values.length; i++) {
+                    numbers[i] = values[i];
+                }
+                yield numbers;
+            }
+            case short[] values -> {
+                double[] numbers = new double[values.length];
+                for (int i = 0; i < values.length; i++) {
+                    numbers[i] = values[i];
+                }
+                yield numbers;
+            }
+            case byte[] values -> {
+                double[] numbers = new double[values.length];
+                for (int i = 0; i < values.length; i++) {
+                    numbers[i] = values[i] & 0xFF;
+                }
+                yield numbers;
+            }
+            default -> throw new SpectrumException("not a spectrum: numbers are expected where the file has " + array.getClass().getSimpleName());
+        };
+    }
+}

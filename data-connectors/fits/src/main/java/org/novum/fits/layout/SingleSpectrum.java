@@ -1,0 +1,32 @@
+package org.novum.fits.layout;
+
+import java.util.function.Supplier;
+import org.novum.fits.spectrum.FluxUnit;
+import org.novum.fits.spectrum.Identity;
+import org.novum.fits.spectrum.Pixels;
+import org.novum.fits.spectrum.SpectrumFile;
+import org.novum.fits.spectrum.SpectrumRow;
+
+/**
+ * A file of one object.
+ *
+ * @param object that it is of
+ * @param unit of the flux
+ * @param pixels reads them
+ */
+record SingleSpectrum(Identity object, FluxUnit unit, Supplier<Pixels> pixels) implements SpectrumFile {
+    @Override
+    public int size() {
+        return 1;
+    }
+
+    @Override
+    public Identity identity(int index) {
+        return object;
+    }
+
+    @Override
+    public SpectrumRow.Spectrum read(int index) {
+        return new SpectrumRow.Spectrum(object, pixels.get(), unit);
+    }
+}

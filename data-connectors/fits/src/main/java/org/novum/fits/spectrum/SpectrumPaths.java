@@ -1,0 +1,202 @@
+package org.novum.fits.spectrum;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.function.Predicate;
+import org.novum.api.ExitCode;
+import org.novum.api.NovumException;
+
+/**
+ * Turns paths, folders and globs into files.
+ *
+ * <p>A folder means every file in it and below it, hidden ones aside: what is no spectrum then gives a row that says so. A
+ * glob, in which {@code **} goes down into folders, means the files that match.
+ */
+public final class SpectrumPaths {
+    private static final String WILDCARDS = "*?[{";
+
+    private final Path workingFolder;
+
+    /** @param workingFolder where relative paths start */
+    public SpectrumPaths(Path workingFolder) {
+        this.workingFolder = workingFolder;
+    }
+
+    /**
+     * Whether a URI means spectra: a file whose name ends so, or a folder or glob with such a file.
+     *
+     * @param uri path, with or without {@code file:}
+     * @param ending of names of spectra
+     */
+    public boolean accepts(String uri, Predicate<String> ending) {
+        if (uri.isEmpty() || hasOtherScheme(uri)) {
+            return false;
+        }
+        String text = withoutScheme(uri);
+        if (ending.test(text)) {
+            return true;
+        }
+        try {
+            Path path = workingFolder.resolve(text);
+            if (Files.isRegularFile(path)) {
+                return false;
+            }
+            if (!Files.isDirectory(path) && !hasWildcards(text)) {
+                return false;
+            }
+            Search search = new Search(text, 1, ending);
+            return !search.files().isEmpty();
+        } catch (InvalidPathException | UncheckedIOException _) {
+            return false; // opening it says why
+        }
+    }
+
+    /**
+     * The files meant, in the order of their paths.
+     *
+     * @throws NovumException if there are none
+     */
+    public List<FileSource> files(String uri) {
+        String text = withoutScheme(uri);
+        try {
+            Path path = workingFolder.resolve(text);
+            if (Files.isRegularFile(path)) {
+                return List.of(new FileSource(path, text));
+            }
+            if (!Files.isDirectory(path) && !hasWildcards(text)) {
+                throw missing(uri, "there is no such file or folder", "check the path; relative paths start at " + folder());
+            }
+            List<FileSource> found = new Search(text, Integer.MAX_VALUE, _ -> true).files();
+            if (found.isEmpty()) {
+                throw missing(uri, "no file is there", "check the folder or pattern; relative ones start at " + folder());
+            }
+            return found;
+        } catch (InvalidPathException e) {
+            throw new NovumException(
+                    ExitCode.NO_INPUT, uri + ": this cannot be a path (" + e.getReason() + "); correct it", e);
+        } catch (UncheckedIOException e) {
+            throw new NovumException(
+                    ExitCode.NO_INPUT, uri + ": the folder cannot be read; check that it may be", e);
+        }
+    }
+
+    /** One walk through folders. */
+    private final class Search extends SimpleFileVisitor<Path> {
+        private final String text;
+        private final int most;
+        private final Predicate<String> ending;
+        private final boolean wholeFolder;
+        private final Path base;
+        private final List<PathMatcher> matchers = new ArrayList<>();
+        private final int depth;
+        private final List<Path> found = new ArrayList<>();
+
+        Search(String text, int most, Predicate<String> ending) {
+            this.text = text;
+            this.most = most;
+            this.ending = ending;
+            this.wholeFolder = Files.isDirectory(workingFolder.resolve(text));
+            String prefix = wholeFolder ? text : prefix(text);
+            this.base = workingFolder.resolve(prefix);
+            String glob = wholeFolder ? "**" : text.substring(prefix.length());
+            for (String each : glob.contains("**/") ? List.of(glob, glob.replace("**/", "")) : List.of(glob)) {
+                matchers.add(FileSystems.getDefault().getPathMatcher("glob:" + each));
+            }
+            this.depth =
+                    glob.contains("**") ? Integer.MAX_VALUE : 1 + (int) glob.chars().filter(c -> c == '/').count();
+        }
+
+        List<FileSource> files() {
+            if (Files.isDirectory(base)) {
+                try {
+                    Files.walkFileTree(base, EnumSet.of(FileVisitOption.FOLLOW_LINKS), depth, this);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+            found.sort(null);
+            return found.stream().map(file -> new FileSource(file, label(file))).toList();
+        }
+
+        /** Relative to the folder that was given; files of a glob as one would find them. */
+        private String label(Path file) {
+            String inside = base.relativize(file).toString().replace('\\', '/');
+            return wholeFolder ? inside : prefix(text) + inside;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return !folder.equals(base) && isHidden(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            Path inside = base.relativize(file);
+            if (attributes.isRegularFile()
+                    && !isHidden(file)
+                    && ending.test(file.toString())
+                    && matchers.stream().anyMatch(matcher -> matcher.matches(inside))) {
+                found.add(file);
+            }
+            return found.size() < most ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) {
+            if (!isHidden(file) && matchers.stream().anyMatch(matcher -> matcher.matches(base.relativize(file)))) {
+                found.add(file); // reading it says why
+            }
+            return FileVisitResult.CONTINUE;
+        }
+    }
+
+    private static boolean isHidden(Path path) {
+        return path.getFileName() != null && path.getFileName().toString().startsWith(".");
+    }
+
+    private static boolean hasWildcards(String text) {
+        return text.chars().anyMatch(character -> WILDCARDS.indexOf(character) >= 0);
+    }
+
+    /** The folders before the first wildcard, with the closing slash. */
+    private static String prefix(String pattern) {
+        int wildcard = 0;
+        while (wildcard < pattern.length() && WILDCARDS.indexOf(pattern.charAt(wildcard)) < 0) {
+            wildcard++;
+        }
+        return pattern.substring(0, pattern.lastIndexOf('/', wildcard) + 1);
+    }
+
+    /** A scheme has two letters or more; a single one is a drive. */
+    private static boolean hasOtherScheme(String uri) {
+        return uri.matches("(?s)[A-Za-z][A-Za-z0-9+.-]+:.*") && !uri.regionMatches(true, 0, "file:", 0, 5);
+    }
+
+    private static String withoutScheme(String uri) {
+        if (!uri.regionMatches(true, 0, "file:", 0, 5)) {
+            return uri;
+        }
+        String path = uri.substring(5);
+        return path.startsWith("///") ? path.substring(2) : path;
+    }
+
+    private Path folder() {
+        return workingFolder.toAbsolutePath().normalize();
+    }
+
+    private static NovumException missing(String uri, String problem, String remedy) {
+        return new NovumException(ExitCode.NO_INPUT, uri + ": " + problem + "; " + remedy);
+    }
+}
