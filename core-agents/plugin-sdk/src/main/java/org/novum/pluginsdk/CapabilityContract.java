@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.arrow.memory.RootAllocator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.novum.api.data.Capability;
@@ -43,7 +44,7 @@ public interface CapabilityContract extends ConnectorFixture {
             DataPart part = second.card().parts().getFirst();
             assertThat(part.sha256()).isEqualTo(first.card().parts().getFirst().sha256());
             assertThat(part.name()).isEqualTo(content().name());
-            assertThat(ReadBack.of(second, part)).isEqualTo(ReadBack.of(content()));
+            assertThat(ReadBack.of(second, part)).isEqualTo(ReadBack.of(expected(compressed)));
         }
     }
 
@@ -57,6 +58,54 @@ public interface CapabilityContract extends ConnectorFixture {
             assertThat(dataset.card().parts()).extracting(DataPart::name).containsExactly("first", "second");
             for (DataPart part : dataset.card().parts()) {
                 assertThat(ReadBack.of(dataset, part)).isEqualTo(ReadBack.of(content()));
+            }
+        }
+    }
+
+    /** {@link Capability#FOLDER}: the rows of all files below it, in the order of their paths, in one part. */
+    @Test
+    default void readsFolders() {
+        Assumptions.assumeTrue(declares(Capability.FOLDER), "does not declare FOLDER");
+        Path data = subfolder("data");
+        store(new InMemoryTable("second", content().columns()), subfolder("data/b"));
+        store(new InMemoryTable("first", content().columns().reversed()), subfolder("data/a"));
+        List<String> columns = content().columns().stream()
+                .map(InMemoryColumn::card)
+                .filter(card -> card.type() != ColumnType.TEXT)
+                .map(ColumnCard::name)
+                .toList();
+        for (String uri : List.of("file:" + data, "file:" + data + "/**")) {
+            assertThat(connector().accepts(uri)).as(uri).isTrue();
+            try (Dataset dataset = connector().open(DataSource.of(uri))) {
+                assertThat(dataset.card().parts()).hasSize(1);
+                DataPart part = dataset.card().parts().getFirst();
+                assertThat(part.rows()).isEqualTo(2L * content().rows());
+                List<List<@Nullable Object>> values = ReadBack.columns(dataset, part.name(), columns);
+                for (int column = 0; column < columns.size(); column++) {
+                    InMemoryColumn stored = content().column(columns.get(column));
+                    for (int row = 0; row < values.get(column).size(); row++) {
+                        assertThat(values.get(column).get(row)).isEqualTo(stored.value(row % content().rows()));
+                    }
+                }
+            }
+        }
+    }
+
+    /** {@link Capability#PROBLEM_ROWS}: each broken source gives at least one row, and each of its rows says why. */
+    @Test
+    default void givesRowsForWhatCannotBeRead() {
+        Assumptions.assumeTrue(declares(Capability.PROBLEM_ROWS), "does not declare PROBLEM_ROWS");
+        for (BadSource bad : badSources(folder())) {
+            try (Dataset dataset = connector().open(DataSource.of(bad.uri()))) {
+                DataPart part = dataset.card().parts().getFirst();
+                List<@Nullable Object> problems =
+                        ReadBack.columns(dataset, part.name(), List.of("problem")).getFirst();
+                assertThat(problems).as(bad.uri()).isNotEmpty().hasSize((int) part.rows()).doesNotContainNull();
+                assertThat(problems).as(bad.uri()).allSatisfy(problem -> assertThat(String.valueOf(problem))
+                        .contains(bad.named())
+                        .doesNotContain("\n")
+                        .doesNotContain("Exception"));
+                assertThat(ReadBack.of(dataset, part)).as("all columns of " + bad.uri()).hasSameSizeAs(part.columns());
             }
         }
     }

@@ -28,6 +28,13 @@ public interface ConnectorFixture {
      */
     String store(InMemoryTable table, Path folder);
 
+    /**
+     * What reading a URI that {@link #store} returned gives: the content, unless the rows say where they are from.
+     */
+    default InMemoryTable expected(String uri) {
+        return content();
+    }
+
     /** Writes the same bytes gzip-compressed; only asked of a connector that declares it. */
     default String storeCompressed(InMemoryTable table, Path folder) {
         throw new AssertionError("a connector that declares GZIP implements storeCompressed");
@@ -43,7 +50,11 @@ public interface ConnectorFixture {
         throw new AssertionError("a connector that declares FETCH implements assertFetches");
     }
 
-    /** Writes broken sources, each in a way of its own: cut off, empty, not this format, a value that is no number. */
+    /**
+     * Writes broken sources, each in a way of its own: cut off, empty, not this format, a value that is no number. A
+     * connector that declares {@code PROBLEM_ROWS} opens them and gives rows whose problem names what is asked; any other
+     * refuses them.
+     */
     List<BadSource> badSources(Path folder);
 
     /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
 import org.novum.api.data.Capability;
@@ -33,6 +34,7 @@ public final class FitsConnector implements DataConnector {
 
     private final SpectrumPaths paths;
     private final ScanProgress progress;
+    private final UnaryOperator<SpectraDataset> batches;
 
     /** Relative paths start at the process's working folder. */
     public FitsConnector() {
@@ -44,8 +46,14 @@ public final class FitsConnector implements DataConnector {
      * @param progress told how many files have been opened
      */
     public FitsConnector(Path workingFolder, ScanProgress progress) {
+        this(workingFolder, progress, UnaryOperator.identity());
+    }
+
+    /** @param batches sets the size of batches */
+    FitsConnector(Path workingFolder, ScanProgress progress, UnaryOperator<SpectraDataset> batches) {
         this.paths = new SpectrumPaths(workingFolder);
         this.progress = progress;
+        this.batches = batches;
     }
 
     @Override
@@ -88,8 +96,8 @@ public final class FitsConnector implements DataConnector {
         if (files.isEmpty()) {
             throw new NovumException(ExitCode.NO_INPUT, "no data are named; name at least one file or folder");
         }
-        return SpectraDataset.open(
-                new SpectraDataset.Request(name(source.uris()), uri(source.uris()), files), Formats.installed(), progress);
+        return batches.apply(SpectraDataset.open(
+                new SpectraDataset.Request(name(source.uris()), uri(source.uris()), files), Formats.installed(), progress));
     }
 
     private static void requireNothingMapped(DataSource source) {

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
-import org.novum.api.data.DataSource;
-import org.novum.api.data.Dataset;
+import org.novum.fits.spectrum.PixelFlag;
 
 /** Spectra of the surveys themselves, compared with a manifest that astropy made. */
 @Tag("mirror")
@@ -44,6 +43,130 @@ class MirrorTest {
         }
         soft.assertThat(manifest).isEmpty();
         soft.assertAll();
+    }
+
+    /** Sums and single values that astropy 5.2 gives for the same files. */
+    @Test
+    void numbersAreThoseOfAstropy() {
+        SpectrumTable legacy = of("sdss/spec-0266-51602-0013.fits.gz");
+        assertSums(legacy, 0, 69100.50487619336, 2716.3194372989237);
+        assertThat(legacy.numbers(0, "dispersion")[1000]).isCloseTo(1.1142387, within(1e-6));
+        assertThat(legacy.numbers(0, "wavelength")[1000]).isCloseTo(4788.506706, within(2e-3));
+        assertThat(count(legacy, PixelFlag.BRIGHT_SKY)).isEqualTo(52);
+        assertThat(count(legacy, PixelFlag.BAD_SKY)).isEqualTo(2);
+        SpectrumTable boss = of("sdss/spec-3655-55240-0110.fits.gz");
+        assertSums(boss, 0, 18639.41753487196, 37328.9481514357);
+        assertThat(boss.numbers(0, "dispersion")[1000]).isCloseTo(1.0523465, within(1e-6));
+        assertThat(count(boss, PixelFlag.BRIGHT_SKY)).isEqualTo(146);
+        assertThat(count(boss, PixelFlag.NO_DATA)).isEqualTo(4);
+        assertThat(boss.rows().getFirst()).containsEntry("object", "3655-55240-0110").containsEntry("ra", 111.18364);
+        SpectrumTable lamost = of("lamost/spec-55862-B6212_sp06-009.fits.gz");
+        assertSums(lamost, 0, 4070786.7094841003, 48.91223638977681);
+        assertThat(count(lamost, PixelFlag.NO_DATA)).isEqualTo(184);
+    }
+
+    @Test
+    void desiArmsAreReadOneAfterTheOther() {
+        SpectrumTable table = of("desi");
+        assertThat(table.rows()).filteredOn(row -> row.get("problem") == null).hasSize(7);
+        assertThat(table.rows())
+                .filteredOn(row -> row.get("problem") != null)
+                .allSatisfy(row -> assertThat((String) row.get("file")).startsWith("redrock"));
+        assertThat(table.rows().stream().map(row -> row.get("object")).toList())
+                .startsWith("39633559463397282", "39633559467591522", "39633559463398815", "39633559467592484", "39633560340006508", "39633345008634465")
+                .contains("39089837499744649");
+        SpectrumTable one = of("desi/coadd-4-80613-thru20210324.fits.gz");
+        double[] flux = one.numbers(0, "flux");
+        double[] ivar = one.numbers(0, "ivar");
+        double[] sigma = one.numbers(0, "dispersion");
+        double[] arm = one.numbers(0, "arm");
+        int[] start = {0, 2751, 2751 + 2326, 7958};
+        double[] fluxes = {3838.934364417568, 2639.5305154919624, 2252.3920763339847};
+        double[] weights = {20062.753239750862, 92052.63073945045, 232272.5587552786};
+        double[] widths = {0.7133703063473873, 0.6438717129022614, 0.7482746216176085};
+        for (int number = 0; number < 3; number++) {
+            assertThat(Arrays.copyOfRange(arm, start[number], start[number + 1])).containsOnly(number);
+            assertThat(Arrays.stream(flux, start[number], start[number + 1]).sum()).isCloseTo(fluxes[number], within(1e-6));
+            assertThat(Arrays.stream(ivar, start[number], start[number + 1]).sum()).isCloseTo(weights[number], within(1e-5));
+            assertThat(sigma[start[number] + 1000]).isCloseTo(widths[number], within(1e-7));
+        }
+    }
+
+    /** The same spectrum in air and in vacuum, linear and logarithmic, with and without the correction for the Sun. */
+    @Test
+    void ozdesFilesOfOneSpectrumAgree() {
+        SpectrumTable table = of("ozdes");
+        assertThat(table.rows()).hasSize(10).allSatisfy(row -> assertThat(row.get("problem")).isNull());
+        double[] plain = SpectrumTable.numbers(table.row("emlLinearVacuumNoHelio.fits.gz"), "wavelength");
+        Map<String, Double> shifts = Map.of(
+                "emlLogVacuumNoHelio", 0.0,
+                "emlLinearSkyAirNoHelio", 0.0,
+                "emlLinearSkyAirHelio", -21.0922,
+                "emlLinearSkyAirHelioCMB", -21.0922,
+                "emlLogVacuumHelioCMB", -21.0922);
+        shifts.forEach((name, velocity) -> {
+            double[] wavelength = SpectrumTable.numbers(table.row(name + ".fits.gz"), "wavelength");
+            for (int i : new int[] {0, 2500, 5036}) {
+                // The files' own conversion from air is 0.2 km/s off in the red.
+                double tolerance = name.contains("Air") ? 0.25 : 0.03;
+                assertThat((wavelength[i] / plain[i] - 1) * 299_792.458).as(name).isCloseTo(velocity, within(tolerance));
+            }
+        });
+        assertThat(table.rows().stream().filter(row -> "emlLogVacuumHelioMultiple.fits.gz".equals(row.get("file"))))
+                .extracting(row -> row.get("object"))
+                .containsExactly("D0221394-2854323", "W0220429-2922320", "C0220588-2916118");
+    }
+
+    @Test
+    void whatFpackCompressedIsTheSame() {
+        assertSame("fixtures/lamost-gzip2-lossless.fits.fz", "lamost/spec-55862-B6212_sp06-009.fits.gz", 0);
+        assertSame("fixtures/sdss-table-gzip-rice.fits.fz", "sdss/spec-0266-51630-0028.fits.gz", 0);
+        // Quantised to a quarter of the noise, as fpack does by default.
+        assertSame("fixtures/lamost-rice-quantized.fits.fz", "lamost/spec-55862-B6212_sp06-009.fits.gz", 2e-2);
+        assertSame("sdss-full/spec-1314-53050-0568.fits.gz", "sdss/spec-1314-53050-0568.fits.gz", 0);
+    }
+
+    @Test
+    void allEpochsOfTheRepeatedQuasarAreRead() {
+        SpectrumTable table = of("repeat-rm017");
+        assertThat(table.rows()).hasSize(26).allSatisfy(row -> assertThat(row.get("problem")).isNull());
+    }
+
+    @Test
+    void templatesAndTablesOfResultsAreNoSpectra() {
+        for (String folder : List.of("templates")) {
+            assertThat(of(folder).rows())
+                    .isNotEmpty()
+                    .allSatisfy(row -> assertThat((String) row.get("problem")).startsWith("not a spectrum"));
+        }
+    }
+
+    private static SpectrumTable of(String path) {
+        assertThat(SPECTRA.resolve(path)).exists();
+        return SpectrumTable.of("file:" + SPECTRA.resolve(path));
+    }
+
+    private static void assertSums(SpectrumTable table, int row, double flux, double ivar) {
+        assertThat(Arrays.stream(table.numbers(row, "flux")).sum()).isCloseTo(flux, within(1e-7 * flux));
+        assertThat(Arrays.stream(table.numbers(row, "ivar")).sum()).isCloseTo(ivar, within(1e-7 * ivar));
+    }
+
+    private static long count(SpectrumTable table, PixelFlag flag) {
+        return Arrays.stream(table.numbers(0, "mask")).filter(mask -> flag.in((int) mask)).count();
+    }
+
+    private static void assertSame(String one, String other, double tolerance) {
+        SpectrumTable first = of(one);
+        SpectrumTable second = of(other);
+        assertThat(first.problem(0)).isNull();
+        assertThat(first.numbers(0, "wavelength")).containsExactly(second.numbers(0, "wavelength"));
+        assertThat(first.rows().getFirst().get("object")).isEqualTo(second.rows().getFirst().get("object"));
+        double[] flux = first.numbers(0, "flux");
+        double[] expected = second.numbers(0, "flux");
+        double size = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
+        for (int i = 0; i < flux.length; i++) {
+            assertThat(flux[i]).as(one + " pixel " + i).isCloseTo(expected[i], within(tolerance * size));
+        }
     }
 
     private static void compare(

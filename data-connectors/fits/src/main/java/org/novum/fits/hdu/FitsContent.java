@@ -31,14 +31,12 @@ public final class FitsContent {
     }
 
     private final Fits fits;
-    private final int length;
     private final List<Hdu> units = new ArrayList<>();
     private int read;
     private boolean ended;
 
-    private FitsContent(Fits fits, int length) {
+    private FitsContent(Fits fits) {
         this.fits = fits;
-        this.length = length;
     }
 
     /** Whether the bytes start as FITS does. */
@@ -57,16 +55,17 @@ public final class FitsContent {
     /**
      * A file whose bytes are in memory.
      *
-     * @throws SpectrumException if it is no FITS
+     * @throws SpectrumException if it is no FITS, or cut off
      */
     public static FitsContent of(byte[] content) {
         if (!recognises(content)) {
             throw new SpectrumException("not a FITS file: it does not start with SIMPLE");
         }
+        Structure.requireWhole(content);
         try {
-            return new FitsContent(new Fits(new MemoryFile(content)), content.length);
+            return new FitsContent(new Fits(new MemoryFile(content)));
         } catch (FitsException e) {
-            throw damaged(0, e);
+            throw Damage.in("unit 0", e);
         }
     }
 
@@ -95,7 +94,6 @@ public final class FitsContent {
                 ended = true;
                 return;
             }
-            requireWhole(next);
             Hdu unit = Hdu.of(next);
             if (unit.wasPrimary() && units.size() == 1 && units.getFirst().isEmpty()) {
                 units.removeFirst();
@@ -105,21 +103,7 @@ public final class FitsContent {
         } catch (SpectrumException known) {
             throw known;
         } catch (IOException | RuntimeException e) {
-            throw damaged(read, e); // headers full of noise break the library in ways of its own
+            throw Damage.in("unit " + read, e); // headers full of noise break the library in ways of its own
         }
-    }
-
-    private void requireWhole(BasicHDU<?> unit) {
-        long declared = unit.getHeader().getDataSize();
-        long start = unit.getFileOffset() + unit.getHeader().getSize();
-        if (unit.getHeader().getIntValue("NAXIS") > 0 && declared > length - start) {
-            throw new SpectrumException("truncated: unit " + read + " declares " + declared + " bytes and " + Math.max(0, length - start)
-                    + " are there");
-        }
-    }
-
-    private static SpectrumException damaged(int unit, Exception cause) {
-        String said = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-        return new SpectrumException("truncated or damaged: unit " + unit + " cannot be read (" + said + ")", cause);
     }
 }

@@ -109,7 +109,7 @@ public final class Hdu {
             int[] axes = isImage() ? unit.getAxes() : null;
             return axes == null ? new int[0] : axes;
         } catch (FitsException e) {
-            throw unreadable(e);
+            throw Damage.in(title(), e);
         }
     }
 
@@ -127,10 +127,10 @@ public final class Hdu {
             try {
                 image = unit.getKernel();
             } catch (IllegalStateException e) {
-                throw unreadable(e);
+                throw Damage.in(title(), e);
             }
             if (image == null) {
-                throw new SpectrumException("truncated or damaged: " + title() + " has no data");
+                throw new SpectrumException("truncated: " + title() + " has no data");
             }
         }
         return image;
@@ -161,11 +161,11 @@ public final class Hdu {
         int column = required(name);
         try {
             return Numbers.scaled(
-                    table().getFlattenedColumn(column),
+                    table().getColumn(column),
                     header().getDoubleValue("TSCAL" + (column + 1), 1),
                     header().getDoubleValue("TZERO" + (column + 1), 0));
         } catch (IllegalStateException e) {
-            throw unreadable(e);
+            throw Damage.in(title(), e);
         }
     }
 
@@ -178,7 +178,7 @@ public final class Hdu {
                     header().getDoubleValue("TSCAL" + (column + 1), 1),
                     header().getDoubleValue("TZERO" + (column + 1), 0));
         } catch (IllegalStateException e) {
-            throw unreadable(e);
+            throw Damage.in(title(), e);
         }
     }
 
@@ -187,7 +187,7 @@ public final class Hdu {
         try {
             return String.valueOf(table().get(row, required(name))).strip();
         } catch (IllegalStateException e) {
-            throw unreadable(e);
+            throw Damage.in(title(), e);
         }
     }
 
@@ -219,10 +219,5 @@ public final class Hdu {
 
     private String title() {
         return name().isEmpty() ? "the " + (isTable() ? "table" : "image") : name().toUpperCase(Locale.ROOT);
-    }
-
-    private SpectrumException unreadable(Exception cause) {
-        String said = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-        return new SpectrumException("truncated or damaged: " + title() + " cannot be read (" + said + ")", cause);
     }
 }

@@ -1,5 +1,6 @@
 package org.novum.fits.hdu;
 
+import java.util.Arrays;
 import org.novum.fits.spectrum.SpectrumException;
 
 /** Arrays of the types that FITS has, as double numbers. */
@@ -55,7 +56,13 @@ final class Numbers {
                 }
                 yield numbers;
             }
+            case Object[] rows -> joined(rows);
             default -> throw new SpectrumException("not a spectrum: numbers are expected where the file has " + array.getClass().getSimpleName());
         };
+    }
+
+    /** Cells of a column one after the other. */
+    private static double[] joined(Object[] rows) {
+        return Arrays.stream(rows).map(Numbers::doubles).flatMapToDouble(Arrays::stream).toArray();
     }
 }

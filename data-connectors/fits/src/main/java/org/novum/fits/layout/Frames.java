@@ -21,11 +21,15 @@ final class Frames {
         }
     }
 
-    /** If the header says {@code HELIO = F} and states the correction {@code HELIO_RV} in km/s, applies it. */
+    /**
+     * If the header says {@code HELIO = F} and states {@code HELIO_RV} in km/s, applies the correction.
+     *
+     * <p>SDSS and LAMOST write the velocity of the Sun's frame as the telescope saw it: the correction with its sign turned.
+     */
     static void toSun(Hdu header, double[] wavelength) {
-        double correction = header.number("HELIO_RV");
-        if (!header.truth("HELIO").orElse(true) && Double.isFinite(correction)) {
-            Velocity.correct(wavelength, correction);
+        double stated = header.number("HELIO_RV");
+        if (!header.truth("HELIO").orElse(true) && Double.isFinite(stated)) {
+            Velocity.correct(wavelength, -stated);
         }
     }
 }
