@@ -59,6 +59,9 @@ final class DependencyRules {
                 onlyIn("io.vertx", "org.novum.runtime..", "org.novum.server..", "org.novum.cli.."),
                 onlyIn("dev.langchain4j", "org.novum.models.."),
                 onlyIn("picocli", "org.novum.cli.."),
+                // A network of a user's own, and trees: machines differ in last bits, and formats change.
+                onlyIn("ai.onnxruntime", "org.novum.solarflare.region"),
+                onlyIn("org.tribuo", "org.novum.solarflare.learn"),
                 handlesComeFromTheRuntime(),
                 disciplinesHoldNoDataset(),
                 disciplinesDoNotKnowThePlantedTruth(),
@@ -113,6 +116,8 @@ final class DependencyRules {
                 switch (library) {
                     case "io.vertx" -> org.novum.api.fixture.KnowsTheBus.class;
                     case "dev.langchain4j" -> org.novum.runtime.fixture.KnowsTheModel.class;
+                    case "ai.onnxruntime" -> org.novum.runtime.fixture.KnowsTheNetwork.class;
+                    case "org.tribuo" -> org.novum.runtime.fixture.KnowsTheTrees.class;
                     default -> org.novum.runtime.fixture.KnowsTheOptions.class;
                 });
     }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.novum.api.ExitCode;
 import org.novum.solarflare.input.SolarFlareException;
 import org.novum.solarflare.disk.DiskModel;
@@ -34,8 +35,17 @@ public final class ShippedModels {
         return DISK.stream().map(ShippedModels::resource).map(ModelFile::disk).toList();
     }
 
-    /** A model file of a user's own. */
-    public static JsonNode file(String path) {
+    /** The models of regions in use: that of a user's own file, or the shipped ones. */
+    public static List<RegionModel> region(Optional<String> own) {
+        return own.map(path -> List.of(ModelFile.region(file(path)))).orElseGet(ShippedModels::region);
+    }
+
+    /** The models of the whole disk in use: that of a user's own file, or the shipped ones. */
+    public static List<DiskModel> disk(Optional<String> own) {
+        return own.map(path -> List.of(ModelFile.disk(file(path)))).orElseGet(ShippedModels::disk);
+    }
+
+    private static JsonNode file(String path) {
         try (InputStream bytes = Files.newInputStream(Path.of(path))) {
             return new ObjectMapper().readTree(bytes);
         } catch (IOException unreadable) {

@@ -15,13 +15,10 @@ import org.novum.solarflare.disk.DiskData;
 import org.novum.solarflare.disk.DiskForecast;
 import org.novum.solarflare.disk.DiskModel;
 import org.novum.solarflare.input.FlareClass;
-import org.novum.solarflare.input.FlareList;
-import org.novum.solarflare.input.GroupRows;
 import org.novum.solarflare.input.OfficeForecasts;
 import org.novum.solarflare.input.UtcTime;
 import org.novum.solarflare.learn.Design;
 import org.novum.solarflare.learn.LearnException;
-import org.novum.solarflare.model.ModelFile;
 import org.novum.solarflare.model.ShippedModels;
 import org.novum.solarflare.score.AllClear;
 import org.novum.solarflare.score.GroupBootstrap;
@@ -45,12 +42,8 @@ final class DiskEvaluation {
     private final Map<String, OfficeForecasts> offices = new TreeMap<>();
 
     DiskEvaluation(EvaluateOperation.Input parameters, DataHandle handle, StepContext context) {
-        long present = ForecastOperation.present(context);
-        this.data = new DiskData(GroupRows.read(handle, present), FlareList.read(handle, present));
-        List<DiskModel> models = parameters
-                .model()
-                .map(path -> List.of(ModelFile.disk(ShippedModels.file(path))))
-                .orElseGet(ShippedModels::disk);
+        this.data = FlareOperation.diskData(handle, context);
+        List<DiskModel> models = ShippedModels.disk(parameters.model());
         this.oldest = models.stream().min(Comparator.comparingLong(DiskModel::cut)).orElseThrow();
         this.forecast = DiskForecast.of(data, models);
         EvaluateOperation.Period period =

@@ -3,7 +3,6 @@ package org.novum.solarflare.operation;
 import java.util.List;
 import java.util.Optional;
 import org.novum.api.data.DataHandle;
-import org.novum.api.discipline.Operation;
 import org.novum.api.discipline.OperationCard;
 import org.novum.api.discipline.OperationResult;
 import org.novum.api.discipline.Parameter;
@@ -11,7 +10,7 @@ import org.novum.api.discipline.StepContext;
 import org.novum.solarflare.input.UtcTime;
 
 /** Scores forecasts against what happened, beside the references and the offices. */
-public final class EvaluateOperation implements Operation<EvaluateOperation.Input> {
+public final class EvaluateOperation extends FlareOperation<EvaluateOperation.Input> {
     private static final int REPLICATES = 1_000;
 
     /**
@@ -37,7 +36,8 @@ public final class EvaluateOperation implements Operation<EvaluateOperation.Inpu
             @Parameter("for full-disk: file of the forecasts of NOAA SWPC") Optional<String> swpc,
             @Parameter("for full-disk: file of the forecasts of the Met Office") Optional<String> metOffice,
             @Parameter("file of a model that solar-flare.train wrote; the shipped models if left out") Optional<String> model,
-            @Parameter("bootstrap replicates of each interval; 1000 if left out") Optional<Integer> replicates) {}
+            @Parameter("bootstrap replicates of each interval; 1000 if left out") Optional<Integer> replicates)
+            implements Scoped {}
 
     /**
      * The days that are scored.
@@ -51,25 +51,17 @@ public final class EvaluateOperation implements Operation<EvaluateOperation.Inpu
         }
     }
 
-    @Override
-    public OperationCard card() {
-        return new OperationCard(
-                "solar-flare.evaluate",
-                "Scores forecasts of rows that no model was trained on, beside climatology, persistence, McIntosh-Poisson and"
-                        + " the offices.",
-                "TSS, HSS, recall, precision, POFD, BSS, ECE, AUC with bootstrap intervals, by active region or in blocks of"
-                        + " 14 days; reliability diagram and ROC curve; X flares with POFD, precision, number and exact"
-                        + " bound; all-clear and first-flare scores.");
-    }
-
-    @Override
-    public Class<Input> input() {
-        return Input.class;
-    }
-
-    @Override
-    public List<String> furtherData(Input parameters) {
-        return Scope.tables(parameters.srs(), parameters.flares());
+    /** The operation. */
+    public EvaluateOperation() {
+        super(
+                Input.class,
+                new OperationCard(
+                        "solar-flare.evaluate",
+                        "Scores forecasts of rows that no model was trained on, beside climatology, persistence,"
+                                + " McIntosh-Poisson and the offices.",
+                        "TSS, HSS, recall, precision, POFD, BSS, ECE, AUC with bootstrap intervals, by active region or"
+                                + " in blocks of 14 days; reliability diagram and ROC curve; X flares with POFD,"
+                                + " precision, number and exact bound; all-clear and first-flare scores."));
     }
 
     @Override

@@ -7,20 +7,18 @@ import org.novum.api.data.ColumnCard;
 import org.novum.api.data.ColumnType;
 import org.novum.api.data.DataHandle;
 import org.novum.api.data.Unit;
-import org.novum.api.discipline.Operation;
 import org.novum.api.discipline.OperationCard;
 import org.novum.api.discipline.OperationResult;
 import org.novum.api.discipline.Parameter;
 import org.novum.api.discipline.StepContext;
 import org.novum.solarflare.input.FlareClass;
 import org.novum.solarflare.input.PatchRows;
-import org.novum.solarflare.model.ModelFile;
 import org.novum.solarflare.model.ShippedModels;
 import org.novum.solarflare.region.RegionExplanation;
 import org.novum.solarflare.region.RegionModel;
 
 /** Says what a forecast of a region is made of. */
-public final class ExplainOperation implements Operation<ExplainOperation.Input> {
+public final class ExplainOperation extends FlareOperation<ExplainOperation.Input> {
     /**
      * Its parameters.
      *
@@ -31,18 +29,15 @@ public final class ExplainOperation implements Operation<ExplainOperation.Input>
             @Parameter("class whose forecast is explained: C, M (the default) or X") Optional<String> least,
             @Parameter("file of a model that solar-flare.train wrote; the shipped models if left out") Optional<String> model) {}
 
-    @Override
-    public OperationCard card() {
-        return new OperationCard(
-                "solar-flare.explain",
-                "Takes forecasts of regions apart: how much each topic adds to the log odds.",
-                "One row per row of the data: the log odds of a region of average features, what flux, area, inversion line,"
-                        + " gradient, recent flares, disk activity and their interactions add, and the probability.");
-    }
-
-    @Override
-    public Class<Input> input() {
-        return Input.class;
+    /** The operation. */
+    public ExplainOperation() {
+        super(
+                Input.class,
+                new OperationCard(
+                        "solar-flare.explain",
+                        "Takes forecasts of regions apart: how much each topic adds to the log odds.",
+                        "One row per row of the data: the log odds of a region of average features, what flux, area, inversion line,"
+                                + " gradient, recent flares, disk activity and their interactions add, and the probability."));
     }
 
     @Override
@@ -52,11 +47,8 @@ public final class ExplainOperation implements Operation<ExplainOperation.Input>
         if (c < 0) {
             throw new IllegalArgumentException("least is " + word + "; it is C, M or X");
         }
-        PatchRows rows = PatchRows.read(data, ForecastOperation.present(context));
-        List<RegionModel> models = parameters
-                .model()
-                .map(path -> List.of(ModelFile.region(ShippedModels.file(path))))
-                .orElseGet(ShippedModels::region);
+        PatchRows rows = patches(data, context);
+        List<RegionModel> models = ShippedModels.region(parameters.model());
         List<ColumnCard> columns = new ArrayList<>();
         for (String name : List.of("prefix", "arpnum", "t_end")) {
             columns.add(new ColumnCard(name, ColumnType.TEXT, Unit.ONE));

@@ -8,7 +8,6 @@ import org.novum.api.data.ColumnCard;
 import org.novum.api.data.ColumnType;
 import org.novum.api.data.DataHandle;
 import org.novum.api.data.Unit;
-import org.novum.api.discipline.Operation;
 import org.novum.api.discipline.OperationCard;
 import org.novum.api.discipline.OperationResult;
 import org.novum.api.discipline.Parameter;
@@ -16,17 +15,14 @@ import org.novum.api.discipline.StepContext;
 import org.novum.solarflare.disk.DiskData;
 import org.novum.solarflare.disk.DiskForecast;
 import org.novum.solarflare.disk.DiskModel;
-import org.novum.solarflare.input.FlareList;
-import org.novum.solarflare.input.GroupRows;
 import org.novum.solarflare.input.PatchRows;
 import org.novum.solarflare.input.UtcTime;
-import org.novum.solarflare.model.ModelFile;
 import org.novum.solarflare.model.ShippedModels;
 import org.novum.solarflare.region.OnnxNetwork;
 import org.novum.solarflare.region.RegionForecast;
 
 /** Issues forecasts from what was known at each issue time. */
-public final class ForecastOperation implements Operation<ForecastOperation.Input> {
+public final class ForecastOperation extends FlareOperation<ForecastOperation.Input> {
     /**
      * Its parameters.
      *
@@ -40,26 +36,19 @@ public final class ForecastOperation implements Operation<ForecastOperation.Inpu
             Optional<String> scope,
             @Parameter("for full-disk: table of sunspot groups, if it is not among the data") Optional<String> srs,
             @Parameter("for full-disk: flare list, if it is not among the data") Optional<String> flares,
-            @Parameter("file of a model that solar-flare.train wrote, or, for region, a network of your own as .onnx; the shipped models if left out") Optional<String> model) {}
+            @Parameter("file of a model that solar-flare.train wrote, or, for region, a network of your own as .onnx; the shipped models if left out") Optional<String> model)
+            implements Scoped {}
 
-    @Override
-    public OperationCard card() {
-        return new OperationCard(
-                "solar-flare.forecast",
-                "Forecasts flares from what was known at each issue time.",
-                "For region one row per row of the data: probability and alarm of a flare of class C, M and X or greater in"
-                        + " the next 24 h. For full-disk one row per UTC day: probability of flares of class M and X or"
-                        + " greater on that day and the two after it, issued at 00:30.");
-    }
-
-    @Override
-    public Class<Input> input() {
-        return Input.class;
-    }
-
-    @Override
-    public List<String> furtherData(Input parameters) {
-        return Scope.tables(parameters.srs(), parameters.flares());
+    /** The operation. */
+    public ForecastOperation() {
+        super(
+                Input.class,
+                new OperationCard(
+                        "solar-flare.forecast",
+                        "Forecasts flares from what was known at each issue time.",
+                        "For region one row per row of the data: probability and alarm of a flare of class C, M and X or greater in"
+                                + " the next 24 h. For full-disk one row per UTC day: probability of flares of class M and X or"
+                                + " greater on that day and the two after it, issued at 00:30."));
     }
 
     @Override
@@ -71,11 +60,8 @@ public final class ForecastOperation implements Operation<ForecastOperation.Inpu
     }
 
     private static OperationResult regions(Input parameters, DataHandle data, StepContext context) {
-        PatchRows rows = PatchRows.read(data, present(context));
-        RegionForecast forecast = parameters
-                .model()
-                .map(path -> own(path, rows))
-                .orElseGet(() -> RegionForecast.of(rows, ShippedModels.region()));
+        PatchRows rows = patches(data, context);
+        RegionForecast forecast = forecast(parameters.model(), rows);
         List<ColumnCard> columns = new ArrayList<>(List.of(text("prefix"), text("arpnum"), text("t_end")));
         for (String name : List.of("p_c", "p_m", "p_x")) {
             columns.add(new ColumnCard(name, ColumnType.FLOAT64, Unit.ONE));
@@ -97,22 +83,19 @@ public final class ForecastOperation implements Operation<ForecastOperation.Inpu
         return new OperationResult.Table(columns, table);
     }
 
-    /** By a model of the user's own. */
-    private static RegionForecast own(String path, PatchRows rows) {
-        if (!OnnxNetwork.named(path)) {
-            return RegionForecast.of(rows, List.of(ModelFile.region(ShippedModels.file(path))));
+    /** By the shipped models, or by a model or network of the user's own. */
+    private static RegionForecast forecast(Optional<String> own, PatchRows rows) {
+        if (own.filter(OnnxNetwork::named).isEmpty()) {
+            return RegionForecast.of(rows, ShippedModels.region(own));
         }
-        try (OnnxNetwork network = OnnxNetwork.open(path)) {
+        try (OnnxNetwork network = OnnxNetwork.open(own.get())) {
             return network.forecast(rows);
         }
     }
 
     private static OperationResult disk(Input parameters, DataHandle data, StepContext context) {
-        DiskData known = new DiskData(GroupRows.read(data, present(context)), FlareList.read(data, present(context)));
-        List<DiskModel> models = parameters
-                .model()
-                .map(path -> List.of(ModelFile.disk(ShippedModels.file(path))))
-                .orElseGet(ShippedModels::disk);
+        DiskData known = diskData(data, context);
+        List<DiskModel> models = ShippedModels.disk(parameters.model());
         DiskForecast forecast = DiskForecast.of(known, models);
         List<ColumnCard> columns = new ArrayList<>(List.of(text("date")));
         for (String letter : List.of("m", "x")) {
@@ -128,11 +111,6 @@ public final class ForecastOperation implements Operation<ForecastOperation.Inpu
             table.add(values);
         }
         return new OperationResult.Table(columns, table);
-    }
-
-    /** Seconds since 1970 at which the person asked. */
-    static long present(StepContext context) {
-        return context.present().getEpochSecond();
     }
 
     private static ColumnCard text(String name) {

@@ -14,7 +14,6 @@ import org.novum.solarflare.input.FlareClass;
 import org.novum.solarflare.input.PatchRows;
 import org.novum.solarflare.learn.Design;
 import org.novum.solarflare.learn.LearnException;
-import org.novum.solarflare.model.ModelFile;
 import org.novum.solarflare.model.ShippedModels;
 import org.novum.solarflare.region.RegionForecast;
 import org.novum.solarflare.region.RegionModel;
@@ -39,12 +38,9 @@ final class RegionEvaluation {
     private final GroupBootstrap bootstrap;
 
     RegionEvaluation(EvaluateOperation.Input parameters, DataHandle data, StepContext context) {
-        this.rows = PatchRows.read(data, ForecastOperation.present(context));
+        this.rows = FlareOperation.patches(data, context);
         this.labels = PatchRows.labels(data);
-        this.models = parameters
-                .model()
-                .map(path -> List.of(ModelFile.region(ShippedModels.file(path))))
-                .orElseGet(ShippedModels::region);
+        this.models = ShippedModels.region(parameters.model());
         this.forecast = RegionForecast.of(rows, models);
         EvaluateOperation.Period period = EvaluateOperation.period(parameters, oldest().cut());
         this.scored = IntStream.range(0, rows.size()).filter(row -> period.holds(rows.time()[row])).toArray();

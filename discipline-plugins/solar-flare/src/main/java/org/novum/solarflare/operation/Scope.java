@@ -1,6 +1,5 @@
 package org.novum.solarflare.operation;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -29,10 +28,5 @@ enum Scope {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "scope is " + asked + "; it is " + REGION.word + " or " + FULL_DISK.word));
-    }
-
-    /** The tables of groups and flares, where they are named apart from the other data. */
-    static List<String> tables(Optional<String> srs, Optional<String> flares) {
-        return Stream.of(srs, flares).flatMap(Optional::stream).toList();
     }
 }

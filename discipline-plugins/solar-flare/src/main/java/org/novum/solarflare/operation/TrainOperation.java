@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novum.api.data.DataHandle;
 import org.novum.api.data.DataPart;
-import org.novum.api.discipline.Operation;
 import org.novum.api.discipline.OperationCard;
 import org.novum.api.discipline.OperationResult;
 import org.novum.api.discipline.Parameter;
@@ -16,8 +15,6 @@ import org.novum.solarflare.disk.DiskData;
 import org.novum.solarflare.disk.DiskModel;
 import org.novum.solarflare.disk.DiskTrainer;
 import org.novum.solarflare.input.FlareClass;
-import org.novum.solarflare.input.FlareList;
-import org.novum.solarflare.input.GroupRows;
 import org.novum.solarflare.input.Layout;
 import org.novum.solarflare.input.PatchRows;
 import org.novum.solarflare.input.UtcTime;
@@ -27,7 +24,7 @@ import org.novum.solarflare.region.RegionModels;
 import org.novum.solarflare.region.RegionTrainer;
 
 /** Trains a model on what was known before a date. */
-public final class TrainOperation implements Operation<TrainOperation.Input> {
+public final class TrainOperation extends FlareOperation<TrainOperation.Input> {
     /**
      * Its parameters.
      *
@@ -43,24 +40,17 @@ public final class TrainOperation implements Operation<TrainOperation.Input> {
             @Parameter("for region: features and kind of model, of SNAPSHOT, COMPACT, SPLINE, STACKED, FOREST, BOOSTED; if left out SPLINE for C and M, COMPACT for X")
             Optional<String> recipe,
             @Parameter("for full-disk: table of sunspot groups, if it is not among the data") Optional<String> srs,
-            @Parameter("for full-disk: flare list, if it is not among the data") Optional<String> flares) {}
+            @Parameter("for full-disk: flare list, if it is not among the data") Optional<String> flares)
+            implements Scoped {}
 
-    @Override
-    public OperationCard card() {
-        return new OperationCard(
-                "solar-flare.train",
-                "Trains a model on rows before a date; regions seen in the fortnight before it are left out.",
-                "The model with its card: digests of the data, split, scores on unseen stretches of time, intended use.");
-    }
-
-    @Override
-    public Class<Input> input() {
-        return Input.class;
-    }
-
-    @Override
-    public List<String> furtherData(Input parameters) {
-        return Scope.tables(parameters.srs(), parameters.flares());
+    /** The operation. */
+    public TrainOperation() {
+        super(
+                Input.class,
+                new OperationCard(
+                        "solar-flare.train",
+                        "Trains a model on rows before a date; regions seen in the fortnight before it are left out.",
+                        "The model with its card: digests of the data, split, scores on unseen stretches of time, intended use."));
     }
 
     @Override
@@ -85,7 +75,7 @@ public final class TrainOperation implements Operation<TrainOperation.Input> {
 
     private static ObjectNode region(
             long cut, RegionTrainer.Recipes recipes, DataHandle data, StepContext context) {
-        PatchRows rows = PatchRows.read(data, ForecastOperation.present(context));
+        PatchRows rows = patches(data, context);
         @Nullable FlareClass[] labels = PatchRows.labels(data);
         RegionTrainer.Trained trained =
                 new RegionTrainer(rows, labels).train(cut, recipes, context);
@@ -93,8 +83,7 @@ public final class TrainOperation implements Operation<TrainOperation.Input> {
     }
 
     private static ObjectNode disk(long cut, DataHandle data, StepContext context) {
-        long present = ForecastOperation.present(context);
-        DiskData known = new DiskData(GroupRows.read(data, present), FlareList.read(data, present));
+        DiskData known = diskData(data, context);
         DiskTrainer trainer = new DiskTrainer(known);
         DiskModel model = trainer.train(cut, context);
         List<DataPart> parts = Stream.of(Layout.GROUPS, Layout.FLARES)
