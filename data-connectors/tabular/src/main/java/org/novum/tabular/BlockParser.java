@@ -72,7 +72,7 @@ record BlockParser(String label, Header header, RowFilter filter, List<ColumnPla
      * Parses a block.
      *
      * @return one for each plan; those of columns of numbers stay empty
-     * @throws DataException naming the first wrong field
+     * @throws FieldFault naming the first wrong field
      */
     List<TextColumn> parse(Block block, Target target) {
         List<TextColumn> texts =
@@ -167,7 +167,7 @@ record BlockParser(String label, Header header, RowFilter filter, List<ColumnPla
         return NO_FAULT;
     }
 
-    private DataException fault(FieldCursor group, ColumnPlan plan, int row, long firstRow) {
+    private FieldFault fault(FieldCursor group, ColumnPlan plan, int row, long firstRow) {
         int field = row * header.names().size() + plan.index();
         byte[] bytes = group.block.bytes;
         int start = group.separators[field] + 1;
@@ -176,19 +176,19 @@ record BlockParser(String label, Header header, RowFilter filter, List<ColumnPla
         String place = Place.field(label, firstRow + group.firstRow() + row, plan.label());
         Shape shape = GeneralNumber.shape(bytes, start, end);
         return switch (shape) {
-            case BLANK -> new DataException(place, "the value is missing", "fill it in, or take the row out");
+            case BLANK -> new FieldFault(place, "the value is missing", "fill it in, or take the row out");
             case NOT_FINITE ->
-                new DataException(place, shown + " is not a finite number", "correct it, or take the row out");
+                new FieldFault(place, shown + " is not a finite number", "correct it, or take the row out");
             case DECIMAL_COMMA ->
-                new DataException(place, shown + " has a decimal comma", "write it with a point in the whole file");
+                new FieldFault(place, shown + " has a decimal comma", "write it with a point in the whole file");
             case INTEGER ->
-                new DataException(
+                new FieldFault(
                         place,
                         shown + " does not fit a 64-bit number",
                         "shorten it, or write it with a decimal point if it need not be exact");
             case FRACTION ->
-                new DataException(place, shown + " is too large for a 64-bit number", "correct it, or use a larger unit");
-            case TEXT -> new DataException(place, shown + " is not a number", "correct it, or take the row out");
+                new FieldFault(place, shown + " is too large for a 64-bit number", "correct it, or use a larger unit");
+            case TEXT -> new FieldFault(place, shown + " is not a number", "correct it, or take the row out");
         };
     }
 

@@ -68,7 +68,11 @@ final class TableBatches implements Batches {
             requireUnchanged();
             return false;
         }
-        fill(first, nextBlock, rows);
+        try {
+            fill(first, nextBlock, rows);
+        } catch (FieldFault fault) {
+            throw fault.among(DamagedRows.of(file, scan, parser.plans()));
+        }
         root.setRowCount(rows);
         return true;
     }

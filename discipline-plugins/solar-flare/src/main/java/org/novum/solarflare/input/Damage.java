@@ -25,16 +25,33 @@ public final class Damage {
     /**
      * Notes a damaged value.
      *
-     * @param row from 0
+     * @param row among those below the header, from 0
      * @param column it stands in
      * @param problem what is wrong with it
      */
     public void add(long row, String column, String problem) {
         rows.add(row);
         if (shown.size() < SHOWN) {
-            shown.add("row " + (row + 1) + ", column " + column + ": " + problem);
+            shown.add("row " + (row + 2) + " (the header is row 1), column " + column + ": " + problem);
         }
     }
+
+    /**
+     * Notes a number outside of what can be; such a value is a slip of a unit or of a column.
+     *
+     * @param row among those below the header, from 0
+     * @param column it stands in
+     * @param number that stands there; one that is missing was noted before
+     * @param range of what can be
+     */
+    void requireWithin(long row, String column, double number, Range range) {
+        if (number < range.least() || number > range.most()) {
+            add(row, column, number + " is not between " + range.least() + " and " + range.most());
+        }
+    }
+
+    /** The numbers that can be, both ends among them. */
+    record Range(double least, double most) {}
 
     /**
      * Refuses the table if anything was noted.

@@ -1,8 +1,10 @@
 package org.novum.solarflare.input;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.novum.api.data.DataException;
 import org.novum.api.data.DataHandle;
 import org.novum.api.data.DataPart;
@@ -18,6 +20,10 @@ import org.novum.api.data.DataPart;
  */
 public record FlareList(long[] start, long[] end, FlareClass[] letter, double[] flux, long[] region) {
     private static final String SATELLITE = "goes_sat";
+    private static final Damage.Range REGION = new Damage.Range(0, 999_999);
+
+    /** What makes two rows the same flare. */
+    private record Row(long start, long end, String size, long region) {}
 
     /** Number of flares. */
     public int size() {
@@ -53,7 +59,7 @@ public record FlareList(long[] start, long[] end, FlareClass[] letter, double[] 
             throw new DataException(parts.get(1).uri(), "there is more than one flare list", "name one, with all flares");
         }
         Table table = Table.read(data, parts.getFirst(), Layout.FLARES.columns());
-        refuseMixedScales(data, parts.getFirst());
+        refuseTrueFluxes(data, parts.getFirst());
         Damage damage = new Damage(table.file());
         long[] start = table.times("start_time", damage);
         long[] end = table.times("end_time", damage);
@@ -61,6 +67,7 @@ public record FlareList(long[] start, long[] end, FlareClass[] letter, double[] 
         long[] region = table.wholes("noaa_ar", damage);
         FlareClass[] letter = new FlareClass[start.length];
         double[] flux = new double[start.length];
+        Set<Row> seen = new HashSet<>();
         for (int row = 0; row < start.length; row++) {
             Optional<FlareClass.Size> size = FlareClass.parse(classes[row]);
             if (size.isEmpty()) {
@@ -68,11 +75,19 @@ public record FlareList(long[] start, long[] end, FlareClass[] letter, double[] 
             }
             letter[row] = size.map(FlareClass.Size::letter).orElse(FlareClass.A);
             flux[row] = size.map(FlareClass.Size::flux).orElse(0.0);
-            if (start[row] > present) {
-                damage.add(row, "start_time", "the flare is from the future");
-            }
+            damage.requireWithin(row, "noaa_ar", region[row], REGION);
             // Some lists write the date of the start beside an end after midnight.
             end[row] += end[row] < start[row] ? UtcTime.DAY : 0;
+            if (start[row] > present) {
+                damage.add(row, "start_time", "the flare is from the future");
+            } else if (end[row] > present) {
+                damage.add(row, "end_time", "the flare ends in the future");
+            } else if (start[row] > 0 && (end[row] < start[row] || end[row] - start[row] > UtcTime.DAY)) {
+                damage.add(row, "end_time", "the flare does not end within a day of its start");
+            }
+            if (!seen.add(new Row(start[row], end[row], classes[row], region[row]))) {
+                damage.add(row, "start_time", "the list has the same flare before");
+            }
         }
         damage.refuse();
         int[] order = Order.of(start, end);
@@ -85,18 +100,18 @@ public record FlareList(long[] start, long[] end, FlareClass[] letter, double[] 
     }
 
     /** From GOES 16 on, lists state the true flux; before, 0.7 of it: an M1.0 of the one is an M1.4 of the other. */
-    private static void refuseMixedScales(DataHandle data, DataPart part) {
+    private static void refuseTrueFluxes(DataHandle data, DataPart part) {
         if (part.column(SATELLITE).isEmpty()) {
             return;
         }
         Table table = Table.read(data, part, List.of(SATELLITE));
         String[] satellites = table.texts(SATELLITE);
-        boolean older = Arrays.stream(satellites).anyMatch(satellite -> number(satellite) > 0 && number(satellite) < 16);
         Damage damage = new Damage(table.file());
-        for (int row = 0; older && row < satellites.length; row++) {
+        for (int row = 0; row < satellites.length; row++) {
             if (number(satellites[row]) >= 16) {
                 damage.add(row, SATELLITE, "classes of " + satellites[row]
-                        + " are on another scale than those of older satellites, which carry the factor 0.7");
+                        + " are on another scale than those of GOES 8 to 15, which carry the factor 0.7 and which the models know:"
+                        + " multiply its fluxes by 0.7 and leave this column out");
             }
         }
         damage.refuse();

@@ -35,6 +35,12 @@ public record GroupRows(
         double[] spots,
         String[] magnetic) {
     private static final List<String> MAGNETIC = List.of("ALPHA", "BETA", "GAMMA", "DELTA");
+    private static final Damage.Range REGION = new Damage.Range(1, 999_999);
+    private static final Damage.Range AREA = new Damage.Range(0, 1e6);
+    private static final Damage.Range ROUND = new Damage.Range(0, 360);
+    private static final Damage.Range SPOTS = new Damage.Range(0, 10_000);
+    private static final Damage.Range LONGITUDE = new Damage.Range(-180, 180);
+    private static final Damage.Range LATITUDE = new Damage.Range(-90, 90);
 
     /** Number of rows. */
     public int size() {
@@ -65,7 +71,7 @@ public record GroupRows(
         long[] region = table.wholes("noaa_ar", damage);
         double[] area = table.numbers("AREA", damage);
         double[] extent = table.numbers("Longitude_extent", damage);
-        double[] spots = table.numbers("No_sunspots", damage);
+        double[] spots = Arrays.stream(table.wholes("No_sunspots", damage)).asDoubleStream().toArray();
         double[] longitude = table.numbers("Longitude", damage);
         double[] latitude = table.numbers("Latitude", damage);
         double[] carrington = table.numbers("Carrington_long", damage);
@@ -80,12 +86,13 @@ public record GroupRows(
             if (time[row] > present) {
                 damage.add(row, "AR issue_date", "the row is from the future");
             }
-            if (area[row] < 0 || extent[row] < 0 || spots[row] < 0) {
-                damage.add(row, "AREA", "area, extent and number of spots cannot be negative");
-            }
-            if (Math.abs(longitude[row]) > 180 || Math.abs(latitude[row]) > 90) {
-                damage.add(row, "Longitude", "the place is not on the Sun");
-            }
+            damage.requireWithin(row, "noaa_ar", region[row], REGION);
+            damage.requireWithin(row, "AREA", area[row], AREA);
+            damage.requireWithin(row, "Longitude_extent", extent[row], ROUND);
+            damage.requireWithin(row, "Carrington_long", carrington[row], ROUND);
+            damage.requireWithin(row, "No_sunspots", spots[row], SPOTS);
+            damage.requireWithin(row, "Longitude", longitude[row], LONGITUDE);
+            damage.requireWithin(row, "Latitude", latitude[row], LATITUDE);
             if (!seen.add(UtcTime.day(time[row]) * 1_000_000 + region[row])) {
                 damage.add(row, "noaa_ar", "the region has another row of the same day");
             }

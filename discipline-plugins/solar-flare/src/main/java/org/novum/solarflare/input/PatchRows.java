@@ -3,6 +3,7 @@ package org.novum.solarflare.input;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,6 +40,15 @@ public record PatchRows(
     private static final List<String> PREFIXES = List.of("HARP", "TARP");
     private static final long EARLIEST = UtcTime.parse("1996-01-01").orElseThrow();
 
+    /** Wider by far than all that was ever seen: a day of a thousand X flares, a whole hemisphere, 47 times the greatest flux. */
+    private static final Map<String, Damage.Range> RANGES = Map.of(
+            "arpnum", new Damage.Range(1, 9_999_999),
+            "FLARE_INDEX", new Damage.Range(0, 1e5),
+            "AREA", new Damage.Range(0, 1e6),
+            "USFLUX", new Damage.Range(0, 1e25),
+            "MEANGBZ", new Damage.Range(0, 1e4),
+            "R_VALUE", new Damage.Range(0, 9));
+
     /** Number of rows. */
     public int size() {
         return time.length;
@@ -59,9 +69,8 @@ public record PatchRows(
         List<PatchRows> parts = Layout.PATCHES.required(data.card()).stream()
                 .map(part -> read(data, part, present))
                 .toList();
-        PatchRows rows = parts.size() == 1 ? parts.getFirst() : joined(parts);
-        refuseDoubles(rows, data.card().name());
-        return rows;
+        refuseDoubles(parts, Layout.PATCHES.required(data.card()));
+        return parts.size() == 1 ? parts.getFirst() : joined(parts);
     }
 
     private static PatchRows read(DataHandle data, DataPart part, long present) {
@@ -69,14 +78,16 @@ public record PatchRows(
         Damage damage = new Damage(table.file());
         String[] prefix = table.texts("prefix");
         long[] number = table.wholes("arpnum", damage);
+        String[] issued = table.texts("t_end");
         long[] time = table.times("t_end", damage);
         for (int row = 0; row < time.length; row++) {
             if (!PREFIXES.contains(prefix[row])) {
                 damage.add(row, "prefix", "'" + prefix[row] + "' is neither HARP nor TARP");
             }
-            if (time[row] != 0 && time[row] < EARLIEST) {
+            if (time[row] < EARLIEST && UtcTime.parse(issued[row]).isPresent()) {
                 damage.add(row, "t_end", "no magnetogram of this kind is from before 1996");
             }
+            damage.requireWithin(row, "arpnum", number[row], RANGES.get("arpnum"));
             if (time[row] > present) {
                 damage.add(row, "t_end", "the row is from the future");
             }
@@ -84,14 +95,14 @@ public record PatchRows(
         PatchRows rows = new PatchRows(
                 prefix,
                 table.texts("arpnum"),
-                table.texts("t_end"),
+                issued,
                 number,
                 time,
-                notNegative("FLARE_INDEX", table, damage),
-                notNegative("AREA", table, damage),
-                notNegative("USFLUX", table, damage),
-                notNegative("MEANGBZ", table, damage),
-                notNegative("R_VALUE", table, damage));
+                within("FLARE_INDEX", table, damage),
+                within("AREA", table, damage),
+                within("USFLUX", table, damage),
+                within("MEANGBZ", table, damage),
+                within("R_VALUE", table, damage));
         damage.refuse();
         for (int row = 0; row < number.length; row++) {
             number[row] = 2 * number[row] + (rows.hmi(row) ? 1 : 0);
@@ -99,12 +110,10 @@ public record PatchRows(
         return rows;
     }
 
-    private static double[] notNegative(String column, Table table, Damage damage) {
+    private static double[] within(String column, Table table, Damage damage) {
         double[] numbers = table.numbers(column, damage);
         for (int row = 0; row < numbers.length; row++) {
-            if (numbers[row] < 0) {
-                damage.add(row, column, numbers[row] + " is negative");
-            }
+            damage.requireWithin(row, column, numbers[row], RANGES.get(column));
         }
         return numbers;
     }
@@ -124,15 +133,19 @@ public record PatchRows(
                 parts.stream().flatMapToDouble(part -> Arrays.stream(part.rValue)).toArray());
     }
 
-    private static void refuseDoubles(PatchRows rows, String file) {
+    /** A patch has one row of a time, in all files together. */
+    private static void refuseDoubles(List<PatchRows> parts, List<DataPart> files) {
         TreeMap<Long, Set<Long>> seen = new TreeMap<>();
-        Damage damage = new Damage(file);
-        for (int row = 0; row < rows.size(); row++) {
-            if (!seen.computeIfAbsent(rows.patch[row], any -> new HashSet<>()).add(rows.time[row])) {
-                damage.add(row, "t_end", "the patch has another row of the same time");
+        for (int part = 0; part < files.size(); part++) {
+            PatchRows rows = parts.get(part);
+            Damage damage = new Damage(files.get(part).uri());
+            for (int row = 0; row < rows.size(); row++) {
+                if (!seen.computeIfAbsent(rows.patch[row], any -> new HashSet<>()).add(rows.time[row])) {
+                    damage.add(row, "t_end", "the patch has another row of the same time");
+                }
             }
+            damage.refuse();
         }
-        damage.refuse();
     }
 
     /**

@@ -21,6 +21,7 @@ import org.novum.solarflare.learn.Design;
 import org.novum.solarflare.learn.LearnException;
 import org.novum.solarflare.model.ShippedModels;
 import org.novum.solarflare.score.AllClear;
+import org.novum.solarflare.score.CalibrationNoise;
 import org.novum.solarflare.score.GroupBootstrap;
 import org.novum.solarflare.score.Sample;
 import org.novum.solarflare.score.Score;
@@ -38,6 +39,7 @@ final class DiskEvaluation {
     private final DiskModel oldest;
     private final DiskForecast forecast;
     private final int[] scored;
+    private final int replicates;
     private final GroupBootstrap bootstrap;
     private final Map<String, OfficeForecasts> offices = new TreeMap<>();
 
@@ -56,7 +58,8 @@ final class DiskEvaluation {
         if (scored.length == 0) {
             throw new LearnException("no day lies in the period that is scored; choose another with from and until");
         }
-        this.bootstrap = new GroupBootstrap(EvaluateOperation.replicates(parameters), SEED);
+        this.replicates = EvaluateOperation.replicates(parameters);
+        this.bootstrap = new GroupBootstrap(replicates, SEED);
         parameters.swpc().ifPresent(path -> offices.put("SWPC", OfficeForecasts.read(path)));
         parameters.metOffice().ifPresent(path -> offices.put("Met Office", OfficeForecasts.read(path)));
     }
@@ -77,6 +80,8 @@ final class DiskEvaluation {
     private ObjectNode card(int c, int ahead) {
         Sample ours = sample(c, ahead, scored, forecast.probability()[c][ahead]);
         ObjectNode card = new Scorecard(bootstrap).of(ours, references(c, ahead, scored));
+        // On a few hundred days chance alone makes bins differ from what they forecast.
+        card.set("eceOfPerfectCalibration", Scorecard.json(CalibrationNoise.of(ours, replicates, SEED)));
         if (ahead == 0) {
             card.set("firstAfterQuiet", firstAfterQuiet(c));
         }
@@ -139,7 +144,9 @@ final class DiskEvaluation {
         int[] quiet = Arrays.stream(scored)
                 .filter(day -> IntStream.rangeClosed(1, QUIET_DAYS).allMatch(back -> day < back || events[day - back] == 0))
                 .toArray();
-        ObjectNode node = JsonNodeFactory.instance.objectNode().put("rows", quiet.length);
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("meaning", "days with no flare of the class on the " + QUIET_DAYS + " days before");
+        node.put("rows", quiet.length);
         if (quiet.length > 0) {
             Sample sample = sample(c, 0, quiet, forecast.probability()[c][0]);
             node.put("events", Arrays.stream(sample.event()).sum());

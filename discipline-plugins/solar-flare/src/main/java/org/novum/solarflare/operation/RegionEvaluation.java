@@ -62,7 +62,8 @@ final class RegionEvaluation {
             Sample ours = sample(c, scored);
             ObjectNode card = new Scorecard(bootstrap).of(ours, references(ours, c));
             card.set("flares", episodes(c, ours));
-            card.set("firstAfterQuiet", firstAfterQuiet(c));
+            card.set("firstOfClassAfterQuiet", firstAfterQuiet(c, c));
+            card.set("firstAfterQuiet", firstAfterQuiet(c, 0));
             classes.set(RegionModel.CLASSES.get(c).name(), card);
         }
         return document;
@@ -104,10 +105,13 @@ final class RegionEvaluation {
         return node;
     }
 
-    /** How well the first flares are told apart: rows of regions without a C flare in the day before. */
-    private ObjectNode firstAfterQuiet(int c) {
-        int[] quiet = Arrays.stream(scored).filter(row -> rows.flareIndex()[row] < INDEX[0]).toArray();
-        ObjectNode node = JsonNodeFactory.instance.objectNode().put("rows", quiet.length);
+    /** How well first flares are told apart: rows of regions that had, in the day before, no flare of a class or greater. */
+    private ObjectNode firstAfterQuiet(int c, int quietClass) {
+        int[] quiet = Arrays.stream(scored).filter(row -> rows.flareIndex()[row] < INDEX[quietClass]).toArray();
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("meaning", "rows of regions with a flare index below " + INDEX[quietClass]
+                + ", so without a flare of class " + RegionModel.CLASSES.get(quietClass) + " or greater in the day before");
+        node.put("rows", quiet.length);
         if (quiet.length > 0) {
             Sample sample = sample(c, quiet);
             node.put("events", Arrays.stream(sample.event()).sum());

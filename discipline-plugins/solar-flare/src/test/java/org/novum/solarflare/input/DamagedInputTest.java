@@ -20,12 +20,17 @@ class DamagedInputTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "t_end | 2014-01-01 00:00:00, 2014-13-01 00:00:00, yesterday | row 2, column t_end | 2 damaged rows",
-        "t_end | 2014-01-01 00:00:00, 2025-01-01 00:00:00, 2014-01-03 | row 2, column t_end: the row is from the future | 1 damaged row",
+        "t_end | 2014-01-01 00:00:00, 2014-13-01 00:00:00, yesterday | row 3 (the header is row 1), column t_end | 2 damaged rows",
+        "t_end | 2014-01-01 00:00:00, 2025-01-01 00:00:00, 2014-01-03 | row 3 (the header is row 1), column t_end: the row is from the future | 1 damaged row",
         "t_end | 2014-01-01 00:00:00, 1950-01-01 00:00:00, 2014-01-03 | no magnetogram | 1 damaged row",
         "prefix | HARP, GARP, HARP | 'GARP' is neither HARP nor TARP | 1 damaged row",
-        "R_VALUE | 1, , x | row 2, column R_VALUE: the number is missing | 2 damaged rows",
-        "AREA | 1, -3, 4 | is negative | 1 damaged row",
+        "R_VALUE | 1, , x | row 3 (the header is row 1), column R_VALUE: the number is missing | 2 damaged rows",
+        "AREA | 1, -3, 4 | -3.0 is not between 0.0 and 1000000.0 | 1 damaged row",
+        "USFLUX | 1e40, 1e22, 1e41 | 1.0E40 is not between | 2 damaged rows",
+        "FLARE_INDEX | 1, 2, 1e9 | column FLARE_INDEX: 1.0E9 is not between | 1 damaged row",
+        "R_VALUE | 1, 70, 4 | 70.0 is not between | 1 damaged row",
+        "arpnum | -12, 3, 4 | -12.0 is not between | 1 damaged row",
+        "t_end | 1970-01-01 00:00:00, 2014-01-02 00:00:00, 1969-12-31 | no magnetogram | 2 damaged rows",
         "t_end | 2014-01-01 00:00:00, 2014-01-02 00:00:00, 2014-01-01 00:00:00 | another row of the same time | 1 damaged row"})
     void ofPatches(String column, String values, String place, String count) {
         refuses(patches().texts(column, values.split(",\\s*", -1)), Layout.PATCHES, place, count);
@@ -36,7 +41,10 @@ class DamagedInputTest {
         "McIntosh | EKC, QQQ, AXX | 'QQQ' is no McIntosh class | 1 damaged row",
         "MAGTYPE | ALPHA, BETA-OMEGA, Unk | 'BETA-OMEGA' is no magnetic class | 2 damaged rows",
         "noaa_ar | 1, 1, 1 | another row of the same day | 2 damaged rows",
-        "Longitude | 10, 200, 5 | not on the Sun | 1 damaged row",
+        "Longitude | 10, 200, 5 | 200.0 is not between -180.0 and 180.0 | 1 damaged row",
+        "Carrington_long | 10, 700, 5 | 700.0 is not between 0.0 and 360.0 | 1 damaged row",
+        "No_sunspots | 2.5, 1, 3 | 2.5 is not a whole number | 1 damaged row",
+        "noaa_ar | 11900, -5, 11902 | -5.0 is not between | 1 damaged row",
         "AR issue_date | 2014-01-01 00:30, 2099-01-01 00:30, 2014-01-03 00:30 | from the future | 1 damaged row"})
     void ofGroups(String column, String values, String place, String count) {
         refuses(groups().texts(column, values.split(",\\s*")), Layout.GROUPS, place, count);
@@ -45,11 +53,24 @@ class DamagedInputTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "goes_class | M1.0, Q7.1, C1.0 | 'Q7.1' is no class of flare | 1 damaged row",
-        "start_time | 2014-01-01 00:00:00, 2014-02-30 00:00:00, 2014-01-01 | is no timestamp | 1 damaged row",
+        "start_time | 2014-01-02 00:00:00, 2014-02-30 00:00:00, 2014-01-01 | is no timestamp | 1 damaged row",
         "goes_sat | GO15, GO16, G15 | classes of GO16 are on another scale | 1 damaged row",
-        "noaa_ar | 11900, 0.5, 0 | is not a whole number | 1 damaged row"})
+        "goes_sat | G16, G17, GO18 | classes of G16 are on another scale | 3 damaged rows",
+        "noaa_ar | 11900, 0.5, 0 | is not a whole number | 1 damaged row",
+        "end_time | 2014-01-02 00:10:00, 2033-01-01, 2014-01-01 01:10:00 | the flare ends in the future | 1 damaged row",
+        "end_time | 2014-01-02 00:10:00, 2014-01-20, 2014-01-19 | does not end within a day | 2 damaged rows"})
     void ofFlares(String column, String values, String place, String count) {
         refuses(flares().texts(column, values.split(",\\s*")), Layout.FLARES, place, count);
+    }
+
+    @Test
+    void theSameFlareTwiceIsRefused() {
+        InMemoryTable doubled = flares()
+                .texts("start_time", "2014-01-01 00:00:00", "2014-01-01 00:00:00", "2014-01-01 01:00:00")
+                .texts("end_time", "2014-01-01 00:10:00", "2014-01-01 00:10:00", "2014-01-01 01:10:00")
+                .texts("goes_class", "C3.0", "C3.0", "X1.1")
+                .wholes("noaa_ar", Unit.ONE, 0, 0, 11901);
+        refuses(doubled, Layout.FLARES, "row 3 (the header is row 1), column start_time: the list has the same", "1 damaged row");
     }
 
     @Test

@@ -61,6 +61,10 @@ class PublicTestTest {
         assertThat(score(classes, "M", "tss")).isCloseTo(0.693, within(0.0015));
         assertThat(score(classes, "M", "bss")).isCloseTo(0.276, within(0.0015));
         assertThat(score(classes, "C", "bss")).isCloseTo(0.375, within(0.0015));
+        JsonNode first = classes.path("M").path("firstOfClassAfterQuiet");
+        assertThat(first.path("rows").asInt()).isEqualTo(8576);
+        assertThat(first.path("events").asInt()).isEqualTo(206);
+        assertThat(first.path("auc").path("value").asDouble()).isCloseTo(0.875, within(0.001));
     }
 
     @Test

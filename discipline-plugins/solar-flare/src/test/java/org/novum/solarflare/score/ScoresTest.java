@@ -25,6 +25,17 @@ class ScoresTest {
         assertThat(Score.BASE_RATE.of(sample())).isEqualTo(0.5);
     }
 
+    /** Of n forecasts of one half in one bin the mean of |share - 1/2| is sqrt(1 / (2 pi n)). */
+    @Test
+    void chanceAloneMakesCalibrationErrors() {
+        double[] halves = new double[400];
+        Arrays.fill(halves, 0.5);
+        Sample sample = new Sample(halves, new double[400], new double[400], new long[400]);
+        Estimate noise = CalibrationNoise.of(sample, 4000, 3);
+        assertThat(noise.value()).isCloseTo(Math.sqrt(1 / (2 * Math.PI * 400)), within(0.0006));
+        assertThat(noise.upper()).isCloseTo(2.24 * 0.5 / 20, within(0.003));
+    }
+
     @Test
     void alarmsAreCounted() {
         assertThat(Score.RECALL.of(sample())).isEqualTo(0.75);
