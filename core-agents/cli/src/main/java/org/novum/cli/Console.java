@@ -57,6 +57,7 @@ final class Console implements RunListener, AutoCloseable {
                 line("data", "%,d rows in %d part%s; rows to be opened: %s", opened.rows(), opened.parts(), plural(opened.parts()), opened.partitioning());
             case RunEvent.FamilyProposed proposed ->
                 line("propose", "round %d: %,d hypothes%s, the first: %s", proposed.round(), proposed.hypotheses(), proposed.hypotheses() == 1 ? "is" : "es", proposed.first());
+            case RunEvent.OperationCalled called -> line("call", "%s", called.operation());
             case RunEvent.FamilyAnalysed analysed -> line("analyse", "%s", analysed.summary());
             case RunEvent.PlanRegistered registered ->
                 line("register", "%s at level %.3g, before %s is opened", registered.registration().substring(0, 12), registered.level(), registered.partition());

@@ -14,6 +14,7 @@ import org.novum.journal.EventListener;
 import org.novum.journal.Registration.Requester;
 import org.novum.report.FindingsDocument;
 import org.novum.report.LedgerRow;
+import org.novum.runtime.agent.AgentOperations;
 import org.novum.runtime.agent.DataCheck;
 import org.novum.runtime.agent.ResearchLoop;
 import org.novum.runtime.agent.Steps;
@@ -66,6 +67,7 @@ final class RunSession {
                 Dataset data = open(steps, card, opener)) {
             Study study = card.study();
             Discipline discipline = plugins.discipline(study.discipline());
+            AgentOperations.check(study, discipline);
             DataCheck.run(steps, workers, discipline, new DataCheck.Checked(study, data));
             PartitionPolicy policy = steps.pure(
                             "partition",

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = RunEvent.DataOpened.class, name = "data-opened"),
     @JsonSubTypes.Type(value = RunEvent.FamilyProposed.class, name = "family-proposed"),
+    @JsonSubTypes.Type(value = RunEvent.OperationCalled.class, name = "operation-called"),
     @JsonSubTypes.Type(value = RunEvent.FamilyAnalysed.class, name = "family-analysed"),
     @JsonSubTypes.Type(value = RunEvent.PlanRegistered.class, name = "plan-registered"),
     @JsonSubTypes.Type(value = RunEvent.FamilyTested.class, name = "family-tested"),
@@ -25,6 +26,9 @@ public sealed interface RunEvent {
 
     /** A family of hypotheses was proposed. */
     record FamilyProposed(int round, int hypotheses, String first) implements RunEvent {}
+
+    /** An agent called an operation on the rows of exploration; its result is the output of the round's step. */
+    record OperationCalled(int round, String operation) implements RunEvent {}
 
     /** Exploration data were analysed. */
     record FamilyAnalysed(int round, String summary) implements RunEvent {}

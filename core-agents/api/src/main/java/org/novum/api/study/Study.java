@@ -1,6 +1,8 @@
 package org.novum.api.study;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.novum.api.data.DataSource;
 
 /**
@@ -13,6 +15,7 @@ import org.novum.api.data.DataSource;
  * @param data it is asked of
  * @param options of the discipline, an object
  * @param budget of error and rounds
+ * @param calls operations that the analysis agent calls on the rows of exploration, in every round
  */
 public record Study(
         String name,
@@ -21,4 +24,22 @@ public record Study(
         String discipline,
         DataSource data,
         JsonNode options,
-        Budget budget) {}
+        Budget budget,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Call> calls) {
+    /** Copies the list; studies that were written before there were calls have none. */
+    public Study {
+        calls = calls == null ? List.of() : List.copyOf(calls);
+    }
+
+    /** A study without calls. */
+    public Study(
+            String name,
+            String question,
+            String experiment,
+            String discipline,
+            DataSource data,
+            JsonNode options,
+            Budget budget) {
+        this(name, question, experiment, discipline, data, options, budget, List.of());
+    }
+}

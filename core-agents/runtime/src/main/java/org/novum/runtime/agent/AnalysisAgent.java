@@ -16,11 +16,13 @@ final class AnalysisAgent extends VerticleBase {
     private final Discipline discipline;
     private final DataAccess access;
     private final AgentTools tools;
+    private final AgentOperations operations;
 
     AnalysisAgent(Discipline discipline, DataAccess access, AgentTools tools) {
         this.discipline = discipline;
         this.access = access;
         this.tools = tools;
+        this.operations = new AgentOperations(discipline, access, tools);
     }
 
     @Override
@@ -32,6 +34,7 @@ final class AnalysisAgent extends VerticleBase {
     private void analyse(Discipline.Question question) {
         int round = question.state().nextRound();
         List<String> slices = access.explore(round);
+        operations.call(question.study(), round, slices);
         Map<String, Object> input = Map.of(
                 "study", StudyDigest.of(question.study()),
                 "family", question.family(),

@@ -24,17 +24,19 @@ import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
 import org.novum.api.data.DataSource;
 import org.novum.api.study.Budget;
+import org.novum.api.study.Call;
 import org.novum.api.study.Study;
 
 /**
- * Reads a study file: YAML with the keys {@code study, question, experiment, discipline, data, options, budget}.
+ * Reads a study file: YAML with the keys {@code study, question, experiment, discipline, data, options, budget, calls}.
  *
  * <p>Unknown keys are refused, since a mistyped option that is silently ignored would change what a registration means.
  */
 public final class StudyReader {
     private static final Set<String> KEYS =
-            Set.of("study", "question", "experiment", "discipline", "data", "options", "budget");
+            Set.of("study", "question", "experiment", "discipline", "data", "options", "budget", "calls");
     private static final Set<String> DATA_KEYS = Set.of("uri", "uris", "columns", "units", "select");
+    private static final Set<String> CALL_KEYS = Set.of("operation", "parameters");
     private static final Set<String> BUDGET_KEYS = Set.of("errorRate", "share", "rounds");
 
     private final ObjectMapper yaml = YAMLMapper.builder()
@@ -117,7 +119,24 @@ public final class StudyReader {
                     text(root, "discipline"),
                     data(object(root.path("data"), "data")),
                     options,
-                    budget(root.path("budget")));
+                    budget(root.path("budget")),
+                    calls(root.path("calls")));
+        }
+
+        private List<Call> calls(JsonNode node) {
+            if (!(node.isMissingNode() || node.isNull() || node.isArray())) {
+                throw new StudyException(file, "calls is no list; write one of operation and parameters each");
+            }
+            List<Call> calls = new ArrayList<>();
+            for (JsonNode element : node) {
+                ObjectNode call = object(element, "calls");
+                refuseUnknown(call, CALL_KEYS, "calls.");
+                JsonNode parameters = call.hasNonNull("parameters")
+                        ? object(call.get("parameters"), "calls.parameters")
+                        : JsonNodeFactory.instance.objectNode();
+                calls.add(new Call(text(call, "operation"), parameters));
+            }
+            return calls;
         }
 
         private DataSource data(ObjectNode node) {

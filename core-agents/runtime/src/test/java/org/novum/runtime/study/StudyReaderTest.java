@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
 import org.novum.api.study.Budget;
+import org.novum.api.study.Call;
 import org.novum.api.study.Study;
 
 class StudyReaderTest {
@@ -56,6 +57,16 @@ class StudyReaderTest {
         assertThat(study.data().select()).containsEntry("type1", "G").containsEntry("run", "3");
         assertThat(study.options().path("massRange").get(1).asDouble()).isEqualTo(0.90);
         assertThat(study.budget()).isEqualTo(new Budget(0.01, 1, 2));
+    }
+
+    @Test
+    void readsCalls() {
+        Study study = read(STUDY + "calls: [{operation: a.look, parameters: {bins: 3}}, {operation: a.count}]\n");
+        assertThat(study.calls()).extracting(Call::operation).containsExactly("a.look", "a.count");
+        assertThat(study.calls().getFirst().parameters().path("bins").asInt()).isEqualTo(3);
+        assertThat(study.calls().getLast().parameters()).isEmpty();
+        assertThatThrownBy(() -> read(STUDY + "calls: [{operation: a.look, bins: 3}]\n")).hasMessageContaining("calls.bins");
+        assertThatThrownBy(() -> read(STUDY + "calls: {operation: a.look}\n")).hasMessageContaining("calls is no list");
     }
 
     @Test
