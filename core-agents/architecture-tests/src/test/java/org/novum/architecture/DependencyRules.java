@@ -43,8 +43,9 @@ final class DependencyRules {
     /** What a discipline may know of Novum. */
     private static final Set<String> FOR_DISCIPLINES = Set.of("api", "statistics");
 
-    /** A connector may build on another: archives fetch files, and tabular reads them. */
-    private static final Map<String, Set<String>> FOR_CONNECTORS = Map.of("archives", Set.of("api", "tabular"));
+    /** A connector may build on another: archives fetch files, and tabular reads them; spectra have one shape in all formats. */
+    private static final Map<String, Set<String>> FOR_CONNECTORS =
+            Map.of("archives", Set.of("api", "tabular"), "votable", Set.of("api", "fits"));
 
     private DependencyRules() {}
 

@@ -1,0 +1,152 @@
+package org.novum.votable;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.novum.api.ExitCode;
+import org.novum.api.NovumException;
+import org.novum.api.data.Capability;
+import org.novum.api.data.ConnectorCard;
+import org.novum.api.data.DataConnector;
+import org.novum.api.data.DataException;
+import org.novum.api.data.DataSource;
+import org.novum.api.data.Dataset;
+import org.novum.fits.spectrum.FileSource;
+import org.novum.fits.spectrum.Formats;
+import org.novum.fits.spectrum.ScanProgress;
+import org.novum.fits.spectrum.SpectraDataset;
+import org.novum.fits.spectrum.SpectrumException;
+import org.novum.fits.spectrum.SpectrumFiles;
+import org.novum.fits.spectrum.SpectrumPaths;
+import uk.ac.starlink.votable.VOStarTable;
+
+/**
+ * Reads VOTables: spectra as the rows of one part, and any other table, such as the answer of an SSAP or ObsCore service, as
+ * a part of its own.
+ *
+ * <p>Which it is, the first document decides. An answer that a service cut off is read, and the dataset's name says so; an
+ * error of a service is an error here, with the service's words.
+ */
+public final class VotableConnector implements DataConnector {
+    private static final Set<String> ENDINGS =
+            Set.of(".vot", ".votable", ".xml", ".vot.gz", ".votable.gz", ".xml.gz");
+
+    private final SpectrumPaths paths;
+
+    /** Relative paths start at the process's working folder. */
+    public VotableConnector() {
+        this.paths = new SpectrumPaths(Path.of(""));
+    }
+
+    @Override
+    public ConnectorCard card() {
+        return new ConnectorCard(
+                "votable",
+                "VOTables of the Virtual Observatory: tables of any kind, SSAP and ObsCore answers, and spectra, one row each.",
+                Set.of("file"),
+                ENDINGS,
+                Set.of(Capability.GZIP, Capability.GLOB, Capability.PROJECTION));
+    }
+
+    @Override
+    public boolean accepts(String uri) {
+        return paths.accepts(uri, VotableConnector::isVotable);
+    }
+
+    private static boolean isVotable(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return ENDINGS.stream().anyMatch(lower::endsWith);
+    }
+
+    /**
+     * Opens the source.
+     *
+     * @throws DataException if a document is broken, or is the error of a service
+     * @throws NovumException if there is no such file, or columns or rows are to be chosen
+     */
+    @Override
+    public Dataset open(DataSource source) {
+        requireNothingMapped(source);
+        List<FileSource> files = new ArrayList<>();
+        for (String uri : source.uris()) {
+            paths.files(uri).stream().filter(file -> isVotable(file.label())).forEach(files::add);
+        }
+        if (files.isEmpty()) {
+            throw new NovumException(ExitCode.NO_INPUT, String.join(", ", source.uris()) + ": no VOTable is there; name a file");
+        }
+        if (isSpectrum(files.getFirst())) {
+            return SpectraDataset.open(
+                    new SpectraDataset.Request(
+                            files.size() == 1 ? stem(files.getFirst()) : "spectra", source.uris().getFirst(), files),
+                    Formats.installed(),
+                    ScanProgress.SILENT);
+        }
+        return tables(files);
+    }
+
+    private static void requireNothingMapped(DataSource source) {
+        TreeSet<String> asked = new TreeSet<>(new TreeMap<>(source.columns()).keySet());
+        asked.addAll(source.units().keySet());
+        asked.addAll(source.select().keySet());
+        if (!asked.isEmpty()) {
+            throw new NovumException(
+                    ExitCode.CONFIGURATION,
+                    "VOTables state names and units themselves, and all rows are read; leave out " + asked);
+        }
+    }
+
+    private static boolean isSpectrum(FileSource file) {
+        try {
+            VotableDocument document = VotableDocument.of(SpectrumFiles.read(file.path()));
+            return document.tables().stream().anyMatch(table -> SpectralTable.of(table).isPresent());
+        } catch (VotableException | SpectrumException _) {
+            return false; // reading it as a table says why
+        }
+    }
+
+    private static Dataset tables(List<FileSource> files) {
+        List<VotableTable> tables = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (FileSource file : files) {
+            try {
+                byte[] content = SpectrumFiles.read(file.path());
+                String sha256 = HexFormat.of().formatHex(SpectrumFiles.sha256(content));
+                names.add(add(file, VotableDocument.of(content), sha256, tables));
+            } catch (VotableException | SpectrumException e) {
+                throw new DataException(
+                        file.label(), String.valueOf(e.getMessage()), "export it again as a VOTable", e);
+            }
+        }
+        return new VotableDataset(String.join(", ", names), tables);
+    }
+
+    /** Adds the tables of a document, and says what it is called. */
+    private static String add(FileSource file, VotableDocument document, String sha256, List<VotableTable> tables) {
+        String stem = stem(file);
+        String name = switch (document.status()) {
+            case QueryStatus.Complete _ -> stem;
+            case QueryStatus.Overflow _ -> stem + " (cut off by the service: OVERFLOW)";
+            case QueryStatus.Error error -> throw new DataException(
+                    file.label(), "the service answered with an error: " + error.message(), "correct the query and ask again");
+        };
+        List<VOStarTable> all = document.tables();
+        if (all.isEmpty()) {
+            throw new DataException(file.label(), "the document has no table", "export it again as a VOTable");
+        }
+        for (int i = 0; i < all.size(); i++) {
+            String part = all.size() == 1 ? stem : stem + "-" + (i + 1);
+            tables.add(VotableTable.of(
+                    new VotableTable.Origin(part, "file:" + file.path(), file.label(), sha256), all.get(i)));
+        }
+        return name;
+    }
+
+    private static String stem(FileSource file) {
+        return String.valueOf(file.path().getFileName()).replaceFirst("(?i)\\.(vot|votable|xml)(\\.gz)?$", "");
+    }
+}
