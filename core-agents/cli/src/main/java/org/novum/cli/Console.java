@@ -3,10 +3,6 @@ package org.novum.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
-import org.jspecify.annotations.Nullable;
 import org.novum.api.event.RunEvent;
 import org.novum.api.study.Study;
 import org.novum.report.FindingsDocument;
@@ -15,7 +11,7 @@ import org.novum.runtime.RunListener;
 import org.novum.runtime.bundle.Bundle;
 
 /**
- * Tells a person how a run goes: a line for each fact, a bar for long steps on a terminal, and the findings at the end.
+ * Tells a person how a run goes: a line for each fact, progress of long steps, and the findings at the end.
  *
  * <p>Progress goes to standard error, results to standard output.
  */
@@ -24,13 +20,12 @@ final class Console implements RunListener, AutoCloseable {
 
     private final PrintWriter out;
     private final PrintWriter error;
-    private final boolean terminal = System.console() != null && System.console().isTerminal();
-    private @Nullable ProgressBar bar;
-    private String task = "";
+    private final SlowProgress progress;
 
     Console(PrintWriter out, PrintWriter error) {
         this.out = out;
         this.error = error;
+        this.progress = new SlowProgress(error, SlowProgress.onTerminal());
     }
 
     /** The study that is about to run. */
@@ -69,20 +64,7 @@ final class Console implements RunListener, AutoCloseable {
     }
 
     private void progress(RunEvent.Progressed progressed) {
-        if (!terminal) {
-            return;
-        }
-        if (bar == null || !task.equals(progressed.what())) {
-            close();
-            task = progressed.what();
-            bar = new ProgressBarBuilder()
-                    .setTaskName("  " + progressed.what())
-                    .setInitialMax(progressed.total())
-                    .setStyle(ProgressBarStyle.ASCII)
-                    .clearDisplayOnFinish()
-                    .build();
-        }
-        bar.stepTo(progressed.done());
+        progress.at(progressed.what(), progressed.done(), progressed.total());
     }
 
     private void line(String step, String format, Object... arguments) {
@@ -97,9 +79,6 @@ final class Console implements RunListener, AutoCloseable {
 
     @Override
     public synchronized void close() {
-        if (bar != null) {
-            bar.close();
-            bar = null;
-        }
+        progress.close();
     }
 }

@@ -3,7 +3,6 @@ package org.novum.cli;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
 import org.novum.api.data.ColumnCard;
@@ -11,6 +10,7 @@ import org.novum.api.discipline.OperationResult;
 import org.novum.journal.CanonicalJson;
 import org.novum.runtime.bundle.Bundle;
 import org.novum.tabular.CsvWriter;
+import org.novum.votable.VotableWriter;
 
 /**
  * Writes the result of an operation, whole or not at all.
@@ -20,17 +20,31 @@ import org.novum.tabular.CsvWriter;
 record ResultFile(Path path) {
     void write(OperationResult result) {
         String name = path.getFileName().toString();
-        boolean csv = name.toLowerCase(Locale.ROOT).endsWith(".csv");
         byte[] bytes = switch (result) {
-            case OperationResult.Document document when csv ->
-                throw new NovumException(
-                        ExitCode.USAGE, "--out " + name + ": this operation gives a document; end the file name in .json");
-            case OperationResult.Document document -> CanonicalJson.pretty(document.content());
-            case OperationResult.Table table when csv -> csv(table);
-            case OperationResult.Table table -> CanonicalJson.pretty(CanonicalJson.tree(table));
+            case OperationResult.Document document -> document(name, document);
+            case OperationResult.Table table -> table(name, table);
         };
         Path folder = path.toAbsolutePath().getParent();
         new Bundle(folder).write(name, bytes);
+    }
+
+    private static byte[] document(String name, OperationResult.Document document) {
+        return switch (ResultFormat.of(name)) {
+            case JSON -> CanonicalJson.pretty(document.content());
+            case CSV, ARROW, PARQUET, VOTABLE ->
+                throw new NovumException(
+                        ExitCode.USAGE, "--out " + name + ": this operation gives a document; end the file name in .json");
+        };
+    }
+
+    private static byte[] table(String name, OperationResult.Table table) {
+        return switch (ResultFormat.of(name)) {
+            case CSV -> csv(table);
+            case ARROW -> ArrowResult.write(table);
+            case PARQUET -> ParquetResult.write(table);
+            case VOTABLE -> VotableWriter.write(name.replaceFirst("\\.[^.]*$", ""), table);
+            case JSON -> CanonicalJson.pretty(CanonicalJson.tree(table));
+        };
     }
 
     private static byte[] csv(OperationResult.Table table) {

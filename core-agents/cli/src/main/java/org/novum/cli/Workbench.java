@@ -15,6 +15,7 @@ import org.novum.archives.ArchivePlaces;
 import org.novum.archives.Catalogue;
 import org.novum.archives.DataLocator;
 import org.novum.archives.DatasetConnector;
+import org.novum.fits.FitsConnector;
 import org.novum.runtime.Observers;
 import org.novum.runtime.Plugins;
 import org.novum.runtime.Research;
@@ -53,8 +54,10 @@ final class Workbench {
         List<DataConnector> connectors = new ArrayList<>();
         connectors.add(new DatasetConnector(places(), catalogue(), new FetchConsole()));
         for (DataConnector connector : ServiceLoader.load(DataConnector.class)) {
-            if (!(connector instanceof DatasetConnector)) {
-                connectors.add(connector);
+            switch (connector) {
+                case DatasetConnector _ -> { } // is the first
+                case FitsConnector _ -> connectors.add(new FitsConnector(Path.of(""), new ScanConsole()));
+                default -> connectors.add(connector);
             }
         }
         connectors.subList(1, connectors.size()).sort(Comparator.comparing(connector -> connector.card().name()));

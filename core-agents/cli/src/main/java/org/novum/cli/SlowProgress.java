@@ -1,0 +1,87 @@
+package org.novum.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows how far long work is: nothing in its first two seconds, then a bar on a terminal and a line now and then elsewhere.
+ */
+final class SlowProgress implements AutoCloseable {
+    private static final long PATIENCE = 2_000_000_000L;
+    private static final long BETWEEN_LINES = 10_000_000_000L;
+
+    private final PrintWriter error;
+    private final boolean terminal;
+    private final LongSupplier nanoseconds;
+    private @Nullable ProgressBar bar;
+    private String task = "";
+    private long began;
+    private long told;
+
+    /**
+     * @param error where lines go
+     * @param terminal whether a bar can be drawn
+     */
+    SlowProgress(PrintWriter error, boolean terminal) {
+        this(error, terminal, System::nanoTime);
+    }
+
+    SlowProgress(PrintWriter error, boolean terminal, LongSupplier nanoseconds) {
+        this.error = error;
+        this.terminal = terminal;
+        this.nanoseconds = nanoseconds;
+    }
+
+    /** Whether standard error is a terminal. */
+    static boolean onTerminal() {
+        return System.console() != null && System.console().isTerminal();
+    }
+
+    /** The work is this far. */
+    synchronized void at(String what, long done, long total) {
+        long now = nanoseconds.getAsLong();
+        if (!task.equals(what)) {
+            close();
+            task = what;
+            began = now;
+            told = now - BETWEEN_LINES;
+        }
+        if (now - began < PATIENCE) {
+            return;
+        }
+        if (terminal) {
+            draw(what, done, total);
+        } else if (now - told >= BETWEEN_LINES) {
+            told = now;
+            error.println(String.format(Locale.ROOT, "  %-9s %,d of %,d", what, done, total));
+            error.flush();
+        }
+    }
+
+    private void draw(String what, long done, long total) {
+        if (bar == null) {
+            bar = new ProgressBarBuilder()
+                    .setTaskName("  " + what)
+                    .setInitialMax(total)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .clearDisplayOnFinish()
+                    .build();
+        }
+        bar.maxHint(total);
+        bar.stepTo(done);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (bar != null) {
+            bar.close();
+            bar = null;
+        }
+        task = "";
+    }
+}
