@@ -62,6 +62,8 @@ final class DependencyRules {
                 onlyIn("picocli", "org.novum.cli.."),
                 // A network of a user's own, and trees: machines differ in last bits, and formats change.
                 onlyIn("ai.onnxruntime", "org.novum.solarflare.region"),
+                onlyIn("nom.tam", "org.novum.fits.hdu"),
+                onlyIn("uk.ac.starlink", "org.novum.votable"),
                 onlyIn("org.tribuo", "org.novum.solarflare.learn"),
                 handlesComeFromTheRuntime(),
                 disciplinesHoldNoDataset(),
@@ -118,6 +120,8 @@ final class DependencyRules {
                     case "io.vertx" -> org.novum.api.fixture.KnowsTheBus.class;
                     case "dev.langchain4j" -> org.novum.runtime.fixture.KnowsTheModel.class;
                     case "ai.onnxruntime" -> org.novum.runtime.fixture.KnowsTheNetwork.class;
+                    case "nom.tam" -> org.novum.runtime.fixture.KnowsTheFitsLibrary.class;
+                    case "uk.ac.starlink" -> org.novum.runtime.fixture.KnowsTheTableLibrary.class;
                     case "org.tribuo" -> org.novum.runtime.fixture.KnowsTheTrees.class;
                     default -> org.novum.runtime.fixture.KnowsTheOptions.class;
                 });

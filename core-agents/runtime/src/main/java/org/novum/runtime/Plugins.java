@@ -3,11 +3,15 @@ package org.novum.runtime;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
+import org.novum.api.data.Capability;
 import org.novum.api.data.DataConnector;
 import org.novum.api.data.DataException;
 import org.novum.api.data.DataSource;
@@ -51,7 +55,10 @@ public record Plugins(List<Discipline> disciplines, List<DataConnector> connecto
     }
 
     /**
-     * Opens a source with the first connector that accepts all its URIs.
+     * Opens a source with the first connector that accepts all its URIs, or else each URI with the first that accepts it.
+     *
+     * <p>Where several connectors take part, names of columns, units and selections are told to those that can map and
+     * select.
      *
      * @throws DataException if one of them is a file of a kind that no connector reads
      * @throws NovumException with {@code NO_INPUT} if none accepts them for another reason
@@ -60,8 +67,41 @@ public record Plugins(List<Discipline> disciplines, List<DataConnector> connecto
         return connectors.stream()
                 .filter(connector -> source.uris().stream().allMatch(connector::accepts))
                 .findFirst()
-                .orElseThrow(() -> unopened(source))
-                .open(source);
+                .map(connector -> connector.open(source))
+                .orElseGet(() -> joined(source));
+    }
+
+    private Dataset joined(DataSource source) {
+        Map<DataConnector, List<String>> byConnector = new LinkedHashMap<>();
+        for (String uri : source.uris()) {
+            DataConnector connector = connectors.stream()
+                    .filter(candidate -> candidate.accepts(uri))
+                    .findFirst()
+                    .orElseThrow(() -> unopened(source));
+            byConnector.computeIfAbsent(connector, _ -> new ArrayList<>()).add(uri);
+        }
+        boolean mapped = byConnector.keySet().stream().anyMatch(connector -> can(connector, Capability.COLUMN_MAPPING));
+        boolean selected = byConnector.keySet().stream().anyMatch(connector -> can(connector, Capability.ROW_SELECTION));
+        List<Dataset> opened = new ArrayList<>();
+        try {
+            byConnector.forEach((connector, uris) -> {
+                boolean maps = !mapped || can(connector, Capability.COLUMN_MAPPING);
+                boolean selects = !selected || can(connector, Capability.ROW_SELECTION);
+                opened.add(connector.open(new DataSource(
+                        uris,
+                        maps ? source.columns() : Map.of(),
+                        maps ? source.units() : Map.of(),
+                        selects ? source.select() : Map.of())));
+            });
+            return new JoinedDataset(opened);
+        } catch (RuntimeException failed) {
+            opened.forEach(Dataset::close);
+            throw failed;
+        }
+    }
+
+    private static boolean can(DataConnector connector, Capability capability) {
+        return connector.card().capabilities().contains(capability);
     }
 
     private NovumException unopened(DataSource source) {

@@ -95,6 +95,15 @@ class BadSpectrumTest {
     }
 
     @Test
+    void aLogarithmOfTheWrongUnitIsRefused() throws IOException {
+        write("log.fits", Fixtures.sdss(Fixtures.sdssCards(), Column.of("loglam", "E", Fixtures.logarithms()).in("log10(Hz)")).bytes());
+        write("ok.fits", Fixtures.sdss(Fixtures.sdssCards(), Column.of("loglam", "E", Fixtures.logarithms()).in("log10(Angstrom)")).bytes());
+        SpectrumTable table = SpectrumTable.of("file:" + folder);
+        assertProblem(table, "log.fits", "wrong unit: the logarithm of the wavelength is in 'log10(Hz)'");
+        assertProblem(table, "ok.fits", null);
+    }
+
+    @Test
     void wavelengthsThatGoBackAreRefused() throws IOException {
         double[] logarithms = Fixtures.logarithms();
         logarithms[20] = logarithms[18];

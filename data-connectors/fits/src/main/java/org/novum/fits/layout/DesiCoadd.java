@@ -50,6 +50,9 @@ record DesiCoadd() implements Layout {
         if (fibers.rows() == 0) {
             throw new SpectrumException("not a spectrum: FIBERMAP has no rows");
         }
+        if (arms.stream().map(Arm::unit).distinct().count() > 1) {
+            throw new SpectrumException("wrong unit: the arms state different units of flux");
+        }
         return new Coadd(fibers, arms);
     }
 

@@ -70,8 +70,7 @@ final class Masks {
     static int[] mapped(double[] masks, int[] mapping) {
         int[] mapped = new int[masks.length];
         for (int i = 0; i < masks.length; i++) {
-            // Bits of masks that were written as signed, or as floating-point numbers, are the lower 32 of the whole number.
-            mapped[i] = masks[i] == 0 ? 0 : mapped((int) (long) masks[i], mapping);
+            mapped[i] = masks[i] == 0 ? 0 : mapped((int) (long) Math.rint(masks[i]), mapping);
         }
         return mapped;
     }

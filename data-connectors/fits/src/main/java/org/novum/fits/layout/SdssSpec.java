@@ -37,6 +37,7 @@ record SdssSpec() implements Layout {
     public SpectrumFile open(FitsContent file) {
         Hdu primary = file.unit(0).orElseThrow();
         Hdu table = file.unit(1).orElseThrow();
+        Units.requireLogarithm(table.columnUnit("loglam"));
         FluxUnit unit = Units.calibrated(table.columnUnit("flux").or(() -> primary.text("BUNIT")));
         return new SingleSpectrum(identity(file, primary), unit, () -> pixels(primary, table));
     }

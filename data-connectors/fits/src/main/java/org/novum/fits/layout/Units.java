@@ -3,6 +3,7 @@ package org.novum.fits.layout;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.novum.fits.spectrum.FluxUnit;
 import org.novum.fits.spectrum.SpectrumException;
 
@@ -10,6 +11,8 @@ import org.novum.fits.spectrum.SpectrumException;
 final class Units {
     private static final Set<String> UNCALIBRATED =
             Set.of("", "1", "relative", "relative flux", "counts", "count", "adu", "electron", "electrons", "dimensionless");
+
+    private static final Pattern LOGARITHM = Pattern.compile("dex|ang|log\\(?(10\\()?a\\)");
 
     private Units() {}
 
@@ -23,6 +26,18 @@ final class Units {
         return stated.filter(unit -> !UNCALIBRATED.contains(unit.toLowerCase(Locale.ROOT)))
                 .map(FluxUnit::of)
                 .orElse(FluxUnit.RELATIVE);
+    }
+
+    /**
+     * Logarithms of Angstrom are meant where nothing is stated.
+     *
+     * @throws SpectrumException if the unit is that of something else
+     */
+    static void requireLogarithm(Optional<String> stated) {
+        String unit = stated.orElse("dex").toLowerCase(Locale.ROOT);
+        if (!LOGARITHM.matcher(unit).find()) {
+            throw new SpectrumException("wrong unit: the logarithm of the wavelength is in '" + stated.orElse("") + "'");
+        }
     }
 
     /** How many Angstrom one unit of a wavelength axis is; Angstrom where nothing is stated. */

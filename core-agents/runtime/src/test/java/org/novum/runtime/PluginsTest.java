@@ -1,0 +1,105 @@
+package org.novum.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.arrow.memory.RootAllocator;
+import org.junit.jupiter.api.Test;
+import org.novum.api.NovumException;
+import org.novum.api.data.Batches;
+import org.novum.api.data.Capability;
+import org.novum.api.data.ConnectorCard;
+import org.novum.api.data.DataConnector;
+import org.novum.api.data.DataPart;
+import org.novum.api.data.DataSource;
+import org.novum.api.data.Dataset;
+import org.novum.api.data.Unit;
+import org.novum.pluginsdk.fake.InMemoryDataset;
+import org.novum.pluginsdk.fake.InMemoryTable;
+
+class PluginsTest {
+    private final Fake spectra = new Fake("spectra", Set.of());
+    private final Fake tables = new Fake("tables", Set.of(Capability.COLUMN_MAPPING));
+    private final Plugins plugins = new Plugins(List.of(), List.of(spectra, tables));
+
+    /** Opens URIs of its scheme as a table of one number, the length of the URI. */
+    private static final class Fake implements DataConnector {
+        private final String scheme;
+        private final Set<Capability> capabilities;
+        private final List<DataSource> asked = new ArrayList<>();
+
+        Fake(String scheme, Set<Capability> capabilities) {
+            this.scheme = scheme;
+            this.capabilities = capabilities;
+        }
+
+        @Override
+        public ConnectorCard card() {
+            return new ConnectorCard(scheme, "A fake.", Set.of(scheme), Set.of(), capabilities);
+        }
+
+        @Override
+        public boolean accepts(String uri) {
+            return uri.startsWith(scheme + ":");
+        }
+
+        @Override
+        public Dataset open(DataSource source) {
+            asked.add(source);
+            if (source.uris().getFirst().endsWith("broken")) {
+                throw new NovumException(org.novum.api.ExitCode.DATA, "broken; mend it");
+            }
+            return InMemoryDataset.of(
+                    scheme,
+                    source.uris().stream()
+                            .map(uri -> InMemoryTable.named(uri.substring(uri.indexOf(':') + 1))
+                                    .reals("length", Unit.ONE, uri.length()))
+                            .toArray(InMemoryTable[]::new));
+        }
+    }
+
+    @Test
+    void oneConnectorGetsTheSourceAsItIs() {
+        DataSource source = new DataSource(List.of("spectra:a", "spectra:b"), Map.of("x", "y"), Map.of(), Map.of());
+        try (Dataset dataset = plugins.open(source)) {
+            assertThat(dataset.card().parts()).extracting(DataPart::name).containsExactly("a", "b");
+        }
+        assertThat(spectra.asked).containsExactly(source);
+        assertThat(tables.asked).isEmpty();
+    }
+
+    @Test
+    void severalConnectorsGiveTheirPartsTogether() {
+        DataSource source =
+                new DataSource(List.of("tables:truth", "spectra:truth", "spectra:b"), Map.of("x", "y"), Map.of(), Map.of());
+        try (RootAllocator allocator = new RootAllocator();
+                Dataset dataset = plugins.open(source)) {
+            assertThat(dataset.card().parts()).extracting(DataPart::name).containsExactly("b", "truth", "truth-2");
+            assertThat(length(dataset, "truth", allocator)).isEqualTo("tables:truth".length());
+            assertThat(length(dataset, "truth-2", allocator)).isEqualTo("spectra:truth".length());
+        }
+        assertThat(spectra.asked).extracting(DataSource::columns).containsExactly(Map.of());
+        assertThat(tables.asked).extracting(DataSource::columns).hasSize(1).allSatisfy(columns -> assertThat(columns).containsEntry("x", "y"));
+    }
+
+    @Test
+    void oneThatFailsFailsAll() {
+        assertThatThrownBy(() -> plugins.open(DataSource.of("tables:a", "spectra:broken")))
+                .isInstanceOf(NovumException.class)
+                .hasMessage("broken; mend it");
+        assertThatThrownBy(() -> plugins.open(DataSource.of("tables:a", "other:b")))
+                .isInstanceOf(NovumException.class)
+                .hasMessageContaining("no connector opens");
+    }
+
+    private static double length(Dataset dataset, String part, RootAllocator allocator) {
+        try (Batches batches = dataset.read(allocator, part, List.of("length"))) {
+            assertThat(batches.next()).isTrue();
+            return (Double) batches.root().getVector(0).getObject(0);
+        }
+    }
+}
