@@ -112,6 +112,24 @@ class BadSpectrumTest {
     }
 
     @Test
+    void whatTheSurveyMasksEverywhereIsAllMasked() throws IOException {
+        write("fibre.fits", Fixtures.sdss(Fixtures.sdssCards(), Column.of("and_mask", "J", Fixtures.all(1))).bytes());
+        write("every.fits", Fixtures.sdss(Fixtures.sdssCards(), Column.of("and_mask", "J", Fixtures.all(-1))).bytes());
+        SpectrumTable table = SpectrumTable.of("file:" + folder);
+        assertProblem(table, "fibre.fits", "all masked: the survey's mask rules out every pixel");
+        assertProblem(table, "every.fits", "all masked");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, true", "11, false"})
+    void aFifthOfWrongNumbersIsTheMost(int wrong, boolean kept) throws IOException {
+        double[] flux = Fixtures.flux();
+        Arrays.fill(flux, 20, 20 + wrong, Double.NaN);
+        write("nan.fits", Fixtures.sdss(Fixtures.sdssCards(), Column.of("flux", "E", flux)).bytes());
+        assertProblem(SpectrumTable.of("file:" + folder), "nan.fits", kept ? null : "not a number in 11 of 50 pixels");
+    }
+
+    @Test
     void aFewWrongNumbersAreMaskedAndTheSpectrumIsKept() throws IOException {
         double[] flux = Fixtures.flux();
         double[] ivar = Fixtures.all(4);

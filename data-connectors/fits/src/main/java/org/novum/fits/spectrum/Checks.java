@@ -7,6 +7,12 @@ final class Checks {
     private static final double SHORTEST = 500;
     private static final double LONGEST = 60_000;
 
+    /** Gaps and edges are a few hundredths of a spectrum; what has more is damaged. */
+    private static final double MOST_WRONG = 0.2;
+
+    private static final int USELESS =
+            PixelFlag.NO_DATA.bit() | PixelFlag.NOT_A_NUMBER.bit() | PixelFlag.REJECTED.bit() | PixelFlag.FIBRE.bit();
+
     private Checks() {}
 
     /**
@@ -66,19 +72,19 @@ final class Checks {
                 pixels.flux()[i] = 0;
                 pixels.mask()[i] |= PixelFlag.NOT_A_NUMBER.bit();
             }
-            if (!finite || pixels.inverseVariance()[i] <= 0) {
+            if (!finite || pixels.inverseVariance()[i] <= 0 || PixelFlag.NO_DATA.in(pixels.mask()[i])) {
                 pixels.inverseVariance()[i] = 0;
                 pixels.mask()[i] |= PixelFlag.NO_DATA.bit();
             }
         }
-        if (2 * wrong > pixels.count()) {
-            throw new SpectrumException(
-                    "not a number in " + wrong + " of " + pixels.count() + " pixels: more than half");
+        if (wrong > MOST_WRONG * pixels.count()) {
+            throw new SpectrumException("not a number in " + wrong + " of " + pixels.count() + " pixels: more than a fifth");
         }
     }
 
     private static void requireInformation(Pixels pixels) {
         int known = 0;
+        int usable = 0;
         double first = 0;
         boolean constant = true;
         for (int i = 0; i < pixels.count(); i++) {
@@ -86,10 +92,14 @@ final class Checks {
                 constant = constant && (known == 0 || pixels.flux()[i] == first);
                 first = known == 0 ? pixels.flux()[i] : first;
                 known++;
+                usable += (pixels.mask()[i] & USELESS) == 0 ? 1 : 0;
             }
         }
         if (known == 0) {
             throw new SpectrumException("all masked: no pixel has a positive inverse variance");
+        }
+        if (usable == 0) {
+            throw new SpectrumException("all masked: the survey's mask rules out every pixel");
         }
         if (constant) {
             throw new SpectrumException("constant: the flux is " + first + " in every pixel");

@@ -54,7 +54,7 @@ final class FileContent {
         } catch (NoSuchFileException e) {
             throw new SpectrumException("the file is not there any more", e);
         } catch (IOException e) {
-            throw new SpectrumException("the file cannot be read (" + e.getClass().getSimpleName() + ")", e);
+            throw new SpectrumException("the file cannot be read; check that it may be", e);
         }
         return isGzip(stored) ? decompressed(stored) : stored;
     }
