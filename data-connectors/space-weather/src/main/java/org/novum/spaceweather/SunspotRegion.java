@@ -59,6 +59,8 @@ public record SunspotRegion(
                         SunspotRegion::time)
                 .read(document, present);
         List<Irregularity> notes = new ArrayList<>(reading.irregularities());
+        // A row from the future is named as such, and is no end of a gap.
+        listed.tailSet(present.atZone(ZoneOffset.UTC).toLocalDate(), false).clear();
         for (LocalDate day : listed) {
             LocalDate next = listed.higher(day);
             if (next != null && Duration.between(day.atStartOfDay(), next.atStartOfDay()).toDays() > 1) {

@@ -35,6 +35,7 @@ public record FlareOptions(
         Score score,
         double margin,
         String testFrom) {
+    private static final String INSTRUMENT = "prefix";
     static final String REGION = "region";
     static final String FULL_DISK = "full-disk";
     static final String LAYERED = "LAYERED";
@@ -73,6 +74,7 @@ public record FlareOptions(
         only(study, "split", "chronological", "neighbours in time and rows of one region on both sides score memory");
         only(study, "scales", "training", "scales of test rows tell the model about them");
         only(study, "negatives", "all", "quiet rows that a feature chooses make that feature forecast the choice");
+        selection(study);
         boolean region = scope.equals(REGION);
         String testFrom = text(study, "testFrom", "");
         if (testFrom.length() != 10 || UtcTime.parse(testFrom).isEmpty()) {
@@ -91,6 +93,20 @@ public record FlareOptions(
                 score(study),
                 margin(study),
                 testFrom);
+    }
+
+    /** Rows may be chosen by instrument; chosen by a feature, a label or a random fold they would score the choice. */
+    private static void selection(Study study) {
+        study.data().select().keySet().stream()
+                .filter(column -> !column.equals(INSTRUMENT))
+                .findFirst()
+                .ifPresent(column -> {
+                    throw new NovumException(
+                            ExitCode.CONFIGURATION,
+                            "data.select of study " + study.name() + " chooses rows by " + column
+                                    + "; rows that a feature, a label or a random fold chooses make forecasts of the choice:"
+                                    + " select by " + INSTRUMENT + " alone");
+                });
     }
 
     /** Traps are named, so that who falls into one is told why. */

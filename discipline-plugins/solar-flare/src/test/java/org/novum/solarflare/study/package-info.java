@@ -1,0 +1,4 @@
+@NullMarked
+package org.novum.solarflare.study;
+
+import org.jspecify.annotations.NullMarked;
