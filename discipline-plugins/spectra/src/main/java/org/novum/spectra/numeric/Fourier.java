@@ -1,0 +1,125 @@
+package org.novum.spectra.numeric;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.math3.util.FastMath;
+
+/**
+ * Fast Fourier transforms of one length for correlations, with one bit pattern on every machine.
+ *
+ * <p>The forward transform (decimation in frequency, radix 4; Gentleman and Sande 1966) leaves its output in the order in
+ * which it falls out, and the inverse starts from that order, so that nothing is ever permuted. Complex arrays are pairs
+ * of arrays: real parts, imaginary parts.
+ */
+public final class Fourier {
+    private final int length;
+    private final boolean halved;
+    private final double[][] half;
+    private final List<double[][]> passes = new ArrayList<>();
+    private final Butterflies butterflies;
+
+    /**
+     * For one length.
+     *
+     * @param length a power of two, 16 at least
+     */
+    public Fourier(int length) {
+        this(length, Butterflies.SELECTED);
+    }
+
+    Fourier(int length, Butterflies butterflies) {
+        if (length < 16 || Integer.bitCount(length) != 1) {
+            throw new IllegalArgumentException("a transform has a power of two elements, 16 at least, not " + length);
+        }
+        this.length = length;
+        this.butterflies = butterflies;
+        halved = Integer.numberOfTrailingZeros(length) % 2 == 1;
+        half = new double[2][halved ? length / 2 : 0];
+        for (int j = 0; j < half[0].length; j++) {
+            double angle = -2 * FastMath.PI * j / length;
+            half[0][j] = FastMath.cos(angle);
+            half[1][j] = FastMath.sin(angle);
+        }
+        for (int block = halved ? length / 2 : length; block >= 4; block /= 4) {
+            passes.add(twiddles(block));
+        }
+    }
+
+    private static double[][] twiddles(int block) {
+        double[][] twiddle = new double[6][block / 4];
+        int[] powers = {2, 1, 3};
+        for (int quarter = 0; quarter < 3; quarter++) {
+            for (int j = 0; j < block / 4; j++) {
+                double angle = -2 * FastMath.PI * ((long) powers[quarter] * j % block) / block;
+                twiddle[2 * quarter][j] = FastMath.cos(angle);
+                twiddle[2 * quarter + 1][j] = FastMath.sin(angle);
+            }
+        }
+        return twiddle;
+    }
+
+    /** The smallest length that this class can transform and that is at least as large. */
+    public static int lengthFor(int elements) {
+        return Math.max(16, Integer.highestOneBit(Math.max(1, elements - 1)) * 2);
+    }
+
+    /** Number of elements. */
+    public int length() {
+        return length;
+    }
+
+    /** Transforms in place, with the exponent's sign negative. */
+    public void forward(double[][] values) {
+        if (halved) {
+            firstPass(values[0], values[1]);
+        }
+        for (double[][] twiddle : passes) {
+            int block = 4 * twiddle[0].length;
+            for (int from = 0; from < length; from += block) {
+                butterflies.forward(values[0], values[1], from, twiddle);
+            }
+        }
+    }
+
+    private void firstPass(double[] re, double[] im) {
+        int h = length / 2;
+        for (int j = 0; j < h; j++) {
+            double differenceR = re[j] - re[j + h];
+            double differenceI = im[j] - im[j + h];
+            re[j] += re[j + h];
+            im[j] += im[j + h];
+            re[j + h] = differenceR * half[0][j] - differenceI * half[1][j];
+            im[j + h] = differenceR * half[1][j] + differenceI * half[0][j];
+        }
+    }
+
+    /** Undoes {@link #forward} in place, times the length. */
+    public void inverse(double[][] values) {
+        for (double[][] twiddle : passes.reversed()) {
+            int block = 4 * twiddle[0].length;
+            for (int from = 0; from < length; from += block) {
+                butterflies.inverse(values[0], values[1], from, twiddle);
+            }
+        }
+        if (halved) {
+            lastPass(values[0], values[1]);
+        }
+    }
+
+    private void lastPass(double[] re, double[] im) {
+        int h = length / 2;
+        for (int j = 0; j < h; j++) {
+            double otherR = re[j + h] * half[0][j] + im[j + h] * half[1][j];
+            double otherI = im[j + h] * half[0][j] - re[j + h] * half[1][j];
+            re[j + h] = re[j] - otherR;
+            im[j + h] = im[j] - otherI;
+            re[j] += otherR;
+            im[j] += otherI;
+        }
+    }
+
+    /** {@code out = conj(left) right}: the transform of the correlation of two transformed sequences. */
+    public void correlate(double[][] left, double[][] right, double[][] out) {
+        butterflies.conjugateProduct(left, right, out);
+    }
+}

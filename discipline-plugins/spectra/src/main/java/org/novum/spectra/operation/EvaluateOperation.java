@@ -1,0 +1,117 @@
+package org.novum.spectra.operation;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.novum.api.data.DataHandle;
+import org.novum.api.discipline.Operation;
+import org.novum.api.discipline.OperationCard;
+import org.novum.api.discipline.OperationResult;
+import org.novum.api.discipline.Parameter;
+import org.novum.api.discipline.StepContext;
+import org.novum.spectra.redshift.Redshift;
+import org.novum.spectra.redshift.RedshiftPipeline;
+import org.novum.spectra.spectrum.Degrading;
+import org.novum.spectra.spectrum.GridSpectrum;
+import org.novum.spectra.template.Template;
+import org.novum.spectra.template.TemplateFile;
+import org.novum.spectra.truth.Samples;
+
+/** Scores classes and redshifts against known objects. */
+public final class EvaluateOperation implements Operation<EvaluateOperation.Input> {
+    /**
+     * Its parameters.
+     *
+     * @param truth table of known objects
+     * @param folds of cross-validation
+     * @param degrade factors
+     * @param exclude files whose truth is wrong
+     * @param templates file of templates
+     */
+    public record Input(
+            @Parameter("table with the columns file, class, z and, where known, zwarning, group, lasp_rv_kms") String truth,
+            @Parameter("cross-validate with templates trained without the objects scored, in so many groups of objects; without it the templates are used as they are")
+            Optional<Integer> folds,
+            @Parameter("factors by which the signal-to-noise ratio is lowered; 1, 5 and 10 if empty") List<Double> degrade,
+            @Parameter("names of files, without ending, whose truth is known to be wrong: neither trained on nor scored") List<String> exclude,
+            @Parameter("file of templates that spectra.train wrote; the shipped ones if left out") Optional<String> templates) {}
+
+    @Override
+    public OperationCard card() {
+        return new OperationCard(
+                "spectra.evaluate",
+                "Scores class and redshift against a table of known objects, also on copies with more noise.",
+                "Per factor of noise: right and wrong answers per class, velocity scatter and bias, confident answers,"
+                        + " beside the share of the commonest class.");
+    }
+
+    @Override
+    public Class<Input> input() {
+        return Input.class;
+    }
+
+    @Override
+    public List<String> furtherData(Input parameters) {
+        return List.of(parameters.truth());
+    }
+
+    @Override
+    public OperationResult run(Input parameters, DataHandle data, StepContext context) {
+        Set<String> excluded = Set.copyOf(parameters.exclude());
+        List<Samples.Known> known = Samples.read(data);
+        List<Samples.Known> scored = known.stream()
+                .filter(one -> !excluded.contains(Samples.stem(one.truth().name())))
+                .toList();
+        int folds = parameters.folds().orElse(1);
+        if (folds < 1) {
+            throw new IllegalArgumentException("folds is " + folds + "; give 2 or more, or leave it out");
+        }
+        List<RedshiftPipeline> pipelines = pipelines(parameters, known, context);
+        ObjectNode result = JsonNodeFactory.instance.objectNode();
+        result.put("spectra", scored.size()).put("folds", folds);
+        List<Double> factors = parameters.degrade().isEmpty() ? List.of(1.0, 5.0, 10.0) : parameters.degrade();
+        ObjectNode scores = result.putObject("signalToNoiseDividedBy");
+        for (double factor : factors) {
+            List<Redshift> answers = new ArrayList<>(context.map(scored, one -> pipelines
+                    .get(fold(one.truth().group(), pipelines.size()))
+                    .redshift(degraded(one, factor))));
+            context.progress("factors", factors.indexOf(factor) + 1, factors.size());
+            scores.set(Double.toString(factor), new RedshiftScores(scored, answers).json());
+        }
+        return new OperationResult.Document(result);
+    }
+
+    private static GridSpectrum degraded(Samples.Known one, double factor) {
+        long seed = (long) fold(one.truth().file(), Integer.MAX_VALUE) * 1000 + Math.round(factor);
+        return Degrading.by(factor, one.spectrum(), new SplittableRandom(seed));
+    }
+
+    private static List<RedshiftPipeline> pipelines(Input parameters, List<Samples.Known> known, StepContext context) {
+        if (parameters.folds().isEmpty()) {
+            List<Template> templates =
+                    parameters.templates().map(TemplateFile::file).orElseGet(TemplateFile::shipped);
+            return List.of(new RedshiftPipeline(templates));
+        }
+        int folds = parameters.folds().get();
+        return context.map(IntStream.range(0, folds).boxed().toList(), fold -> new RedshiftPipeline(Samples.train(
+                known.stream()
+                        .filter(one -> fold(one.truth().group(), folds) != fold)
+                        .toList(),
+                Set.copyOf(parameters.exclude()))));
+    }
+
+    /** A number from 0 to below the count, from the text alone (FNV-1a). */
+    private static int fold(String text, int count) {
+        long hash = 0xcbf29ce484222325L;
+        for (byte value : text.getBytes(StandardCharsets.UTF_8)) {
+            hash = (hash ^ (value & 0xff)) * 0x100000001b3L;
+        }
+        return (int) Long.remainderUnsigned(hash ^ (hash >>> 29), count);
+    }
+}

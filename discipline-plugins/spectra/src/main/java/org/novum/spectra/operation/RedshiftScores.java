@@ -1,0 +1,114 @@
+package org.novum.spectra.operation;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.novum.spectra.redshift.Redshift;
+import org.novum.spectra.redshift.RedshiftPipeline;
+import org.novum.spectra.spectrum.LogGrid;
+import org.novum.spectra.template.SpectralClass;
+import org.novum.spectra.truth.Samples;
+import org.novum.spectra.truth.Truth;
+
+/** Compares answers with what is known; objects whose survey warns of its own redshift are not counted. */
+final class RedshiftScores {
+    /** An answer is kept as confident from this probability on. */
+    private static final double CONFIDENT = 0.95;
+
+    private final List<Samples.Known> known;
+    private final List<Redshift> answers;
+
+    RedshiftScores(List<Samples.Known> known, List<Redshift> answers) {
+        this.known = known;
+        this.answers = answers;
+    }
+
+    ObjectNode json() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("objects", count(i -> true)).put("right", count(this::right));
+        long commonest = Arrays.stream(SpectralClass.values())
+                .mapToLong(one -> count(i -> truth(i).spectralClass() == one))
+                .max()
+                .orElse(0);
+        json.put("ofTheCommonestClass", commonest);
+        for (SpectralClass one : SpectralClass.values()) {
+            json.putObject(one.name())
+                    .put("objects", count(i -> truth(i).spectralClass() == one))
+                    .put("right", count(i -> truth(i).spectralClass() == one && right(i)))
+                    .put("classRight", count(i -> truth(i).spectralClass() == one && classRight(i)));
+        }
+        json.putObject("confident")
+                .put("least", CONFIDENT)
+                .put("kept", count(this::confident))
+                .put("wrong", count(i -> confident(i) && !right(i)));
+        velocities(json, "galaxyVelocity", i -> truth(i).spectralClass() == SpectralClass.GALAXY);
+        velocities(json, "starVelocity", i -> !Double.isNaN(truth(i).velocity()));
+        ArrayNode wrong = json.putArray("wrong");
+        IntStream.range(0, known.size())
+                .filter(i -> truth(i).trusted() && truth(i).warning() == 0 && !right(i))
+                .forEach(i -> wrong.addObject()
+                        .put("file", truth(i).name())
+                        .put("class", truth(i).spectralClass().name())
+                        .put("z", truth(i).redshift())
+                        .put("answer", answers.get(i).spectralClass().map(Enum::name).orElse("none"))
+                        .put("answeredZ", answers.get(i).value())
+                        .put("confidence", answers.get(i).confidence()));
+        return json;
+    }
+
+    private Truth truth(int i) {
+        return known.get(i).truth();
+    }
+
+    private long count(IntPredicate which) {
+        return IntStream.range(0, known.size())
+                .filter(i -> truth(i).warning() == 0)
+                .filter(which)
+                .count();
+    }
+
+    private boolean classRight(int i) {
+        return answers.get(i).spectralClass().filter(one -> one == truth(i).spectralClass()).isPresent();
+    }
+
+    private boolean right(int i) {
+        Double value = answers.get(i).value();
+        double z = truth(i).redshift();
+        return value != null && classRight(i) && Math.abs(value - z) <= RedshiftPipeline.SAME * (1 + z);
+    }
+
+    private boolean confident(int i) {
+        Double confidence = answers.get(i).confidence();
+        return confidence != null && confidence >= CONFIDENT;
+    }
+
+    /** Median and normalised median absolute deviation of right answers against the truth, km/s. */
+    private void velocities(ObjectNode json, String name, IntPredicate which) {
+        double[] differences = IntStream.range(0, known.size())
+                .filter(i -> truth(i).warning() == 0 && which.test(i) && right(i))
+                .mapToDouble(this::velocity)
+                .sorted()
+                .toArray();
+        if (differences.length == 0) {
+            return;
+        }
+        double median = differences[differences.length / 2];
+        double[] deviations =
+                Arrays.stream(differences).map(one -> Math.abs(one - median)).sorted().toArray();
+        json.putObject(name)
+                .put("objects", differences.length)
+                .put("bias", median)
+                .put("scatter", 1.4826 * deviations[deviations.length / 2]);
+    }
+
+    private double velocity(int i) {
+        Double value = answers.get(i).value();
+        Truth truth = truth(i);
+        double known = Double.isNaN(truth.velocity()) ? truth.redshift() : truth.velocity() / LogGrid.LIGHT;
+        return ((value == null ? Double.NaN : value) - known) / (1 + known) * LogGrid.LIGHT;
+    }
+}

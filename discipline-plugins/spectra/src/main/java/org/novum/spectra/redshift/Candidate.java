@@ -1,0 +1,13 @@
+package org.novum.spectra.redshift;
+
+import org.novum.spectra.template.SpectralClass;
+
+/**
+ * A possible answer.
+ *
+ * @param spectralClass of the object
+ * @param redshift of the object
+ * @param error of the redshift, from the curvature of the evidence
+ * @param evidence minus twice its logarithm; comparable between the candidates of one spectrum
+ */
+public record Candidate(SpectralClass spectralClass, double redshift, double error, double evidence) {}

@@ -1,0 +1,143 @@
+package org.novum.spectra.redshift;
+
+import org.novum.spectra.numeric.Cholesky;
+import org.novum.spectra.numeric.CubicSpline;
+import org.novum.spectra.numeric.Legendre;
+import org.novum.spectra.spectrum.GridSpectrum;
+import org.novum.spectra.spectrum.LogGrid;
+import org.novum.spectra.template.Template;
+
+/** Fits a template at one redshift, between the pixels of the scan as well. */
+final class PointFit {
+    private static final double[][] POLYNOMIALS = Legendre.polynomials(Prior.POLYNOMIALS, LogGrid.PIXELS);
+
+    private final Prior prior;
+    private final double[][] splines;
+
+    PointFit(Template template) {
+        prior = new Prior(template);
+        splines = new double[template.vectors().length][];
+        for (int k = 0; k < splines.length; k++) {
+            splines[k] = CubicSpline.coefficients(template.vectors()[k]);
+        }
+    }
+
+    /**
+     * A fit. The arrays are not copied.
+     *
+     * @param evidence minus twice its logarithm
+     * @param model on the pixels of {@link LogGrid}; 0 outside the spectrum's range
+     */
+    record Fitted(double evidence, double[] model) {}
+
+    /**
+     * Where the evidence peaks.
+     *
+     * @param shift in pixels
+     * @param error of the shift in pixels, from the curvature
+     * @param evidence minus twice its logarithm
+     */
+    record Peak(double shift, double error, double evidence) {}
+
+    /** Minus twice the logarithm of the evidence at a shift. */
+    double evidence(GridSpectrum spectrum, double shift) {
+        double[][] terms = terms(spectrum, shift);
+        return solve(spectrum, terms, new double[terms.length]);
+    }
+
+    /** The fit at a shift. */
+    Fitted fit(GridSpectrum spectrum, double shift) {
+        double[][] terms = terms(spectrum, shift);
+        double[] coefficients = new double[terms.length];
+        double evidence = solve(spectrum, terms, coefficients);
+        double[] model = new double[LogGrid.PIXELS];
+        for (int k = 0; k < terms.length; k++) {
+            for (int i = spectrum.first(); i < spectrum.end(); i++) {
+                model[i] += coefficients[k] * terms[k][i - spectrum.first()];
+            }
+        }
+        return new Fitted(evidence, model);
+    }
+
+    private double[][] terms(GridSpectrum spectrum, double shift) {
+        int pixels = spectrum.end() - spectrum.first();
+        double[][] terms = new double[prior.terms()][];
+        for (int k = 0; k < splines.length; k++) {
+            terms[k] = new double[pixels];
+            CubicSpline.sample(splines[k], spectrum.first() + LogGrid.OFFSET - shift, terms[k]);
+        }
+        for (int p = 0; p < Prior.POLYNOMIALS; p++) {
+            terms[splines.length + p] =
+                    java.util.Arrays.copyOfRange(POLYNOMIALS[p], spectrum.first(), spectrum.end());
+        }
+        return terms;
+    }
+
+    private double solve(GridSpectrum spectrum, double[][] terms, double[] coefficients) {
+        int n = terms.length;
+        double[][] normal = new double[n][n];
+        double[] weighted = new double[terms[0].length];
+        double squares = 0;
+        for (int i = 0; i < weighted.length; i++) {
+            double flux = spectrum.flux()[spectrum.first() + i];
+            squares += spectrum.ivar()[spectrum.first() + i] * flux * flux;
+        }
+        for (int k = 0; k < n; k++) {
+            double right = 0;
+            for (int i = 0; i < weighted.length; i++) {
+                weighted[i] = spectrum.ivar()[spectrum.first() + i] * terms[k][i];
+                right += weighted[i] * spectrum.flux()[spectrum.first() + i];
+            }
+            coefficients[k] = right;
+            for (int l = 0; l <= k; l++) {
+                double sum = 0;
+                for (int i = 0; i < weighted.length; i++) {
+                    sum += weighted[i] * terms[l][i];
+                }
+                normal[k][l] = sum;
+            }
+        }
+        double amplitude = coefficients[0] / normal[0][0];
+        if (!(amplitude > 0)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double evidence = prior.evidence(normal, coefficients, squares, amplitude);
+        Cholesky.backward(normal, coefficients);
+        return evidence;
+    }
+
+    /**
+     * Climbs to the peak near a shift and places it by a parabola.
+     *
+     * @param start in pixels
+     * @param step of the parabola in pixels: about the width of the narrowest feature
+     */
+    Peak peak(GridSpectrum spectrum, double start, double step) {
+        double shift = start;
+        double left = evidence(spectrum, shift - step);
+        double middle = evidence(spectrum, shift);
+        double right = evidence(spectrum, shift + step);
+        for (int move = 0; move < 12 && Math.min(left, right) < middle; move++) {
+            if (left < right) {
+                shift -= step;
+                right = middle;
+                middle = left;
+                left = evidence(spectrum, shift - step);
+            } else {
+                shift += step;
+                left = middle;
+                middle = right;
+                right = evidence(spectrum, shift + step);
+            }
+        }
+        double curvature = left - 2 * middle + right;
+        if (!(curvature > 0) || Double.isInfinite(curvature) || Math.min(left, right) < middle) {
+            return new Peak(shift, step, middle);
+        }
+        double offset = step * (left - right) / (2 * curvature);
+        return new Peak(
+                shift + offset,
+                step * Math.sqrt(2 / curvature),
+                middle - (left - right) * (left - right) / (8 * curvature));
+    }
+}

@@ -1,0 +1,37 @@
+package org.novum.spectra.redshift;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Why a redshift is to be doubted; the warning of a row is the sum of its bits, 0 for none. */
+public enum Warning {
+    /** There is no spectrum; the reason is in the column {@code problem}. */
+    NO_SPECTRUM,
+    /** Too few pixels carry information, or no template fits with a positive amplitude. */
+    LITTLE_DATA,
+    /** Another class or redshift explains the spectrum nearly as well. */
+    SMALL_DELTA_CHI2,
+    /** The redshift lies at the edge of the range that is searched for the class. */
+    AT_EDGE,
+    /** Absorption was forgiven to reach this redshift: plain chi-square prefers another. */
+    ROBUST_DIFFERS,
+    /** The estimator that looks at lines alone prefers another redshift. */
+    LINES_DISAGREE,
+    /** The spectrum is constant or all of its flux is noise. */
+    NO_SIGNAL;
+
+    /** The warning's bit. */
+    public long bit() {
+        return 1L << ordinal();
+    }
+
+    /** The sum of bits. */
+    public static long bits(Set<Warning> warnings) {
+        return warnings.stream().mapToLong(Warning::bit).sum();
+    }
+
+    /** Names in the order of the bits, separated by bars. */
+    public static String names(Set<Warning> warnings) {
+        return warnings.stream().sorted().map(Warning::name).collect(Collectors.joining("|"));
+    }
+}

@@ -1,0 +1,14 @@
+package org.novum.spectra.template;
+
+import org.novum.spectra.spectrum.LogGrid;
+
+/**
+ * The basis of one class: a spectrum of the class is a sum of its vectors, whose coefficients, relative to the first one,
+ * are drawn from a normal distribution.
+ *
+ * @param spectralClass what it describes
+ * @param vectors each of {@link LogGrid#REST_PIXELS} values; the mean spectrum first
+ * @param mean of the relative coefficients; 1 for the first
+ * @param covariance of the relative coefficients
+ */
+public record Template(SpectralClass spectralClass, double[][] vectors, double[] mean, double[][] covariance) {}

@@ -1,0 +1,154 @@
+package org.novum.spectra.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import org.novum.spectra.SpectraException;
+import org.novum.spectra.spectrum.LogGrid;
+
+/**
+ * Templates as JSON: a card, and per class the vectors as base64 of little-endian 32-bit floating-point numbers.
+ *
+ * <p>Only the pixels that were trained are stored; outside them the first vector goes on at its edge, the others are 0.
+ */
+public final class TemplateFile {
+    private static final String FORMAT = "novum-spectra-templates";
+    private static final int VERSION = 1;
+    private static final String SHIPPED = "/org/novum/spectra/template/templates.json";
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private TemplateFile() {}
+
+    /**
+     * Writes templates.
+     *
+     * @param templates one per class
+     * @param card what they were made of and what they are for
+     */
+    public static ObjectNode of(List<Template> templates, ObjectNode card) {
+        ObjectNode file = JsonNodeFactory.instance.objectNode();
+        file.put("format", FORMAT).put("version", VERSION);
+        file.set("card", card);
+        ArrayNode list = file.putArray("templates");
+        templates.forEach(template -> list.add(json(template)));
+        return file;
+    }
+
+    private static ObjectNode json(Template template) {
+        double[] mean = template.vectors()[0];
+        int first = 1;
+        while (first < mean.length - 1 && mean[first] == mean[0]) {
+            first++;
+        }
+        int end = mean.length - 1;
+        while (end > first + 1 && mean[end - 1] == mean[mean.length - 1]) {
+            end--;
+        }
+        // One pixel beyond each side carries the level of the edge.
+        first--;
+        end++;
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("class", template.spectralClass().name()).put("firstPixel", first);
+        json.set("mean", numbers(template.mean()));
+        ArrayNode covariance = json.putArray("covariance");
+        for (double[] row : template.covariance()) {
+            covariance.add(numbers(row));
+        }
+        ArrayNode vectors = json.putArray("vectors");
+        for (double[] vector : template.vectors()) {
+            ByteBuffer bytes = ByteBuffer.allocate(4 * (end - first)).order(ByteOrder.LITTLE_ENDIAN);
+            for (int i = first; i < end; i++) {
+                bytes.putFloat((float) vector[i]);
+            }
+            vectors.add(Base64.getEncoder().encodeToString(bytes.array()));
+        }
+        return json;
+    }
+
+    private static ArrayNode numbers(double[] values) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        for (double value : values) {
+            array.add(value);
+        }
+        return array;
+    }
+
+    /** The templates that Novum ships. */
+    public static List<Template> shipped() {
+        try (InputStream stream = TemplateFile.class.getResourceAsStream(SHIPPED)) {
+            if (stream == null) {
+                throw new IllegalStateException("the program was built without " + SHIPPED);
+            }
+            return read(MAPPER.readTree(stream), SHIPPED);
+        } catch (IOException broken) {
+            throw new IllegalStateException("the program holds a broken " + SHIPPED, broken);
+        }
+    }
+
+    /**
+     * Templates of the user's own.
+     *
+     * @throws SpectraException if the file cannot be read or is none of templates
+     */
+    public static List<Template> file(String path) {
+        try {
+            return read(MAPPER.readTree(Files.readAllBytes(Path.of(path))), path);
+        } catch (IOException broken) {
+            throw new SpectraException(
+                    path + ": templates cannot be read (" + broken.getMessage() + "); make them with spectra.train");
+        }
+    }
+
+    private static List<Template> read(JsonNode file, String path) {
+        if (!FORMAT.equals(file.path("format").asText()) || file.path("version").asInt() != VERSION) {
+            throw new SpectraException(path + ": this is no file of templates of version " + VERSION
+                    + "; make one with spectra.train");
+        }
+        List<Template> templates = new ArrayList<>();
+        file.path("templates").forEach(json -> templates.add(template(json)));
+        return templates;
+    }
+
+    private static Template template(JsonNode json) {
+        int first = json.path("firstPixel").asInt();
+        List<double[]> vectors = new ArrayList<>();
+        for (JsonNode text : json.path("vectors")) {
+            ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(text.asText())).order(ByteOrder.LITTLE_ENDIAN);
+            double[] vector = new double[LogGrid.REST_PIXELS];
+            int count = bytes.remaining() / 4;
+            for (int i = 0; i < count; i++) {
+                vector[first + i] = bytes.getFloat();
+            }
+            Arrays.fill(vector, 0, first, vector[first]);
+            Arrays.fill(vector, first + count, vector.length, vector[first + count - 1]);
+            vectors.add(vector);
+        }
+        List<double[]> covariance = new ArrayList<>();
+        json.path("covariance").forEach(row -> covariance.add(numbers(row)));
+        return new Template(
+                SpectralClass.valueOf(json.path("class").asText()),
+                vectors.toArray(double[][]::new),
+                numbers(json.path("mean")),
+                covariance.toArray(double[][]::new));
+    }
+
+    private static double[] numbers(JsonNode array) {
+        double[] values = new double[array.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = array.get(i).asDouble();
+        }
+        return values;
+    }
+}

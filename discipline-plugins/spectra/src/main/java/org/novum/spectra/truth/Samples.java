@@ -1,0 +1,80 @@
+package org.novum.spectra.truth;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.novum.api.data.DataHandle;
+import org.novum.spectra.SpectraException;
+import org.novum.spectra.redshift.Remeasuring;
+import org.novum.spectra.spectrum.GridSpectrum;
+import org.novum.spectra.spectrum.LogGrid;
+import org.novum.spectra.spectrum.Resampling;
+import org.novum.spectra.spectrum.SpectrumRows;
+import org.novum.spectra.template.SpectralClass;
+import org.novum.spectra.template.Template;
+import org.novum.spectra.template.TemplateTrainer;
+import org.novum.spectra.template.TrainingSpectrum;
+
+/** Spectra of known objects. */
+public final class Samples {
+    private Samples() {}
+
+    /**
+     * A spectrum with what is known of its object.
+     *
+     * @param truth about the object
+     * @param spectrum on the common grid
+     */
+    public record Known(Truth truth, GridSpectrum spectrum) {}
+
+    /** All spectra that can be read and of whose objects something is known, in the order of the data. */
+    public static List<Known> read(DataHandle data) {
+        Map<String, Truth> truths = TruthTable.read(data);
+        List<Known> known = new ArrayList<>();
+        SpectrumRows.forEachBatch(data, batch -> batch.stream()
+                .filter(raw -> raw.problem() == null && truths.containsKey(Truth.nameOf(raw.file())))
+                .map(raw -> new Known(truths.get(Truth.nameOf(raw.file())), Resampling.onGrid(raw)))
+                .forEach(known::add));
+        if (known.isEmpty()) {
+            throw new SpectraException("dataset " + data.card().name()
+                    + ": no spectrum is of a file that the truth names; check the column file");
+        }
+        return known;
+    }
+
+    /**
+     * Trains one basis per class.
+     *
+     * @param known objects; those whose survey warns of the redshift are left out
+     * @param excluded names of files, as far as the first dot, whose truth is known to be wrong
+     */
+    public static List<Template> train(List<Known> known, Set<String> excluded) {
+        List<TrainingSpectrum> sample = known.stream()
+                .filter(one -> one.truth().trusted())
+                .filter(one -> !excluded.contains(stem(one.truth().name())))
+                .map(Samples::training)
+                .toList();
+        return List.of(SpectralClass.values()).stream()
+                .map(spectralClass -> TemplateTrainer.train(spectralClass, sample, Remeasuring::redshift))
+                .toList();
+    }
+
+    /** A file's name as far as the first dot. */
+    public static String stem(String name) {
+        int dot = name.indexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
+    }
+
+    private static TrainingSpectrum training(Known one) {
+        Truth truth = one.truth();
+        boolean star = truth.spectralClass() == SpectralClass.STAR;
+        boolean measured = !Double.isNaN(truth.velocity());
+        return new TrainingSpectrum(
+                truth.file(),
+                one.spectrum(),
+                truth.spectralClass(),
+                star && measured ? truth.velocity() / LogGrid.LIGHT : truth.redshift(),
+                star && !measured ? TrainingSpectrum.Precision.ROUGH : TrainingSpectrum.Precision.PRECISE);
+    }
+}
