@@ -22,6 +22,7 @@ import org.novum.spectra.spectrum.GridSpectrum;
 import org.novum.spectra.template.Template;
 import org.novum.spectra.template.TemplateFile;
 import org.novum.spectra.truth.Samples;
+import org.novum.spectra.truth.TruthTable;
 
 /** Scores classes and redshifts against known objects. */
 public final class EvaluateOperation implements Operation<EvaluateOperation.Input> {
@@ -35,7 +36,7 @@ public final class EvaluateOperation implements Operation<EvaluateOperation.Inpu
      * @param templates file of templates
      */
     public record Input(
-            @Parameter("table with the columns file, class, z and, where known, zwarning, group, lasp_rv_kms") String truth,
+            @Parameter("file of comma-separated values with the columns file, class, z and, where known, zwarning, group, lasp_rv_kms") String truth,
             @Parameter("cross-validate with templates trained without the objects scored, in so many groups of objects; without it the templates are used as they are")
             Optional<Integer> folds,
             @Parameter("factors by which the signal-to-noise ratio is lowered; 1, 5 and 10 if empty") List<Double> degrade,
@@ -57,14 +58,10 @@ public final class EvaluateOperation implements Operation<EvaluateOperation.Inpu
     }
 
     @Override
-    public List<String> furtherData(Input parameters) {
-        return List.of(parameters.truth());
-    }
-
-    @Override
     public OperationResult run(Input parameters, DataHandle data, StepContext context) {
         Set<String> excluded = Set.copyOf(parameters.exclude());
-        List<Samples.Known> known = Samples.read(data);
+        TruthTable truth = TruthTable.read(parameters.truth());
+        List<Samples.Known> known = Samples.read(data, truth);
         List<Samples.Known> scored = known.stream()
                 .filter(one -> !excluded.contains(Samples.stem(one.truth().name())))
                 .toList();

@@ -15,7 +15,9 @@ import org.novum.api.discipline.StepContext;
 import org.novum.spectra.redshift.Redshift;
 import org.novum.spectra.redshift.RedshiftPipeline;
 import org.novum.spectra.spectrum.RawSpectrum;
+import org.novum.spectra.spectrum.Resampling;
 import org.novum.spectra.spectrum.SpectrumRows;
+import org.novum.spectra.spectrum.WavelengthBlocks;
 import org.novum.spectra.template.TemplateFile;
 
 /** Class and redshift of every spectrum. */
@@ -41,10 +43,13 @@ public final class RedshiftOperation implements Operation<RedshiftOperation.Inpu
      * Its parameters.
      *
      * @param templates file of templates
+     * @param blocks wavelength blocks that are looked at
      */
     public record Input(
             @Parameter("file of templates that spectra.train wrote; the shipped ones if left out")
-            Optional<String> templates) {}
+            Optional<String> templates,
+            @Parameter("EXPLORATION looks at every second block of wavelengths alone and leaves those that a study tests claims on; all wavelengths if left out")
+            Optional<String> blocks) {}
 
     @Override
     public OperationCard card() {
@@ -64,13 +69,27 @@ public final class RedshiftOperation implements Operation<RedshiftOperation.Inpu
     public OperationResult run(Input parameters, DataHandle data, StepContext context) {
         RedshiftPipeline pipeline = new RedshiftPipeline(
                 parameters.templates().map(TemplateFile::file).orElseGet(TemplateFile::shipped));
+        Optional<WavelengthBlocks> blocks = parameters.blocks().map(RedshiftOperation::blocks);
         long total = SpectrumRows.parts(data).stream().mapToLong(part -> part.rows()).sum();
         List<List<Object>> rows = new ArrayList<>();
         SpectrumRows.forEachBatch(data, batch -> {
-            rows.addAll(context.map(batch, raw -> row(raw, pipeline.redshift(raw))));
+            rows.addAll(context.map(batch, raw -> row(raw, answer(raw, pipeline, blocks))));
             context.progress("spectra", rows.size(), total);
         });
         return new OperationResult.Table(COLUMNS, rows);
+    }
+
+    private static WavelengthBlocks blocks(String name) {
+        if (!name.equals(WavelengthBlocks.EXPLORATION.name())) {
+            throw new IllegalArgumentException("blocks is " + name + "; give EXPLORATION or leave it out");
+        }
+        return WavelengthBlocks.EXPLORATION;
+    }
+
+    private static Redshift answer(RawSpectrum raw, RedshiftPipeline pipeline, Optional<WavelengthBlocks> blocks) {
+        return raw.problem() == null && blocks.isPresent()
+                ? pipeline.redshift(blocks.get().of(Resampling.onGrid(raw)))
+                : pipeline.redshift(raw);
     }
 
     private static List<Object> row(RawSpectrum raw, Redshift redshift) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.novum.api.data.DataHandle;
 import org.novum.api.data.DataPart;
 import org.novum.api.discipline.Operation;
@@ -28,7 +27,7 @@ public final class TrainOperation implements Operation<TrainOperation.Input> {
      * @param exclude files whose truth is wrong
      */
     public record Input(
-            @Parameter("table with the columns file, class, z and, where known, zwarning, group, lasp_rv_kms") String truth,
+            @Parameter("file of comma-separated values with the columns file, class, z and, where known, zwarning, group, lasp_rv_kms") String truth,
             @Parameter("names of files, without ending, whose truth is known to be wrong") List<String> exclude) {}
 
     @Override
@@ -45,19 +44,15 @@ public final class TrainOperation implements Operation<TrainOperation.Input> {
     }
 
     @Override
-    public List<String> furtherData(Input parameters) {
-        return List.of(parameters.truth());
-    }
-
-    @Override
     public OperationResult run(Input parameters, DataHandle data, StepContext context) {
-        List<Samples.Known> known = Samples.read(data);
+        TruthTable truth = TruthTable.read(parameters.truth());
+        List<Samples.Known> known = Samples.read(data, truth);
         Set<String> excluded = Set.copyOf(parameters.exclude());
         return new OperationResult.Document(
-                TemplateFile.of(Samples.train(known, excluded), card(known, parameters, data)));
+                TemplateFile.of(Samples.train(known, excluded), card(known, parameters, parts(data, truth))));
     }
 
-    private static ObjectNode card(List<Samples.Known> known, Input parameters, DataHandle data) {
+    private static ObjectNode card(List<Samples.Known> known, Input parameters, ArrayNode parts) {
         ObjectNode card = JsonNodeFactory.instance.objectNode();
         card.put("use", "Class and redshift of optical spectra between 3,470 and 10,700 Angstrom with spectra.redshift.");
         card.put(
@@ -70,9 +65,7 @@ public final class TrainOperation implements Operation<TrainOperation.Input> {
                 "Galaxies of the sample are mostly rich in emission lines and nearer than z = 0.33; stars are A to M dwarfs"
                         + " and giants with a few white dwarfs. Where no spectrum of the sample reaches, the templates go on"
                         + " at the level of their edge.");
-        ArrayNode parts = card.putArray("data");
-        Stream.concat(SpectrumRows.parts(data).stream(), TruthTable.parts(data).stream())
-                .forEach(part -> parts.add(part(part)));
+        card.set("data", parts);
         parameters.exclude().forEach(card.putArray("excluded")::add);
         ObjectNode counts = card.putObject("spectra");
         for (SpectralClass spectralClass : SpectralClass.values()) {
@@ -87,11 +80,12 @@ public final class TrainOperation implements Operation<TrainOperation.Input> {
         return card;
     }
 
-    private static ObjectNode part(DataPart part) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("name", part.name())
-                .put("rows", part.rows())
-                .put("sha256", part.sha256());
+    private static ArrayNode parts(DataHandle data, TruthTable truth) {
+        ArrayNode parts = JsonNodeFactory.instance.arrayNode();
+        for (DataPart part : SpectrumRows.parts(data)) {
+            parts.addObject().put("name", part.name()).put("rows", part.rows()).put("sha256", part.sha256());
+        }
+        parts.addObject().put("name", "truth").put("rows", truth.truths().size()).put("sha256", truth.sha256());
+        return parts;
     }
 }

@@ -29,8 +29,8 @@ public final class Samples {
     public record Known(Truth truth, GridSpectrum spectrum) {}
 
     /** All spectra that can be read and of whose objects something is known, in the order of the data. */
-    public static List<Known> read(DataHandle data) {
-        Map<String, Truth> truths = TruthTable.read(data);
+    public static List<Known> read(DataHandle data, TruthTable table) {
+        Map<String, Truth> truths = table.truths();
         List<Known> known = new ArrayList<>();
         SpectrumRows.forEachBatch(data, batch -> batch.stream()
                 .filter(raw -> raw.problem() == null && truths.containsKey(Truth.nameOf(raw.file())))

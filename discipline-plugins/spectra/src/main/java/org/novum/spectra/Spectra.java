@@ -1,0 +1,111 @@
+package org.novum.spectra;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
+import java.util.Map;
+import org.novum.api.data.DataHandle;
+import org.novum.api.data.DatasetCard;
+import org.novum.api.data.PartitionPolicy;
+import org.novum.api.discipline.Analysis;
+import org.novum.api.discipline.Discipline;
+import org.novum.api.discipline.DisciplineCard;
+import org.novum.api.discipline.HypothesisSpace;
+import org.novum.api.discipline.Operation;
+import org.novum.api.discipline.ResearchState;
+import org.novum.api.discipline.StepContext;
+import org.novum.api.discipline.Strength;
+import org.novum.api.discipline.TestOutcome;
+import org.novum.api.discipline.TestPlan;
+import org.novum.api.finding.LedgerDecision;
+import org.novum.api.finding.Measurement;
+import org.novum.api.finding.Verdict;
+import org.novum.api.study.Study;
+import org.novum.spectra.operation.EvaluateOperation;
+import org.novum.spectra.operation.RedshiftOperation;
+import org.novum.spectra.operation.TrainOperation;
+import org.novum.spectra.study.ClaimMeasurement;
+import org.novum.spectra.study.ClaimOptions;
+import org.novum.spectra.study.ClaimSpace;
+import org.novum.spectra.study.ClaimTest;
+
+/** Finds class and redshift of spectra, and tests claims of class and redshift. */
+public final class Spectra implements Discipline {
+    private static final DisciplineCard CARD = new DisciplineCard(
+            "spectra",
+            "1",
+            "Finds class and redshift of optical spectra and tests claims of class and redshift.",
+            ClaimOptions.CARDS,
+            List.of(
+                    "S. Bailey, Principal component analysis with noisy and/or missing data, PASP 124 (2012) 1015",
+                    "A. S. Bolton et al., Spectral classification and redshift measurement for the SDSS-III Baryon"
+                            + " Oscillation Spectroscopic Survey, AJ 144 (2012) 144",
+                    "S. Roweis, Z. Ghahramani, A unifying review of linear Gaussian models, Neural Comput. 11 (1999) 305"));
+
+    /** A claim is refuted where more than half of all other classes and redshifts explain the spectrum better. */
+    private static final double LOG10_REFUTED = StrictMath.log10(0.5);
+
+    @Override
+    public DisciplineCard card() {
+        return CARD;
+    }
+
+    @Override
+    public List<Operation<?>> operations() {
+        return List.of(new RedshiftOperation(), new TrainOperation(), new EvaluateOperation());
+    }
+
+    @Override
+    public PartitionPolicy partitionPolicy(Study study, DatasetCard data) {
+        ClaimOptions.of(study);
+        return new PartitionPolicy.WholeSample(
+                "the claims stand in the study; each spectrum is split by wavelength, and only the blocks that spectra.redshift"
+                        + " leaves out with blocks=EXPLORATION are tested");
+    }
+
+    @Override
+    public HypothesisSpace hypothesisSpace(Study study, DatasetCard data) {
+        return new ClaimSpace(ClaimOptions.of(study));
+    }
+
+    @Override
+    public Analysis analyse(Question question, DataHandle exploration, StepContext context) {
+        return new Analysis("Nothing was explored: the claims stand in the study.", JsonNodeFactory.instance.objectNode());
+    }
+
+    @Override
+    public TestPlan plan(Question question, Analysis analysis) {
+        return new TestPlan(
+                question.family(),
+                "rank of the claimed class and redshift, in windows of 207 km/s, among all classes and redshifts by evidence"
+                        + " of the shipped templates",
+                "pixels of the confirming wavelength blocks (256 pixels of 1e-4 in log10, every second block)",
+                TestPlan.Dependence.ARBITRARY,
+                Map.of(),
+                JsonNodeFactory.instance.objectNode());
+    }
+
+    @Override
+    public List<TestOutcome> test(TestPlan plan, DataHandle confirmation, StepContext context) {
+        return ClaimTest.of(plan, confirmation, context);
+    }
+
+    @Override
+    public Verdict verdict(TestPlan plan, TestOutcome outcome, LedgerDecision decision) {
+        return switch (outcome.strength()) {
+            case Strength.Untested untested -> new Verdict.Inconclusive(untested.reason());
+            case Strength.EValue _ -> new Verdict.Inconclusive("this discipline states p-values");
+            case Strength.PValue _ when decision.accepted() -> new Verdict.Evidence("accepted by the ledger");
+            case Strength.PValue p when p.log10() >= LOG10_REFUTED ->
+                new Verdict.Refuted("most other classes and redshifts explain the confirming wavelengths better");
+            case Strength.PValue _ -> new Verdict.Inconclusive("not accepted by the ledger");
+        };
+    }
+
+    @Override
+    public List<Measurement> measure(ResearchState state, DataHandle opened, StepContext context) {
+        return state.rounds().stream()
+                .flatMap(round -> round.judged().stream())
+                .flatMap(judged -> ClaimMeasurement.of(judged, opened).stream())
+                .toList();
+    }
+}
