@@ -39,8 +39,8 @@ public final class EvaluateOperation implements Operation<EvaluateOperation.Inpu
             @Parameter("file of comma-separated values with the columns file, class, z and, where known, zwarning, group, lasp_rv_kms") String truth,
             @Parameter("cross-validate with templates trained without the objects scored, in so many groups of objects; without it the templates are used as they are")
             Optional<Integer> folds,
-            @Parameter("factors by which the signal-to-noise ratio is lowered; 1, 5 and 10 if empty") List<Double> degrade,
-            @Parameter("names of files, without ending, whose truth is known to be wrong: neither trained on nor scored") List<String> exclude,
+            @Parameter("factors by which the signal-to-noise ratio is lowered; 1, 5 and 10 if left out") Optional<List<Double>> degrade,
+            @Parameter("names of files, without ending, whose truth is known to be wrong: neither trained on nor scored") Optional<List<String>> exclude,
             @Parameter("file of templates that spectra.train wrote; the shipped ones if left out") Optional<String> templates) {}
 
     @Override
@@ -59,7 +59,7 @@ public final class EvaluateOperation implements Operation<EvaluateOperation.Inpu
 
     @Override
     public OperationResult run(Input parameters, DataHandle data, StepContext context) {
-        Set<String> excluded = Set.copyOf(parameters.exclude());
+        Set<String> excluded = Set.copyOf(parameters.exclude().orElse(List.of()));
         TruthTable truth = TruthTable.read(parameters.truth());
         List<Samples.Known> known = Samples.read(data, truth);
         List<Samples.Known> scored = known.stream()
@@ -72,7 +72,7 @@ public final class EvaluateOperation implements Operation<EvaluateOperation.Inpu
         List<RedshiftPipeline> pipelines = pipelines(parameters, known, context);
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         result.put("spectra", scored.size()).put("folds", folds);
-        List<Double> factors = parameters.degrade().isEmpty() ? List.of(1.0, 5.0, 10.0) : parameters.degrade();
+        List<Double> factors = parameters.degrade().orElse(List.of(1.0, 5.0, 10.0));
         ObjectNode scores = result.putObject("signalToNoiseDividedBy");
         for (double factor : factors) {
             List<Redshift> answers = new ArrayList<>(context.map(scored, one -> pipelines
@@ -100,7 +100,7 @@ public final class EvaluateOperation implements Operation<EvaluateOperation.Inpu
                 known.stream()
                         .filter(one -> fold(one.truth().group(), folds) != fold)
                         .toList(),
-                Set.copyOf(parameters.exclude()))));
+                Set.copyOf(parameters.exclude().orElse(List.of())))));
     }
 
     /** A number from 0 to below the count, from the text alone (FNV-1a). */

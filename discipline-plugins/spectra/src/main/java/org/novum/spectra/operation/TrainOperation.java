@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.novum.api.data.DataHandle;
 import org.novum.api.data.DataPart;
@@ -28,7 +29,7 @@ public final class TrainOperation implements Operation<TrainOperation.Input> {
      */
     public record Input(
             @Parameter("file of comma-separated values with the columns file, class, z and, where known, zwarning, group, lasp_rv_kms") String truth,
-            @Parameter("names of files, without ending, whose truth is known to be wrong") List<String> exclude) {}
+            @Parameter("names of files, without ending, whose truth is known to be wrong") Optional<List<String>> exclude) {}
 
     @Override
     public OperationCard card() {
@@ -47,12 +48,12 @@ public final class TrainOperation implements Operation<TrainOperation.Input> {
     public OperationResult run(Input parameters, DataHandle data, StepContext context) {
         TruthTable truth = TruthTable.read(parameters.truth());
         List<Samples.Known> known = Samples.read(data, truth);
-        Set<String> excluded = Set.copyOf(parameters.exclude());
+        Set<String> excluded = Set.copyOf(parameters.exclude().orElse(List.of()));
         return new OperationResult.Document(
-                TemplateFile.of(Samples.train(known, excluded), card(known, parameters, parts(data, truth))));
+                TemplateFile.of(Samples.train(known, excluded), card(known, excluded, parts(data, truth))));
     }
 
-    private static ObjectNode card(List<Samples.Known> known, Input parameters, ArrayNode parts) {
+    private static ObjectNode card(List<Samples.Known> known, Set<String> excluded, ArrayNode parts) {
         ObjectNode card = JsonNodeFactory.instance.objectNode();
         card.put("use", "Class and redshift of optical spectra between 3,470 and 10,700 Angstrom with spectra.redshift.");
         card.put(
@@ -66,14 +67,14 @@ public final class TrainOperation implements Operation<TrainOperation.Input> {
                         + " and giants with a few white dwarfs. Where no spectrum of the sample reaches, the templates go on"
                         + " at the level of their edge.");
         card.set("data", parts);
-        parameters.exclude().forEach(card.putArray("excluded")::add);
+        excluded.stream().sorted().forEach(card.putArray("excluded")::add);
         ObjectNode counts = card.putObject("spectra");
         for (SpectralClass spectralClass : SpectralClass.values()) {
             counts.put(
                     spectralClass.name(),
                     known.stream()
                             .filter(one -> one.truth().trusted())
-                            .filter(one -> !parameters.exclude().contains(Samples.stem(one.truth().name())))
+                            .filter(one -> !excluded.contains(Samples.stem(one.truth().name())))
                             .filter(one -> one.truth().spectralClass() == spectralClass)
                             .count());
         }

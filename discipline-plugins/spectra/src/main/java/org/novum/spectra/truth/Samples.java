@@ -50,10 +50,12 @@ public final class Samples {
      * @param excluded names of files, as far as the first dot, whose truth is known to be wrong
      */
     public static List<Template> train(List<Known> known, Set<String> excluded) {
+        // Without a single velocity of its own kind, a survey's redshifts are the best there is.
+        boolean velocities = known.stream().anyMatch(one -> !Double.isNaN(one.truth().velocity()));
         List<TrainingSpectrum> sample = known.stream()
                 .filter(one -> one.truth().trusted())
                 .filter(one -> !excluded.contains(stem(one.truth().name())))
-                .map(Samples::training)
+                .map(one -> training(one, velocities))
                 .toList();
         return List.of(SpectralClass.values()).stream()
                 .map(spectralClass -> TemplateTrainer.train(spectralClass, sample, Remeasuring::redshift))
@@ -66,7 +68,7 @@ public final class Samples {
         return dot < 0 ? name : name.substring(0, dot);
     }
 
-    private static TrainingSpectrum training(Known one) {
+    private static TrainingSpectrum training(Known one, boolean velocities) {
         Truth truth = one.truth();
         boolean star = truth.spectralClass() == SpectralClass.STAR;
         boolean measured = !Double.isNaN(truth.velocity());
@@ -75,6 +77,6 @@ public final class Samples {
                 one.spectrum(),
                 truth.spectralClass(),
                 star && measured ? truth.velocity() / LogGrid.LIGHT : truth.redshift(),
-                star && !measured ? TrainingSpectrum.Precision.ROUGH : TrainingSpectrum.Precision.PRECISE);
+                star && velocities && !measured ? TrainingSpectrum.Precision.ROUGH : TrainingSpectrum.Precision.PRECISE);
     }
 }
