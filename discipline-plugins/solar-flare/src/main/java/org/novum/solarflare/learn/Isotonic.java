@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * @param scores rising, one per level's edge
  * @param values calibrated probabilities there, not falling
  */
-public record Isotonic(double[] scores, double[] values) {
+public record Isotonic(double[] scores, double[] values) implements Calibration {
     /**
      * Fits.
      *
@@ -72,7 +72,7 @@ public record Isotonic(double[] scores, double[] values) {
         return new Isotonic(edges, levelsAtEdges);
     }
 
-    /** The calibrated probability of a score. */
+    @Override
     public double of(double score) {
         int at = Arrays.binarySearch(scores, score);
         if (at >= 0) {

@@ -13,7 +13,7 @@ import org.novum.statistics.math.StableMath;
  * @param offset of the log odds
  * @param slope of the log odds; 1 with offset 0 changes nothing
  */
-public record Platt(double offset, double slope) {
+public record Platt(double offset, double slope) implements Calibration {
     /** Changes nothing. */
     public static final Platt NONE = new Platt(0, 1);
 
@@ -27,7 +27,7 @@ public record Platt(double offset, double slope) {
         return new Platt(fitted[0], fitted[1]);
     }
 
-    /** The calibrated probability. */
+    @Override
     public double of(double probability) {
         return 1 / (1 + StableMath.exp(-Linear.bounded(offset + slope * logOdds(probability))));
     }

@@ -41,6 +41,7 @@ public final class ModelFile {
             node.put("baseRate", member.baseRate());
             node.set("means", ModelJson.numbers(member.means()));
             ModelJson.predictor(member.predictor(), node);
+            member.calibration().ifPresent(calibration -> node.set("calibration", ModelJson.calibration(calibration)));
         }
         return file;
     }
@@ -81,6 +82,7 @@ public final class ModelFile {
                 .map(node -> new RegionModel.Member(
                         RegionModels.recipe(ModelJson.text(node, "recipe")),
                         ModelJson.predictor(node),
+                        ModelJson.calibration(node),
                         ModelJson.number(node, "threshold"),
                         ModelJson.number(node, "baseRate"),
                         ModelJson.numbers(node, "means")))

@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.novum.api.ExitCode;
 import org.novum.solarflare.input.SolarFlareException;
+import org.novum.solarflare.learn.Calibration;
 import org.novum.solarflare.learn.Forest;
+import org.novum.solarflare.learn.Isotonic;
 import org.novum.solarflare.learn.Linear;
 import org.novum.solarflare.learn.Platt;
 import org.novum.solarflare.learn.Predictor;
@@ -112,6 +115,29 @@ final class ModelJson {
                 numbers(node, "weights"),
                 new Forest.Nodes(ints(node, "feature"), numbers(node, "value"), ints(node, "atMost"), ints(node, "above")),
                 new Platt(number(node, "offset"), number(node, "slope")));
+    }
+
+    static ObjectNode calibration(Calibration calibration) {
+        ObjectNode node = NODES.objectNode();
+        switch (calibration) {
+            case Platt platt -> node.put("offset", platt.offset()).put("slope", platt.slope());
+            case Isotonic isotonic -> {
+                node.set("scores", numbers(isotonic.scores()));
+                node.set("values", numbers(isotonic.values()));
+            }
+        }
+        return node;
+    }
+
+    /** The calibration of a class, if it has one. */
+    static Optional<Calibration> calibration(JsonNode member) {
+        JsonNode node = member.path("calibration");
+        if (node.isMissingNode()) {
+            return Optional.empty();
+        }
+        return Optional.of(node.has("scores")
+                ? new Isotonic(numbers(node, "scores"), numbers(node, "values"))
+                : new Platt(number(node, "offset"), number(node, "slope")));
     }
 
     private static double[] doubles(int[] values) {

@@ -20,7 +20,7 @@ import org.novum.solarflare.input.PatchRows;
 import org.novum.solarflare.input.UtcTime;
 import org.novum.solarflare.model.ModelCard;
 import org.novum.solarflare.model.ModelFile;
-import org.novum.solarflare.region.RegionModels;
+import org.novum.solarflare.region.RegionRecipes;
 import org.novum.solarflare.region.RegionTrainer;
 
 /** Trains a model on what was known before a date. */
@@ -37,7 +37,7 @@ public final class TrainOperation extends FlareOperation<TrainOperation.Input> {
     public record Input(
             @Parameter("date yyyy-mm-dd; nothing of that day or later is looked at") String before,
             @Parameter("what is forecast: region (the default) or full-disk") Optional<String> scope,
-            @Parameter("for region: features and kind of model, of SNAPSHOT, COMPACT, SPLINE, STACKED, FOREST, BOOSTED; if left out SPLINE for C and M, COMPACT for X")
+            @Parameter("for region: features and kind of model, of SNAPSHOT, COMPACT, SPLINE, HISTORY, STACKED, FOREST, BOOSTED, each also with _PLATT or _ISOTONIC; if left out SPLINE for C and M, COMPACT for X")
             Optional<String> recipe,
             @Parameter("for full-disk: table of sunspot groups, if it is not among the data") Optional<String> srs,
             @Parameter("for full-disk: flare list, if it is not among the data") Optional<String> flares)
@@ -65,16 +65,12 @@ public final class TrainOperation extends FlareOperation<TrainOperation.Input> {
                 });
     }
 
-    private static RegionTrainer.Recipes recipes(Input parameters) {
-        return parameters
-                .recipe()
-                .map(RegionModels::recipe)
-                .map(recipe -> new RegionTrainer.Recipes(recipe, recipe, recipe))
-                .orElse(RegionTrainer.Recipes.USUAL);
+    private static RegionRecipes recipes(Input parameters) {
+        return parameters.recipe().map(RegionRecipes::named).orElse(RegionRecipes.USUAL);
     }
 
     private static ObjectNode region(
-            long cut, RegionTrainer.Recipes recipes, DataHandle data, StepContext context) {
+            long cut, RegionRecipes recipes, DataHandle data, StepContext context) {
         PatchRows rows = patches(data, context);
         @Nullable FlareClass[] labels = PatchRows.labels(data);
         RegionTrainer.Trained trained =

@@ -19,6 +19,8 @@ import org.novum.statistics.math.StableMath;
  * @param logFluxDay mean of the patch's log flux over 24 h
  * @param logMonth log10(1 + mean flare index of all patches over 27 days)
  * @param logWeek log10(1 + mean flare index of all patches over 5 days)
+ * @param logEarlier log10(1 + flare indices of the days 1 to 4 before, fading)
+ * @param logGreatest log10(1 + greatest flare index of the patch so far)
  * @param hmi true for rows of HMI
  */
 record PatchFeatures(
@@ -31,6 +33,8 @@ record PatchFeatures(
         double[] logFluxDay,
         double[] logMonth,
         double[] logWeek,
+        double[] logEarlier,
+        double[] logGreatest,
         boolean[] hmi) {
     private static final double LOG10_E = 0.4342944819032518;
 
@@ -39,6 +43,10 @@ record PatchFeatures(
      * beyond this a model would learn the selection.
      */
     private static final double GREATEST_INDEX = 150;
+
+    private static final int DAYS_AGO = 4;
+    private static final double FADING = 0.6;
+    private static final long NEAR = 6 * UtcTime.HOUR;
 
     static PatchFeatures of(PatchRows rows) {
         int size = rows.size();
@@ -61,6 +69,8 @@ record PatchFeatures(
                 patchMeans(rows, byPatch, logFlux),
                 logsOfOnePlus(diskMeans(rows, byTime, 27)),
                 logsOfOnePlus(diskMeans(rows, byTime, 5)),
+                logsOfOnePlus(earlier(rows, byPatch, capped)),
+                logsOfOnePlus(greatest(rows, byPatch, capped)),
                 hmi);
     }
 
@@ -83,6 +93,41 @@ record PatchFeatures(
             means[row] = sum / (at - first + 1);
         }
         return means;
+    }
+
+    /** Flare indices 1 to 4 days ago, of the patch's newest row then if it was not older than six hours, fading by 0.6 a day. */
+    private static double[] earlier(PatchRows rows, int[] order, double[] index) {
+        double[] sums = new double[order.length];
+        for (int at = 0; at < order.length; at++) {
+            int row = order[at];
+            double weight = 1;
+            int other = at;
+            for (int days = 1; days <= DAYS_AGO; days++) {
+                weight *= FADING;
+                long then = rows.time()[row] - days * UtcTime.DAY;
+                while (other >= 0 && rows.patch()[order[other]] == rows.patch()[row] && rows.time()[order[other]] > then) {
+                    other--;
+                }
+                if (other < 0 || rows.patch()[order[other]] != rows.patch()[row]) {
+                    break;
+                }
+                if (then - rows.time()[order[other]] < NEAR) {
+                    sums[row] += weight * index[order[other]];
+                }
+            }
+        }
+        return sums;
+    }
+
+    /** Greatest index of the patch up to and including each row. */
+    private static double[] greatest(PatchRows rows, int[] order, double[] index) {
+        double[] greatest = new double[order.length];
+        for (int at = 0; at < order.length; at++) {
+            int row = order[at];
+            boolean first = at == 0 || rows.patch()[order[at - 1]] != rows.patch()[row];
+            greatest[row] = first ? index[row] : Math.max(index[row], greatest[order[at - 1]]);
+        }
+        return greatest;
     }
 
     /** Mean flare index of all rows of the days up to and including the time of each row. */
@@ -147,6 +192,8 @@ record PatchFeatures(
                 Design.pick(logFluxDay, chosen),
                 Design.pick(logMonth, chosen),
                 Design.pick(logWeek, chosen),
+                Design.pick(logEarlier, chosen),
+                Design.pick(logGreatest, chosen),
                 isHmi);
     }
 }

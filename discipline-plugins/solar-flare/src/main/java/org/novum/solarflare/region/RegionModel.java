@@ -1,7 +1,10 @@
 package org.novum.solarflare.region;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.novum.solarflare.input.FlareClass;
+import org.novum.solarflare.learn.Calibration;
 import org.novum.solarflare.learn.Linear;
 import org.novum.solarflare.learn.Predictor;
 
@@ -26,11 +29,24 @@ public record RegionModel(long cut, RegionScales.Pair scales, List<Member> class
      *
      * @param recipe of its features
      * @param predictor log odds of a flare in 24 h
+     * @param calibration of its probabilities, if they need one
      * @param threshold probability from which an alarm is raised
      * @param baseRate share of training rows of the newest instrument with a flare
      * @param means of the features in training
      */
-    public record Member(RegionRecipe recipe, Predictor predictor, double threshold, double baseRate, double[] means) {}
+    public record Member(
+            RegionRecipe recipe,
+            Predictor predictor,
+            Optional<Calibration> calibration,
+            double threshold,
+            double baseRate,
+            double[] means) {
+        private double[] probabilities(PatchFeatures features, RegionScales.Pair scales) {
+            double[] result = Linear.probabilities(predictor.logOdds(recipe.columns(features, scales).design()));
+            calibration.ifPresent(of -> Arrays.setAll(result, row -> of.of(result[row])));
+            return result;
+        }
+    }
 
     /**
      * Probabilities per class, in the order of {@link #CLASSES}; a greater flare is never more probable than a smaller.
@@ -38,9 +54,7 @@ public record RegionModel(long cut, RegionScales.Pair scales, List<Member> class
     double[][] probabilities(PatchFeatures features) {
         double[][] result = new double[classes.size()][];
         for (int c = 0; c < result.length; c++) {
-            Member member = classes.get(c);
-            result[c] = Linear.probabilities(
-                    member.predictor().logOdds(member.recipe().columns(features, scales).design()));
+            result[c] = classes.get(c).probabilities(features, scales);
             for (int row = 0; c > 0 && row < result[c].length; row++) {
                 result[c][row] = Math.min(result[c][row], result[c - 1][row]);
             }

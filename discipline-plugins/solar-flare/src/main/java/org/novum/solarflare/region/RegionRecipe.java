@@ -16,7 +16,9 @@ public enum RegionRecipe {
     COMPACT,
     /** Also linear splines, interactions and means over a day. */
     SPLINE,
-    /** The other three, stacked: a logistic regression of their log odds for patches that they had not seen. */
+    /** Also earlier flares of the patch. */
+    HISTORY,
+    /** The first three, stacked: a logistic regression of their log odds for patches that they had not seen. */
     STACKED,
     /** A random forest of the features without splines and products. */
     FOREST,
@@ -117,6 +119,12 @@ public enum RegionRecipe {
         columns.product("r x area", r, area);
         columns.product("month x r", features.logMonth(), r);
         columns.product("month x index", features.logMonth(), index);
+        if (this == HISTORY) {
+            columns.add("earlier flares", Topic.RECENT_FLARES, features.logEarlier());
+            columns.add("greatest index", Topic.RECENT_FLARES, features.logGreatest());
+            columns.product("earlier flares x index", features.logEarlier(), index);
+            columns.product("earlier flares x r of a day", features.logEarlier(), rDay);
+        }
         return columns;
     }
 

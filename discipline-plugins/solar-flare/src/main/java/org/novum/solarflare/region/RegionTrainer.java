@@ -3,6 +3,7 @@ package org.novum.solarflare.region;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.novum.api.discipline.StepContext;
 import org.novum.solarflare.input.FlareClass;
 import org.novum.solarflare.input.PatchRows;
 import org.novum.solarflare.input.UtcTime;
+import org.novum.solarflare.learn.Calibration;
 import org.novum.solarflare.learn.Design;
 import org.novum.solarflare.learn.Forest;
 import org.novum.solarflare.learn.ForestTrainer;
@@ -65,22 +67,12 @@ public final class RegionTrainer {
      */
     public record Trained(RegionModel model, int[] trained, List<Sample> samples) {}
 
-    /** The features of each class's model, in the order of {@link RegionModel#CLASSES}. */
-    public record Recipes(RegionRecipe c, RegionRecipe m, RegionRecipe x) {
-        /** What validation years favour: a rare class bears few features. */
-        public static final Recipes USUAL = new Recipes(RegionRecipe.SPLINE, RegionRecipe.SPLINE, RegionRecipe.COMPACT);
-
-        RegionRecipe of(int c) {
-            return List.of(this.c, m, x).get(c);
-        }
-    }
-
     /**
      * Trains.
      *
      * @param cut seconds since 1970; rows whose 24 h end later are not looked at
      */
-    public Trained train(long cut, Recipes recipes, StepContext context) {
+    public Trained train(long cut, RegionRecipes recipes, StepContext context) {
         int[] eligible = eligible(cut);
         if (eligible.length == 0) {
             throw new LearnException("no row lies before " + UtcTime.date(UtcTime.day(cut)) + "; give earlier rows");
@@ -99,12 +91,17 @@ public final class RegionTrainer {
                     .filter(i -> rows.hmi(eligible[i]) == anyHmi)
                     .toArray();
             int[] scoredRows = Arrays.stream(scored).map(i -> eligible[i]).toArray();
-            Sample sample = sample(Design.pick(unseen, scored), Design.pick(events, scoredRows), scoredRows);
+            double[] happened = Design.pick(events, scoredRows);
+            double[] forecast = Design.pick(unseen, scored);
+            Optional<Calibration> calibration = recipes.calibration().fit(forecast, happened, context);
+            calibration.ifPresent(fit -> Arrays.setAll(forecast, i -> fit.of(forecast[i])));
+            Sample sample = sample(forecast, happened, scoredRows);
             double threshold = threshold(RegionModel.CLASSES.get(c), sample);
             samples.add(sample.with(sample.probability(), alarms(sample.probability(), threshold)));
             members.add(new RegionModel.Member(
                     recipe,
                     fitted.predictor(),
+                    calibration,
                     threshold,
                     Score.BASE_RATE.of(sample),
                     design(recipe, eligible, scales).means()));
@@ -192,7 +189,7 @@ public final class RegionTrainer {
             RegionRecipe recipe, double penalty, int[] training, double[] events, StepContext context) {
         RegionScales.Pair scales = RegionScales.Pair.of(features, training);
         return switch (recipe) {
-            case SNAPSHOT, COMPACT, SPLINE, STACKED ->
+            case SNAPSHOT, COMPACT, SPLINE, HISTORY, STACKED ->
                 Regression.logistic(penalty)
                         .fit(design(recipe, training, scales), Design.pick(events, training), context);
             case FOREST, BOOSTED -> {

@@ -2,7 +2,6 @@ package org.novum.solarflare.study;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -13,7 +12,7 @@ import org.novum.api.discipline.DisciplineCard.OptionCard;
 import org.novum.api.study.Study;
 import org.novum.solarflare.input.FlareClass;
 import org.novum.solarflare.input.UtcTime;
-import org.novum.solarflare.region.RegionRecipe;
+import org.novum.solarflare.region.RegionRecipes;
 import org.novum.solarflare.score.Score;
 
 /**
@@ -46,7 +45,7 @@ public record FlareOptions(
             new OptionCard("testFrom", "first date of the rows that confirm, yyyy-mm-dd; all earlier rows train and validate; required"),
             new OptionCard("classes", "least classes that are forecast: C, M, X for region, M, X for full-disk; all if left out"),
             new OptionCard("days", "days ahead for full-disk, of 1, 2, 3; all if left out"),
-            new OptionCard("recipes", "features that are tried for region, of SNAPSHOT, COMPACT, SPLINE, STACKED of the three, FOREST, BOOSTED; SPLINE if left out"),
+            new OptionCard("recipes", "features, models and calibrations that are tried for region, of SNAPSHOT, COMPACT, SPLINE, HISTORY, STACKED of the first three, FOREST, BOOSTED, each also with _PLATT or _ISOTONIC; SPLINE if left out"),
             new OptionCard("score", "BSS or TSS; BSS if left out"),
             new OptionCard("split", "chronological, the only one: rows of the same region at random on both sides would score memory"),
             new OptionCard("scales", "training, the only one: scales of test rows would tell the model about them"),
@@ -81,7 +80,7 @@ public record FlareOptions(
             throw wrong(study, "testFrom", "is '" + testFrom + "'; write a date as yyyy-mm-dd");
         }
         List<String> classNames = region ? List.of("C", "M", "X") : List.of("M", "X");
-        List<String> recipes = region ? Arrays.stream(RegionRecipe.values()).map(RegionRecipe::name).toList() : List.of(LAYERED);
+        List<String> recipes = region ? RegionRecipes.names() : List.of(LAYERED);
         return new FlareOptions(
                 scope,
                 texts(study, "classes", classNames, classNames::contains).stream().map(FlareClass::valueOf).toList(),

@@ -18,8 +18,7 @@ import org.novum.solarflare.model.ModelCard;
 import org.novum.solarflare.model.ModelFile;
 import org.novum.solarflare.region.RegionForecast;
 import org.novum.solarflare.region.RegionModel;
-import org.novum.solarflare.region.RegionModels;
-import org.novum.solarflare.region.RegionRecipe;
+import org.novum.solarflare.region.RegionRecipes;
 import org.novum.solarflare.region.RegionTrainer;
 import org.novum.solarflare.score.Sample;
 
@@ -37,9 +36,8 @@ record RegionForecasts(long cut) implements Forecasts {
         RegionTrainer trainer = new RegionTrainer(rows, PatchRows.labels(exploration));
         ObjectNode models = JsonNodeFactory.instance.objectNode();
         for (String name : claims.stream().map(FlareClaim::recipe).distinct().toList()) {
-            RegionRecipe recipe = RegionModels.recipe(name);
             RegionTrainer.Trained trained =
-                    trainer.train(cut, new RegionTrainer.Recipes(recipe, recipe, recipe), context);
+                    trainer.train(cut, RegionRecipes.named(name), context);
             models.set(name, ModelFile.of(
                     trained.model(), ModelCard.of(trained, Layout.PATCHES.parts(exploration.card()))));
         }

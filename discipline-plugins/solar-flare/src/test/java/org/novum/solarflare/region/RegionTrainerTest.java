@@ -2,6 +2,7 @@ package org.novum.solarflare.region;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -11,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.novum.api.data.Unit;
 import org.novum.pluginsdk.fake.InMemoryDataHandle;
 import org.novum.pluginsdk.fake.InMemoryDataset;
 import org.novum.pluginsdk.fake.InMemoryTable;
@@ -18,12 +21,83 @@ import org.novum.pluginsdk.fake.TestStepContext;
 import org.novum.solarflare.SyntheticSun;
 import org.novum.solarflare.input.PatchRows;
 import org.novum.solarflare.input.UtcTime;
+import org.novum.solarflare.learn.Calibration;
 import org.novum.solarflare.learn.LearnException;
 import org.novum.solarflare.model.ModelFile;
 import org.novum.solarflare.score.Score;
 
 class RegionTrainerTest {
     private static final long CUT = UtcTime.parse("2014-06-01").orElseThrow();
+
+    private static double calibrationError(RegionTrainer.Trained trained) {
+        return Score.ECE.of(trained.samples().get(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SNAPSHOT_PLATT", "SNAPSHOT_ISOTONIC"})
+    void aCalibratedModelSurvivesItsFileAndKeepsTheOrderOfRows(String name) throws IOException {
+        InMemoryTable table = SyntheticSun.patches(SyntheticSun.Law.PLANTED, 160, 7);
+        RegionTrainer.Trained plain = train(table, RegionRecipe.SNAPSHOT, CUT, 1);
+        RegionTrainer.Trained calibrated = train(table, RegionRecipes.named(name), CUT, 1);
+        assertThat(calibrated.model().classes()).allMatch(member -> member.calibration().isPresent());
+        assertThat(calibrationError(calibrated)).isLessThanOrEqualTo(calibrationError(plain) + 0.005);
+        RegionModel read = ModelFile.region(new ObjectMapper().readTree(json(calibrated)));
+        try (TestStepContext context = new TestStepContext(1)) {
+            PatchRows rows = rows(table, context);
+            double[] before = RegionForecast.of(rows, List.of(plain.model())).probability()[0];
+            double[] after = RegionForecast.of(rows, List.of(read)).probability()[0];
+            assertThat(after)
+                    .containsExactly(RegionForecast.of(rows, List.of(calibrated.model())).probability()[0]);
+            for (int row = 1; row < before.length; row++) {
+                assertThat((after[row] - after[row - 1]) * (before[row] - before[row - 1])).isGreaterThanOrEqualTo(0);
+            }
+        }
+    }
+
+    @Test
+    void namesOfRecipesAreWhatCanBeNamed() {
+        assertThat(RegionRecipes.names()).contains("SPLINE", "HISTORY_PLATT", "STACKED_ISOTONIC").doesNotHaveDuplicates();
+        assertThat(RegionRecipes.names()).allSatisfy(name -> assertThat(RegionRecipes.named(name)).isNotNull());
+        assertThatThrownBy(() -> RegionRecipes.named("SPLINE_BETA")).hasMessageContaining("SPLINE_BETA");
+    }
+
+    /** Features of a patch's history know nothing of later rows, and hold what they say. */
+    @Test
+    void earlierFlaresAreThoseOfEarlierDays() {
+        String[] time = {"2013-01-01 00:00:00", "2013-01-01 23:00:00", "2013-01-02 23:30:00", "2013-01-03 23:00:00"};
+        double[] index = {9, 0, 3, 0};
+        PatchFeatures features = features(time, index);
+        // One day before the third row the newest index is 0; before the last row there is none near one day, and 0 two days.
+        assertThat(features.logEarlier()[0]).isZero();
+        assertThat(features.logEarlier()[1]).isZero();
+        assertThat(features.logEarlier()[2]).isZero();
+        assertThat(features.logEarlier()[3]).isZero();
+        assertThat(features.logGreatest()).containsExactly(1, 1, 1, 1);
+        double[] other = {9, 99, 3, 0};
+        assertThat(features(time, other).logEarlier()[2]).isCloseTo(Math.log10(1 + 0.6 * 99), within(1e-12));
+        assertThat(features(time, other).logEarlier()[3]).isCloseTo(Math.log10(1 + 0.36 * 99), within(1e-12));
+        assertThat(features(time, other).logGreatest()[0]).isCloseTo(1, within(1e-12));
+    }
+
+    private static PatchFeatures features(String[] time, double[] index) {
+        int rows = time.length;
+        double[] ones = new double[rows];
+        Arrays.fill(ones, 1);
+        String[] prefix = new String[rows];
+        Arrays.fill(prefix, "HARP");
+        InMemoryTable table = InMemoryTable.named("sharp")
+                .texts("prefix", prefix)
+                .wholes("arpnum", Unit.ONE, new long[] {7, 7, 7, 7})
+                .texts("t_end", time)
+                .reals("FLARE_INDEX", Unit.ONE, index)
+                .reals("AREA", Unit.ONE, ones)
+                .reals("USFLUX", Unit.ONE, ones)
+                .reals("MEANGBZ", Unit.ONE, ones)
+                .reals("R_VALUE", Unit.ONE, ones);
+        try (TestStepContext context = new TestStepContext(1)) {
+            return PatchFeatures.of(rows(table, context));
+        }
+    }
 
     @ParameterizedTest
     @EnumSource(RegionRecipe.class)
@@ -88,10 +162,14 @@ class RegionTrainerTest {
     }
 
     private static RegionTrainer.Trained train(InMemoryTable table, RegionRecipe recipe, long cut, int threads) {
+        return train(table, new RegionRecipes(recipe, recipe, recipe, Calibration.Kind.NONE), cut, threads);
+    }
+
+    private static RegionTrainer.Trained train(InMemoryTable table, RegionRecipes recipes, long cut, int threads) {
         try (TestStepContext context = new TestStepContext(threads)) {
             InMemoryDataHandle handle = InMemoryDataHandle.onAll(InMemoryDataset.of("sun", table), context.allocator());
             return new RegionTrainer(PatchRows.read(handle, Long.MAX_VALUE), PatchRows.labels(handle))
-                    .train(cut, new RegionTrainer.Recipes(recipe, recipe, recipe), context);
+                    .train(cut, recipes, context);
         }
     }
 
