@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.arrow.memory.RootAllocator;
 import org.junit.jupiter.api.Test;
+import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
 import org.novum.api.data.Batches;
 import org.novum.api.data.Capability;
@@ -51,7 +52,7 @@ class PluginsTest {
         public Dataset open(DataSource source) {
             asked.add(source);
             if (source.uris().getFirst().endsWith("broken")) {
-                throw new NovumException(org.novum.api.ExitCode.DATA, "broken; mend it");
+                throw new NovumException(ExitCode.DATA, "broken; mend it");
             }
             return InMemoryDataset.of(
                     scheme,

@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,8 +80,8 @@ class BadSpectrumTest {
         double[] flux = table.numbers(0, "flux");
         double[] ivar = table.numbers(0, "ivar");
         for (int i = 0; i < flux.length; i++) {
-            assertThat(flux[i] / factor).isCloseTo(Fixtures.flux()[i], org.assertj.core.api.Assertions.within(1e-9));
-            assertThat(ivar[i] * factor * factor).isCloseTo(4, org.assertj.core.api.Assertions.within(1e-9));
+            assertThat(flux[i] / factor).isCloseTo(Fixtures.flux()[i], Assertions.within(1e-9));
+            assertThat(ivar[i] * factor * factor).isCloseTo(4, Assertions.within(1e-9));
         }
     }
 
@@ -158,7 +161,7 @@ class BadSpectrumTest {
             for (int turned = random.nextInt(1, 40); turned > 0 && noisy.length > 0; turned--) {
                 noisy[random.nextInt(noisy.length)] ^= (byte) (1 << random.nextInt(8));
             }
-            write(String.format(java.util.Locale.ROOT, "noise-%02d.fits", i), noisy);
+            write(String.format(Locale.ROOT, "noise-%02d.fits", i), noisy);
         }
         write("z.fits", good);
         SpectrumTable table = SpectrumTable.of("file:" + folder);
@@ -193,7 +196,7 @@ class BadSpectrumTest {
         Files.write(folder.resolve(name), bytes);
     }
 
-    private static void assertProblem(SpectrumTable table, String file, @org.jspecify.annotations.Nullable String problem) {
+    private static void assertProblem(SpectrumTable table, String file, @Nullable String problem) {
         if (problem == null) {
             assertThat(table.row(file).get("problem")).as(file).isNull();
         } else {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.novum.api.data.ColumnCard;
@@ -154,7 +155,7 @@ class FitsContractTest extends ConnectorContract {
     }
 
     private static Number item(InMemoryTable table, String column, int row, int index) {
-        return (Number) ((List<?>) java.util.Objects.requireNonNull(table.column(column).value(row))).get(index);
+        return (Number) ((List<?>) Objects.requireNonNull(table.column(column).value(row))).get(index);
     }
 
     private static String write(Path file, byte[] bytes) {

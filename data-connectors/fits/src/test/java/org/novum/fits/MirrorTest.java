@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -185,7 +186,7 @@ class MirrorTest {
         for (int i = 0; i < flux.length; i++) {
             ratio[i] = flux[i] * Math.sqrt(ivar[i]);
         }
-        double[] known = java.util.stream.IntStream.range(0, flux.length)
+        double[] known = IntStream.range(0, flux.length)
                 .filter(i -> ivar[i] > 0)
                 .mapToDouble(i -> ratio[i])
                 .sorted()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ record SpectrumTable(List<Map<String, @Nullable Object>> rows) {
     }
 
     static double[] numbers(Map<String, @Nullable Object> row, String column) {
-        return ((List<?>) java.util.Objects.requireNonNull(row.get(column)))
+        return ((List<?>) Objects.requireNonNull(row.get(column)))
                 .stream().mapToDouble(value -> ((Number) value).doubleValue()).toArray();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.novum.fits.spectrum.FluxUnit;
 import org.novum.fits.spectrum.Identity;
 import org.novum.fits.spectrum.PixelFlag;
@@ -55,7 +56,7 @@ record SpectralTable(StarTable table, int wavelength, int flux, int error, Optio
         return NONE;
     }
 
-    private static String lower(@org.jspecify.annotations.Nullable String text) {
+    private static String lower(@Nullable String text) {
         return text == null ? "" : text.toLowerCase(Locale.ROOT);
     }
 
@@ -139,7 +140,7 @@ record SpectralTable(StarTable table, int wavelength, int flux, int error, Optio
         return rows;
     }
 
-    private static double number(@org.jspecify.annotations.Nullable Object cell) {
+    private static double number(@Nullable Object cell) {
         return cell instanceof Number number ? number.doubleValue() : Double.NaN;
     }
 }

@@ -4,11 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 import uk.ac.starlink.table.StoragePolicy;
 import uk.ac.starlink.votable.TableElement;
@@ -78,7 +80,7 @@ final class VotableDocument {
             throw new VotableException("not accepted: the document declares entities of its own");
         }
         byte[] copy = content.clone();
-        java.util.Arrays.fill(copy, matcher.start(), matcher.end(), (byte) ' ');
+        Arrays.fill(copy, matcher.start(), matcher.end(), (byte) ' ');
         return copy;
     }
 
@@ -123,7 +125,7 @@ final class VotableDocument {
 
     private List<VOElement> elements(String tag) {
         List<VOElement> elements = new ArrayList<>();
-        org.w3c.dom.NodeList nodes = root.getElementsByVOTagName(tag);
+        NodeList nodes = root.getElementsByVOTagName(tag);
         for (int i = 0; i < nodes.getLength(); i++) {
             elements.add((VOElement) nodes.item(i));
         }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,15 +32,15 @@ class MirrorTest {
                 assertThat(Rows.of(binary, column)).as(column).isEqualTo(Rows.of(table, column));
             }
             assertThat(Rows.of(table, "object")).containsExactly("spec-0266-51630-0036");
-            List<?> voFlux = (List<?>) java.util.Objects.requireNonNull(Rows.of(table, "flux").getFirst());
-            List<?> voWavelength = (List<?>) java.util.Objects.requireNonNull(Rows.of(table, "wavelength").getFirst());
-            List<?> flux = (List<?>) java.util.Objects.requireNonNull(Rows.of(fits, "flux").getFirst());
-            List<?> wavelength = (List<?>) java.util.Objects.requireNonNull(Rows.of(fits, "wavelength").getFirst());
+            List<?> voFlux = (List<?>) Objects.requireNonNull(Rows.of(table, "flux").getFirst());
+            List<?> voWavelength = (List<?>) Objects.requireNonNull(Rows.of(table, "wavelength").getFirst());
+            List<?> flux = (List<?>) Objects.requireNonNull(Rows.of(fits, "flux").getFirst());
+            List<?> wavelength = (List<?>) Objects.requireNonNull(Rows.of(fits, "wavelength").getFirst());
             assertThat(voFlux).hasSameSizeAs(flux);
             for (int i = 0; i < flux.size(); i++) {
-                assertThat((Double) voFlux.get(i)).isCloseTo((Double) flux.get(i), org.assertj.core.api.Assertions.within(1e-5));
+                assertThat((Double) voFlux.get(i)).isCloseTo((Double) flux.get(i), Assertions.within(1e-5));
                 assertThat((Double) voWavelength.get(i))
-                        .isCloseTo((Double) wavelength.get(i), org.assertj.core.api.Assertions.within(3e-3));
+                        .isCloseTo((Double) wavelength.get(i), Assertions.within(3e-3));
             }
         }
     }

@@ -3,6 +3,7 @@ package org.novum.votable;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.util.Text;
 import org.jspecify.annotations.Nullable;
 import org.novum.api.data.Batches;
 import org.novum.api.data.Dataset;
@@ -18,7 +19,7 @@ final class Rows {
             while (batches.next()) {
                 for (int slot = 0; slot < batches.root().getRowCount(); slot++) {
                     Object value = batches.root().getVector(0).getObject(slot);
-                    values.add(value instanceof org.apache.arrow.vector.util.Text text ? text.toString() : value);
+                    values.add(value instanceof Text text ? text.toString() : value);
                 }
             }
         }

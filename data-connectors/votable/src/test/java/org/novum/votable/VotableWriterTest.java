@@ -3,6 +3,7 @@ package org.novum.votable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -46,7 +47,7 @@ class VotableWriterTest {
     @Test
     void theSameTableGivesTheSameBytes() {
         assertThat(VotableWriter.write("z", TABLE)).isEqualTo(VotableWriter.write("z", TABLE));
-        assertThat(new String(VotableWriter.write("z", TABLE), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(VotableWriter.write("z", TABLE), StandardCharsets.UTF_8))
                 .contains("version=\"1.4\"")
                 .contains("unit=\"km/s\"");
     }

@@ -57,7 +57,8 @@ final class Numbers {
                 yield numbers;
             }
             case Object[] rows -> joined(rows);
-            default -> throw new SpectrumException("not a spectrum: numbers are expected where the file has " + array.getClass().getSimpleName());
+            default -> throw new SpectrumException(
+                    "not a spectrum: numbers are expected where the file has " + array.getClass().getSimpleName());
         };
     }
 

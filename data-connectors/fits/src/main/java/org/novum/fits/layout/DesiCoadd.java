@@ -1,6 +1,8 @@
 package org.novum.fits.layout;
 
+import java.lang.reflect.Array;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +84,8 @@ record DesiCoadd() implements Layout {
                 int number = ARMS.contains(arm.name()) ? ARMS.indexOf(arm.name()) : place;
                 pixels.add(arm.pixels(index, (byte) number));
             }
-            return new SpectrumRow.Spectrum(identity(index), arms.size() == 1 ? single(pixels) : joined(pixels), arms.getFirst().unit());
+            Pixels all = arms.size() == 1 ? single(pixels) : joined(pixels);
+            return new SpectrumRow.Spectrum(identity(index), all, arms.getFirst().unit());
         }
 
         private static Pixels single(List<Pixels> pixels) {
@@ -92,7 +95,14 @@ record DesiCoadd() implements Layout {
     }
 
     /** One arm; mask and resolution may be absent. */
-    private record Arm(String name, FluxUnit unit, double[] wavelength, Hdu flux, Hdu ivar, @Nullable Hdu mask, @Nullable Hdu resolution) {
+    private record Arm(
+            String name,
+            FluxUnit unit,
+            double[] wavelength,
+            Hdu flux,
+            Hdu ivar,
+            @Nullable Hdu mask,
+            @Nullable Hdu resolution) {
         static Arm of(FitsContent file, String name) {
             Hdu wavelength = required(file, name + WAVELENGTH);
             Hdu flux = required(file, name + "_FLUX");
@@ -119,7 +129,7 @@ record DesiCoadd() implements Layout {
 
         Pixels pixels(int index, byte number) {
             byte[] arm = new byte[wavelength.length];
-            java.util.Arrays.fill(arm, number);
+            Arrays.fill(arm, number);
             int[] bits = mask == null ? new int[wavelength.length] : Masks.mapped(mask.row(index), Masks.DESI);
             double[] sigma = resolution == null ? null : Resolution.sigma(resolution, index, wavelength);
             return new Pixels(wavelength.clone(), flux.row(index), ivar.row(index), bits, sigma, arm);
@@ -152,7 +162,7 @@ record DesiCoadd() implements Layout {
 
     private static void copy(@Nullable Object from, @Nullable Object to, int at) {
         if (from != null && to != null) {
-            System.arraycopy(from, 0, to, at, java.lang.reflect.Array.getLength(from));
+            System.arraycopy(from, 0, to, at, Array.getLength(from));
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.novum.fits.layout;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -68,15 +69,13 @@ record OzDes() implements Layout {
         }
 
         private static double degrees(double angle, Optional<String> stated) {
-            boolean inDegrees = stated.filter(unit -> unit.toLowerCase(java.util.Locale.ROOT).startsWith("deg")).isPresent();
+            boolean inDegrees = stated.filter(unit -> unit.toLowerCase(Locale.ROOT).startsWith("deg")).isPresent();
             return inDegrees ? angle : angle * 180 / StrictMath.PI;
         }
 
         @Override
         public SpectrumRow.Spectrum read(int index) {
-            if (fibres != null && index < fibres.rows() && fibres.hasColumn("TYPE") && EMPTY.contains(fibres.word("TYPE", index))) {
-                throw new SpectrumException("no object: a fibre of type " + fibres.word("TYPE", index));
-            }
+            requireObject(index);
             double[] flux = row(image, index);
             double[] inverse = row(variance, index);
             for (int i = 0; i < inverse.length; i++) {
@@ -84,6 +83,15 @@ record OzDes() implements Layout {
             }
             double[] places = wavelengths(index, flux.length);
             return new SpectrumRow.Spectrum(identity(index), Pixels.of(places, flux, inverse, new int[flux.length]), unit);
+        }
+
+        private void requireObject(int index) {
+            String type = fibres != null && index < fibres.rows() && fibres.hasColumn("TYPE")
+                    ? fibres.word("TYPE", index)
+                    : "";
+            if (EMPTY.contains(type)) {
+                throw new SpectrumException("no object: a fibre of type " + type);
+            }
         }
 
         private static double[] row(Hdu image, int index) {

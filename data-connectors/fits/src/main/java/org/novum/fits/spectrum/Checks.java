@@ -16,7 +16,8 @@ final class Checks {
     private Checks() {}
 
     /**
-     * The spectrum in the unit that its symbol states, with unusable pixels marked and their inverse variance 0; or the reason why it is unusable altogether.
+     * The spectrum in the unit that its symbol states, with unusable pixels marked and their inverse variance 0; or the
+     * reason why it is unusable altogether.
      */
     static SpectrumRow checked(SpectrumRow.Spectrum spectrum) {
         Pixels pixels = spectrum.pixels();

@@ -1,5 +1,6 @@
 package org.novum.fits.spectrum;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ record FileScan(FileSource source, FileContent.Version version, List<Identity> i
     /** A file whose bytes cannot be had is known by its name and size. */
     private static byte[] stored(FileSource source) {
         return (source.label() + " " + FileContent.Version.of(source.path()).size())
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     static MessageDigest digest() {
