@@ -56,7 +56,7 @@ final class SlowProgress implements AutoCloseable {
         }
         if (terminal) {
             draw(what, done, total);
-        } else if (now - told >= BETWEEN_LINES) {
+        } else if (done < total && now - told >= BETWEEN_LINES) {
             told = now;
             error.println(String.format(Locale.ROOT, "  %-9s %,d of %,d", what, done, total));
             error.flush();

@@ -31,6 +31,14 @@ class SlowProgressTest {
     }
 
     @Test
+    void whatIsDoneNeedsNoLine() {
+        progress.at("open", 1, 52);
+        seconds = 104;
+        progress.at("open", 52, 52);
+        assertThat(told.toString()).isEmpty();
+    }
+
+    @Test
     void otherWorkStartsAnew() {
         progress.at("open", 0, 10);
         seconds = 103;

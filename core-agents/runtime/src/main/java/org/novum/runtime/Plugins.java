@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.novum.api.ExitCode;
@@ -58,7 +59,7 @@ public record Plugins(List<Discipline> disciplines, List<DataConnector> connecto
      * Opens a source with the first connector that accepts all its URIs, or else each URI with the first that accepts it.
      *
      * <p>Where several connectors take part, names of columns, units and selections are told to those that can map and
-     * select.
+     * select; a file that none accepts goes to one of them that gives rows for what cannot be read, if there is such.
      *
      * @throws DataException if one of them is a file of a kind that no connector reads
      * @throws NovumException with {@code NO_INPUT} if none accepts them for another reason
@@ -72,14 +73,7 @@ public record Plugins(List<Discipline> disciplines, List<DataConnector> connecto
     }
 
     private Dataset joined(DataSource source) {
-        Map<DataConnector, List<String>> byConnector = new LinkedHashMap<>();
-        for (String uri : source.uris()) {
-            DataConnector connector = connectors.stream()
-                    .filter(candidate -> candidate.accepts(uri))
-                    .findFirst()
-                    .orElseThrow(() -> unopened(source));
-            byConnector.computeIfAbsent(connector, _ -> new ArrayList<>()).add(uri);
-        }
+        Map<DataConnector, List<String>> byConnector = byConnector(source);
         boolean mapped = byConnector.keySet().stream().anyMatch(connector -> can(connector, Capability.COLUMN_MAPPING));
         boolean selected = byConnector.keySet().stream().anyMatch(connector -> can(connector, Capability.ROW_SELECTION));
         List<Dataset> opened = new ArrayList<>();
@@ -98,6 +92,26 @@ public record Plugins(List<Discipline> disciplines, List<DataConnector> connecto
             opened.forEach(Dataset::close);
             throw failed;
         }
+    }
+
+    /** What no connector accepts goes to one that takes part and gives rows for what cannot be read. */
+    private Map<DataConnector, List<String>> byConnector(DataSource source) {
+        List<DataConnector> takingPart = connectors.stream()
+                .filter(connector -> source.uris().stream().anyMatch(connector::accepts))
+                .toList();
+        Optional<DataConnector> forgiving = takingPart.stream()
+                .filter(connector -> can(connector, Capability.PROBLEM_ROWS))
+                .findFirst();
+        Map<DataConnector, List<String>> byConnector = new LinkedHashMap<>();
+        for (String uri : source.uris()) {
+            DataConnector connector = takingPart.stream()
+                    .filter(candidate -> candidate.accepts(uri))
+                    .findFirst()
+                    .or(() -> forgiving.filter(_ -> isFile(uri)))
+                    .orElseThrow(() -> unopened(source));
+            byConnector.computeIfAbsent(connector, _ -> new ArrayList<>()).add(uri);
+        }
+        return byConnector;
     }
 
     private static boolean can(DataConnector connector, Capability capability) {

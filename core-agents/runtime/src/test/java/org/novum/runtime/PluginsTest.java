@@ -3,12 +3,16 @@ package org.novum.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.arrow.memory.RootAllocator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
 import org.novum.api.data.Batches;
@@ -85,6 +89,22 @@ class PluginsTest {
         }
         assertThat(spectra.asked).extracting(DataSource::columns).containsExactly(Map.of());
         assertThat(tables.asked).extracting(DataSource::columns).hasSize(1).allSatisfy(columns -> assertThat(columns).containsEntry("x", "y"));
+    }
+
+    /** A shell that expands a glob names the note beside the spectra too. */
+    @Test
+    void aFileThatNobodyReadsGoesToWhoeverGivesRowsForSuch(@TempDir Path folder) throws IOException {
+        Path note = Files.writeString(folder.resolve("note.txt"), "cloudy");
+        Fake forgiving = new Fake("forgiving", Set.of(Capability.PROBLEM_ROWS));
+        Plugins some = new Plugins(List.of(), List.of(tables, forgiving));
+        some.open(DataSource.of("forgiving:a", note.toString())).close();
+        assertThat(forgiving.asked).extracting(DataSource::uris).containsExactly(List.of("forgiving:a", note.toString()));
+        assertThatThrownBy(() -> some.open(DataSource.of("tables:a", note.toString())))
+                .isInstanceOf(NovumException.class)
+                .hasMessageContaining("no connector reads files of this kind");
+        assertThatThrownBy(() -> some.open(DataSource.of("forgiving:a", "no-such-scheme:b")))
+                .isInstanceOf(NovumException.class)
+                .hasMessageContaining("no connector opens");
     }
 
     @Test
