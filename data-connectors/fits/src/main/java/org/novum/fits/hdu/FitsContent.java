@@ -1,6 +1,7 @@
 package org.novum.fits.hdu;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,12 +32,16 @@ public final class FitsContent {
     }
 
     private final Fits fits;
+    private final ByteBuffer content;
+    private final List<Integer> starts;
     private final List<Hdu> units = new ArrayList<>();
     private int read;
     private boolean ended;
 
-    private FitsContent(Fits fits) {
+    private FitsContent(Fits fits, ByteBuffer content, List<Integer> starts) {
         this.fits = fits;
+        this.content = content;
+        this.starts = starts;
     }
 
     /** Whether the bytes start as FITS does. */
@@ -61,9 +66,9 @@ public final class FitsContent {
         if (!recognises(content)) {
             throw new SpectrumException("not a FITS file: it does not start with SIMPLE");
         }
-        Structure.requireWhole(content);
+        List<Integer> starts = Structure.dataStarts(content);
         try {
-            return new FitsContent(new Fits(new MemoryFile(content)));
+            return new FitsContent(new Fits(new MemoryFile(content)), ByteBuffer.wrap(content), starts);
         } catch (FitsException e) {
             throw Damage.in("unit 0", e);
         }
@@ -90,11 +95,11 @@ public final class FitsContent {
     private void readNext() {
         try {
             BasicHDU<?> next = fits.readHDU();
-            if (next == null) {
+            if (next == null || read >= starts.size()) {
                 ended = true;
                 return;
             }
-            Hdu unit = Hdu.of(next);
+            Hdu unit = Hdu.of(next, new PlainData(content, starts.get(read), next.getHeader()));
             if (unit.wasPrimary() && units.size() == 1 && units.getFirst().isEmpty()) {
                 units.removeFirst();
             }

@@ -21,21 +21,29 @@ public final class Hdu {
 
     private final BasicHDU<?> unit;
     private final boolean primary;
+    private final @Nullable PlainData plain;
     private @Nullable Object image;
 
-    private Hdu(BasicHDU<?> unit, boolean primary) {
+    private Hdu(BasicHDU<?> unit, boolean primary, @Nullable PlainData plain) {
         this.unit = unit;
         this.primary = primary;
+        this.plain = plain;
     }
 
-    static Hdu of(BasicHDU<?> unit) throws FitsException {
+    /**
+     * A unit.
+     *
+     * @param unit as the library gives it
+     * @param data where its bytes lie
+     */
+    static Hdu of(BasicHDU<?> unit, PlainData data) throws FitsException {
         return switch (unit) {
             case CompressedImageHDU compressed -> {
                 requireSize(compressed.getHeader());
-                yield new Hdu(compressed.asImageHDU(), compressed.getHeader().getBooleanValue("ZSIMPLE"));
+                yield new Hdu(compressed.asImageHDU(), compressed.getHeader().getBooleanValue("ZSIMPLE"), null);
             }
-            case CompressedTableHDU compressed -> new Hdu(compressed.asBinaryTableHDU(), false);
-            default -> new Hdu(unit, false);
+            case CompressedTableHDU compressed -> new Hdu(compressed.asBinaryTableHDU(), false, null);
+            default -> new Hdu(unit, false, data);
         };
     }
 
@@ -115,11 +123,31 @@ public final class Hdu {
 
     /** One row of an image: all numbers along its first axis, at these places of the other axes, slowest first. */
     public double[] row(int... places) {
+        double scale = header().getDoubleValue("BSCALE", 1);
+        double zero = header().getDoubleValue("BZERO", 0);
+        if (plain != null) {
+            return Numbers.scaled(plainRow(plain, places), scale, zero);
+        }
         Object part = image();
         for (int place : places) {
             part = Array.get(part, place);
         }
-        return Numbers.scaled(part, header().getDoubleValue("BSCALE", 1), header().getDoubleValue("BZERO", 0));
+        return Numbers.copied(part, scale, zero);
+    }
+
+    private double[] plainRow(PlainData data, int... places) {
+        int[] axes = axes();
+        if (axes.length != places.length + 1) {
+            throw new SpectrumException("not a spectrum: " + title() + " has " + axes.length + " axes");
+        }
+        long row = 0;
+        for (int axis = 0; axis < places.length; axis++) {
+            if (places[axis] >= axes[axis]) {
+                throw new SpectrumException("not a spectrum: " + title() + " has fewer rows than objects");
+            }
+            row = row * axes[axis] + places[axis];
+        }
+        return data.image(row * axes[places.length], axes[places.length]);
     }
 
     private Object image() {
@@ -160,10 +188,12 @@ public final class Hdu {
     public double[] numbers(String name) {
         int column = required(name);
         try {
-            return Numbers.scaled(
-                    table().getColumn(column),
-                    header().getDoubleValue("TSCAL" + (column + 1), 1),
-                    header().getDoubleValue("TZERO" + (column + 1), 0));
+            double scale = header().getDoubleValue("TSCAL" + (column + 1), 1);
+            double zero = header().getDoubleValue("TZERO" + (column + 1), 0);
+            double[] direct = plain == null ? null : plain.column(column);
+            return direct == null
+                    ? Numbers.copied(table().getColumn(column), scale, zero)
+                    : Numbers.scaled(direct, scale, zero);
         } catch (IllegalStateException e) {
             throw Damage.in(title(), e);
         }
@@ -173,7 +203,7 @@ public final class Hdu {
     public double[] cell(String name, int row) {
         int column = required(name);
         try {
-            return Numbers.scaled(
+            return Numbers.copied(
                     table().getElement(row, column),
                     header().getDoubleValue("TSCAL" + (column + 1), 1),
                     header().getDoubleValue("TZERO" + (column + 1), 0));

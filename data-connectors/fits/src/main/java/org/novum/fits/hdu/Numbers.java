@@ -7,9 +7,13 @@ import org.novum.fits.spectrum.SpectrumException;
 final class Numbers {
     private Numbers() {}
 
-    /** The numbers times scale plus zero; NaN stays NaN. */
-    static double[] scaled(Object array, double scale, double zero) {
-        double[] numbers = doubles(array);
+    /** A copy of the numbers times scale plus zero; NaN stays NaN. */
+    static double[] copied(Object array, double scale, double zero) {
+        return scaled(doubles(array), scale, zero);
+    }
+
+    /** The numbers times scale plus zero, changed in place. */
+    static double[] scaled(double[] numbers, double scale, double zero) {
         if (scale != 1 || zero != 0) {
             for (int i = 0; i < numbers.length; i++) {
                 numbers[i] = numbers[i] * scale + zero;

@@ -1,6 +1,8 @@
 package org.novum.fits.hdu;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.novum.fits.spectrum.SpectrumException;
@@ -15,19 +17,24 @@ final class Structure {
     private static final Pattern AXIS = Pattern.compile("NAXIS[1-9][0-9]*");
 
     private final byte[] content;
+    private final List<Integer> starts = new ArrayList<>();
     private long at;
 
     private Structure(byte[] content) {
         this.content = content;
     }
 
-    /** @throws SpectrumException if a unit is not whole */
-    static void requireWhole(byte[] content) {
+    /**
+     * Where the data of each unit start.
+     *
+     * @throws SpectrumException if a unit is not whole
+     */
+    static List<Integer> dataStarts(byte[] content) {
         Structure structure = new Structure(content);
-        int unit = 0;
         do {
-            structure.pass(unit++);
+            structure.pass(structure.starts.size());
         } while (structure.isExtension());
+        return structure.starts;
     }
 
     private boolean isExtension() {
@@ -64,6 +71,7 @@ final class Structure {
                     bytes,
                     Math.max(0, content.length - at)));
         }
+        starts.add((int) at);
         at = blocks(at + (long) bytes);
     }
 
