@@ -37,7 +37,7 @@ public final class TrainOperation extends FlareOperation<TrainOperation.Input> {
     public record Input(
             @Parameter("date yyyy-mm-dd; nothing of that day or later is looked at") String before,
             @Parameter("what is forecast: region (the default) or full-disk") Optional<String> scope,
-            @Parameter("for region: features and kind of model, of SNAPSHOT, COMPACT, SPLINE, HISTORY, STACKED, FOREST, BOOSTED, each also with _PLATT or _ISOTONIC; if left out SPLINE for C and M, COMPACT for X")
+            @Parameter("for region: features and kind of model, of SNAPSHOT, COMPACT, SPLINE, HISTORY, STACKED, FOREST, BOOSTED, each also with _PLATT or _ISOTONIC; if left out SPLINE_PLATT for C, SPLINE for M, COMPACT for X")
             Optional<String> recipe,
             @Parameter("for full-disk: table of sunspot groups, if it is not among the data") Optional<String> srs,
             @Parameter("for full-disk: flare list, if it is not among the data") Optional<String> flares)

@@ -7,19 +7,31 @@ import java.util.stream.Stream;
 import org.novum.solarflare.learn.Calibration;
 
 /**
- * The features of each class's model, in the order of {@link RegionModel#CLASSES}, and how its probabilities are calibrated.
+ * What each class's model is made of, in the order of {@link RegionModel#CLASSES}.
  *
  * @param c for class C
  * @param m for class M
  * @param x for class X
- * @param calibration on forecasts of unseen patches
  */
-public record RegionRecipes(RegionRecipe c, RegionRecipe m, RegionRecipe x, Calibration.Kind calibration) {
-    /** What validation years favour: a rare class bears few features, and regressions are calibrated as they are. */
-    public static final RegionRecipes USUAL =
-            new RegionRecipes(RegionRecipe.SPLINE, RegionRecipe.SPLINE, RegionRecipe.COMPACT, Calibration.Kind.NONE);
+public record RegionRecipes(Choice c, Choice m, Choice x) {
+    /**
+     * What validation years favour. A rare class bears few features. C flares of a region are more with HMI than MDI's years
+     * let expect, so that their forecasts need calibration on HMI's patches; those of M and X flares do not.
+     */
+    public static final RegionRecipes USUAL = new RegionRecipes(
+            new Choice(RegionRecipe.SPLINE, Calibration.Kind.PLATT),
+            new Choice(RegionRecipe.SPLINE, Calibration.Kind.NONE),
+            new Choice(RegionRecipe.COMPACT, Calibration.Kind.NONE));
 
-    RegionRecipe of(int c) {
+    /**
+     * What the model of one class is made of.
+     *
+     * @param recipe its features
+     * @param calibration on forecasts of unseen patches of the newest instrument
+     */
+    public record Choice(RegionRecipe recipe, Calibration.Kind calibration) {}
+
+    Choice of(int c) {
         return List.of(this.c, m, x).get(c);
     }
 
@@ -44,7 +56,8 @@ public record RegionRecipes(RegionRecipe c, RegionRecipe m, RegionRecipe x, Cali
                 .orElse(Calibration.Kind.NONE);
         int end = kind == Calibration.Kind.NONE ? asked.length() : asked.length() - kind.name().length() - 1;
         RegionRecipe recipe = RegionModels.recipe(asked.substring(0, end));
-        return new RegionRecipes(recipe, recipe, recipe, kind);
+        Choice choice = new Choice(recipe, kind);
+        return new RegionRecipes(choice, choice, choice);
     }
 
     private static String name(RegionRecipe recipe, Calibration.Kind kind) {

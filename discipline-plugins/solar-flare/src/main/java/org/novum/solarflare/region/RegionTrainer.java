@@ -83,7 +83,7 @@ public final class RegionTrainer {
         List<Sample> samples = new ArrayList<>();
         RegionScales.Pair scales = RegionScales.Pair.of(features, eligible);
         for (int c = 0; c < RegionModel.CLASSES.size(); c++) {
-            RegionRecipe recipe = recipes.of(c);
+            RegionRecipe recipe = recipes.of(c).recipe();
             double[] events = events(RegionModel.CLASSES.get(c));
             Fitted fitted = fitted(new Stretches(eligible, fold), recipe, events, context);
             double[] unseen = Linear.probabilities(fitted.unseen());
@@ -93,7 +93,7 @@ public final class RegionTrainer {
             int[] scoredRows = Arrays.stream(scored).map(i -> eligible[i]).toArray();
             double[] happened = Design.pick(events, scoredRows);
             double[] forecast = Design.pick(unseen, scored);
-            Optional<Calibration> calibration = recipes.calibration().fit(forecast, happened, context);
+            Optional<Calibration> calibration = recipes.of(c).calibration().fit(forecast, happened, context);
             calibration.ifPresent(fit -> Arrays.setAll(forecast, i -> fit.of(forecast[i])));
             Sample sample = sample(forecast, happened, scoredRows);
             double threshold = threshold(RegionModel.CLASSES.get(c), sample);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
@@ -80,15 +79,13 @@ public record FlareOptions(
             throw wrong(study, "testFrom", "is '" + testFrom + "'; write a date as yyyy-mm-dd");
         }
         List<String> classNames = region ? List.of("C", "M", "X") : List.of("M", "X");
+        List<String> dayNumbers = region ? List.of("1") : List.of("1", "2", "3");
         List<String> recipes = region ? RegionRecipes.names() : List.of(LAYERED);
         return new FlareOptions(
                 scope,
-                texts(study, "classes", classNames, classNames::contains).stream().map(FlareClass::valueOf).toList(),
-                texts(study, "days", region ? List.of("1") : List.of("1", "2", "3"), (region ? List.of("1") : List.of("1", "2", "3"))::contains)
-                        .stream()
-                        .map(Integer::valueOf)
-                        .toList(),
-                texts(study, "recipes", region ? List.of("SPLINE") : recipes, recipes::contains),
+                texts(study, "classes", classNames, classNames).stream().map(FlareClass::valueOf).toList(),
+                texts(study, "days", dayNumbers, dayNumbers).stream().map(Integer::valueOf).toList(),
+                texts(study, "recipes", region ? List.of("SPLINE") : recipes, recipes),
                 score(study),
                 margin(study),
                 testFrom);
@@ -140,7 +137,7 @@ public record FlareOptions(
         return value.isMissingNode() ? otherwise : value.asText();
     }
 
-    private static List<String> texts(Study study, String name, List<String> otherwise, Predicate<String> possible) {
+    private static List<String> texts(Study study, String name, List<String> otherwise, List<String> possible) {
         JsonNode value = study.options().path(name);
         if (value.isMissingNode()) {
             return otherwise;
@@ -148,9 +145,8 @@ public record FlareOptions(
         List<String> texts = new ArrayList<>();
         value.forEach(element -> texts.add(element.asText()));
         boolean doubled = texts.stream().distinct().count() < texts.size();
-        if (!value.isArray() || texts.isEmpty() || doubled || !texts.stream().allMatch(possible)) {
-            throw wrong(study, name, "is " + value + "; give it a list of different values of " + otherwise + " or what its"
-                    + " meaning lists");
+        if (!value.isArray() || texts.isEmpty() || doubled || !possible.containsAll(texts)) {
+            throw wrong(study, name, "is " + value + "; give it a list of different values of " + possible);
         }
         return List.copyOf(texts);
     }

@@ -60,7 +60,8 @@ class PublicTestTest {
         assertThat(classes.path("X").path("flares").path("number").asInt()).isEqualTo(2);
         assertThat(score(classes, "M", "tss")).isCloseTo(0.693, within(0.0015));
         assertThat(score(classes, "M", "bss")).isCloseTo(0.276, within(0.0015));
-        assertThat(score(classes, "C", "bss")).isCloseTo(0.375, within(0.0015));
+        assertThat(score(classes, "C", "bss")).isCloseTo(0.411, within(0.0015));
+        assertThat(score(classes, "C", "ece")).isCloseTo(0.020, within(0.0015));
         JsonNode first = classes.path("M").path("firstOfClassAfterQuiet");
         assertThat(first.path("rows").asInt()).isEqualTo(8576);
         assertThat(first.path("events").asInt()).isEqualTo(206);

@@ -21,7 +21,6 @@ import org.novum.pluginsdk.fake.TestStepContext;
 import org.novum.solarflare.SyntheticSun;
 import org.novum.solarflare.input.PatchRows;
 import org.novum.solarflare.input.UtcTime;
-import org.novum.solarflare.learn.Calibration;
 import org.novum.solarflare.learn.LearnException;
 import org.novum.solarflare.model.ModelFile;
 import org.novum.solarflare.score.Score;
@@ -162,7 +161,7 @@ class RegionTrainerTest {
     }
 
     private static RegionTrainer.Trained train(InMemoryTable table, RegionRecipe recipe, long cut, int threads) {
-        return train(table, new RegionRecipes(recipe, recipe, recipe, Calibration.Kind.NONE), cut, threads);
+        return train(table, RegionRecipes.named(recipe.name()), cut, threads);
     }
 
     private static RegionTrainer.Trained train(InMemoryTable table, RegionRecipes recipes, long cut, int threads) {
