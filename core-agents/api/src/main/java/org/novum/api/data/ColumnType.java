@@ -38,11 +38,6 @@ public enum ColumnType {
         };
     }
 
-    /** Whether a row holds one number. */
-    public boolean isNumber() {
-        return this == FLOAT64 || this == INT64 || this == INT32;
-    }
-
     private static Field list(String name, ArrowType item) {
         return new Field(
                 name,

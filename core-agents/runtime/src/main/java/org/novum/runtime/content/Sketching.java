@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.apache.arrow.memory.BufferAllocator;
 import org.novum.api.data.Batches;
 import org.novum.api.data.ColumnCard;
+import org.novum.api.data.ColumnType;
 import org.novum.api.data.DataException;
 import org.novum.api.data.DataPart;
 import org.novum.api.data.Dataset;
@@ -39,7 +40,7 @@ public final class Sketching {
 
     private ContentSketch sketch(DataPart part) {
         List<String> numbers = part.columns().stream()
-                .filter(column -> column.type().isNumber())
+                .filter(column -> column.type() == ColumnType.FLOAT64 || column.type() == ColumnType.INT64)
                 .map(ColumnCard::name)
                 .toList();
         try {

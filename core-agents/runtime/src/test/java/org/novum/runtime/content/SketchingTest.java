@@ -19,8 +19,13 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.arrow.memory.RootAllocator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.novum.api.data.ColumnType;
 import org.novum.api.data.DataSource;
 import org.novum.api.data.Dataset;
+import org.novum.api.data.Unit;
+import org.novum.pluginsdk.fake.InMemoryColumn;
+import org.novum.pluginsdk.fake.InMemoryDataset;
+import org.novum.pluginsdk.fake.InMemoryTable;
 import org.novum.runtime.agent.Workers;
 import org.novum.tabular.TabularConnector;
 
@@ -82,6 +87,29 @@ class SketchingTest {
         }
         assertThat(sketch("again.csv.gz", compressed.toByteArray())).isEqualTo(original());
         assertThat(original().values()).hasSize(ContentSketch.SIZE).isSorted();
+    }
+
+    /** Numbers of rows and whole spectra do not say what a row is; places on the sky do. */
+    @Test
+    void placesInFilesAndListsAreNoContent() {
+        InMemoryTable places =
+                InMemoryTable.named("a").reals("ra", Unit.of("deg"), 1.25, 2.5).reals("dec", Unit.of("deg"), -3.5, 4.75);
+        InMemoryTable spectra = places.with(new InMemoryColumn.Values("index", ColumnType.INT32, Unit.ONE, List.of(0, 1)))
+                .with(new InMemoryColumn.Values(
+                        "flux", ColumnType.FLOAT64_LIST, Unit.ONE, List.of(List.of(1.5, 2.5), List.of())));
+        assertThat(sketch(spectra).values()).hasSize(2);
+        assertThat(sketch(spectra)).isEqualTo(sketch(places));
+        assertThat(sketch(spectra.without("ra").without("dec")).values()).isEmpty();
+    }
+
+    private static ContentSketch sketch(InMemoryTable table) {
+        try (RootAllocator allocator = new RootAllocator();
+                Workers workers = new Workers(2, allocator, _ -> {})) {
+            return workers.lend("content", context -> Sketching.of(InMemoryDataset.of("a", table), context))
+                    .sketches()
+                    .firstEntry()
+                    .getValue();
+        }
     }
 
     @Test

@@ -107,6 +107,9 @@ public final class FitsContent {
             read++;
         } catch (SpectrumException known) {
             throw known;
+        } catch (OutOfMemoryError e) {
+            // A damaged descriptor of a compressed unit asks for one array of gigabytes; nothing else is lost by refusing it.
+            throw new SpectrumException("damaged: unit " + read + " declares more than the memory holds", e);
         } catch (IOException | RuntimeException e) {
             throw Damage.in("unit " + read, e); // headers full of noise break the library in ways of its own
         }

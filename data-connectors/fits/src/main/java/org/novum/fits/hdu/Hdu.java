@@ -16,8 +16,10 @@ import org.novum.fits.spectrum.SpectrumException;
 
 /** One unit of a FITS file: its header, and its image or table. Values of missing keywords are empty. */
 public final class Hdu {
-    /** An image of more numbers is no set of spectra, and would not fit into memory. */
-    private static final long MOST_NUMBERS = 1L << 28;
+    /** What a compressed unit may always grow to, in bytes; and how many times its file's size beyond that. */
+    private static final long USUAL_GROWTH = 1L << 26;
+
+    private static final long MOST_TIMES = 200;
 
     private final BasicHDU<?> unit;
     private final boolean primary;
@@ -39,21 +41,27 @@ public final class Hdu {
     static Hdu of(BasicHDU<?> unit, PlainData data) throws FitsException {
         return switch (unit) {
             case CompressedImageHDU compressed -> {
-                requireSize(compressed.getHeader());
+                requireSize(data);
                 yield new Hdu(compressed.asImageHDU(), compressed.getHeader().getBooleanValue("ZSIMPLE"), null);
             }
-            case CompressedTableHDU compressed -> new Hdu(compressed.asBinaryTableHDU(), false, null);
+            case CompressedTableHDU compressed -> {
+                requireSize(data);
+                yield new Hdu(compressed.asBinaryTableHDU(), false, null);
+            }
             default -> new Hdu(unit, false, data);
         };
     }
 
-    private static void requireSize(Header header) {
-        long numbers = 1;
-        for (int axis = 1; axis <= header.getIntValue("ZNAXIS"); axis++) {
-            numbers *= Math.max(0, header.getIntValue("ZNAXIS" + axis));
-            if (numbers > MOST_NUMBERS) {
-                throw new SpectrumException("not a spectrum: a compressed image of more than " + MOST_NUMBERS + " numbers");
-            }
+    /** A damaged header may declare more than any memory holds. */
+    private static void requireSize(PlainData data) {
+        Header header = data.header();
+        double bytes = Math.abs(header.getIntValue("ZBITPIX", Byte.SIZE)) / (double) Byte.SIZE;
+        for (int axis = 1; axis <= Math.max(2, header.getIntValue("ZNAXIS")); axis++) {
+            bytes *= header.getIntValue("ZNAXIS" + axis, 1);
+        }
+        if (!(bytes >= 0 && bytes <= Math.max(USUAL_GROWTH, MOST_TIMES * data.bytes().capacity()))) {
+            throw new SpectrumException(String.format(
+                    Locale.ROOT, "damaged: a compressed unit declares %.0f bytes", bytes));
         }
     }
 
