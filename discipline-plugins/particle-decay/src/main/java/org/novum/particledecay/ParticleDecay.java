@@ -31,7 +31,7 @@ import org.novum.particledecay.search.SearchOptions;
 public final class ParticleDecay implements Discipline {
     private static final DisciplineCard CARD = new DisciplineCard(
             "particle-decay",
-            "1",
+            "2",
             "Searches invariant-mass spectra of decay candidates for narrow states.",
             SearchOptions.CARDS,
             List.of(
@@ -41,6 +41,7 @@ public final class ParticleDecay implements Discipline {
                             + " 70 (2010) 525, arXiv:1005.1891",
                     "P. D. Dauncey, M. Kenzie, N. Wardle, G. J. Davies, Handling uncertainties in background shapes: the discrete"
                             + " profiling method, JINST 10 (2015) P04015, arXiv:1408.6865",
+                    "H. Akaike, A new look at the statistical model identification, IEEE Trans. Autom. Control 19 (1974) 716",
                     "J. Besag, P. Clifford, Sequential Monte Carlo p-values, Biometrika 78 (1991) 301",
                     "S. Navas et al. (Particle Data Group), Review of Particle Physics, Phys. Rev. D 110 (2024) 030001 and 2026"
                             + " update"));

@@ -10,9 +10,11 @@ import org.apache.commons.math3.special.Gamma;
  * @param chiSquare sum of squared pulls
  * @param degreesOfFreedom bins minus fitted parameters; 0 if there are too few events to judge
  * @param pValue probability of a larger value; 1 without degrees of freedom
+ * @param fittedParameters free parameters of the model
  * @param bins bins in increasing mass, neighbours merged until each expects five events
  */
-public record GoodnessOfFit(double chiSquare, int degreesOfFreedom, double pValue, List<Bin> bins) {
+public record GoodnessOfFit(
+        double chiSquare, int degreesOfFreedom, double pValue, int fittedParameters, List<Bin> bins) {
     private static final double LEAST_EXPECTED = 5;
     private static final int MOST_BINS = 120;
 
@@ -58,7 +60,7 @@ public record GoodnessOfFit(double chiSquare, int degreesOfFreedom, double pValu
         double chiSquare = bins.stream().mapToDouble(b -> b.pull() * b.pull()).sum();
         int freedom = Math.max(0, bins.size() - fittedParameters);
         double pValue = freedom > 0 ? Gamma.regularizedGammaQ(0.5 * freedom, 0.5 * chiSquare) : 1;
-        return new GoodnessOfFit(chiSquare, freedom, pValue, bins);
+        return new GoodnessOfFit(chiSquare, freedom, pValue, fittedParameters, bins);
     }
 
     private static void mergeRest(List<Bin> bins, double upper, double seen, double expected) {

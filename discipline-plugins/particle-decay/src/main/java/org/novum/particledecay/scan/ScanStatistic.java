@@ -22,7 +22,7 @@ final class ScanStatistic {
     private static final int SIGNAL_FITS = 2;
     private static final int SIMPLE = 3;
     private static final double ESTABLISHED = 6;
-    private static final double TOY_ORDER_PENALTY = 4.5;
+    private static final double TOY_ORDER_PENALTY = 3;
     /** How far the score's estimate of an objective may be off the fitted one. */
     private static final double SCORE_ERROR = 3;
 
@@ -122,6 +122,12 @@ final class ScanStatistic {
     /** The order penalty of the test keeps power; toys must not be smoother than the data, so theirs is milder. */
     private static double faithfulness(BackgroundFit fit) {
         return fit.objective() - fit.design().penalty() + TOY_ORDER_PENALTY * fit.theta().length;
+    }
+
+    /** How much −2 ln L falls when the best signal is put beside a background; 0 where none helps. */
+    double gainBeside(BackgroundFit background, double[] counts) {
+        SignalFit signal = bestSignal(List.of(background), counts);
+        return signal == null ? 0 : Math.max(0, background.objective() - signal.objective());
     }
 
     private @Nullable SignalFit bestSignal(List<BackgroundFit> backgrounds, double[] counts) {

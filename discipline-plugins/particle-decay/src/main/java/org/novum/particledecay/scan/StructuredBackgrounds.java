@@ -1,6 +1,7 @@
 package org.novum.particledecay.scan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Fits of smooth backgrounds together with one structure: which structure, where it sits, how wide it is. */
@@ -46,7 +47,7 @@ final class StructuredBackgrounds {
     private Fitted fit(Fitted before, Design.Structure structure, double[] counts) {
         BackgroundFit base = before.base;
         BackgroundFit fit = BackgroundFit.of(base.design().with(structure), coarse, counts,
-                before.fit == base ? base.theta() : java.util.Arrays.copyOf(before.fit.theta(), base.theta().length + 1));
+                before.fit == base ? base.theta() : Arrays.copyOf(before.fit.theta(), base.theta().length + 1));
         if (structure.companion() != null) {
             BackgroundFit both = BackgroundFit.of(fit.design().with(structure.companion()), coarse, counts, fit.theta());
             fit = both.objective() < fit.objective() ? both : fit;
@@ -54,14 +55,14 @@ final class StructuredBackgrounds {
         return new Fitted(base, structure, fit);
     }
 
-    /** Moves and widens the structure by ever smaller steps as long as that helps. */
+    /** Moves and widens the bump by ever smaller steps as long as that helps. */
     private Fitted refined(Fitted coarsely, double[] counts) {
         Fitted best = coarsely;
         for (int steps : STEPS) {
             boolean improved = true;
             for (int round = 0; improved && round < 3; round++) {
                 improved = false;
-                for (Design.Structure neighbour : structures.around(best.structure.place(), steps)) {
+                for (Design.Structure neighbour : structures.aroundBump(best.structure.place(), steps)) {
                     Fitted fitted = fit(best, neighbour, counts);
                     if (fitted.fit.objective() < best.fit.objective()) {
                         best = fitted;

@@ -10,8 +10,9 @@ import org.novum.statistics.math.StableMath;
 /**
  * Localised structures a background may carry: broad bumps, edges and kinks.
  *
- * <p>They sit on a lattice of places and widths. The search starts from its coarse points; where a structure is strong, the
- * fine points in between are tried too, for a bump of hundreds of candidates must be described better than to half its width.
+ * <p>They sit on a lattice of places and widths. The search starts from its coarse points; where a bump is strong, the fine
+ * points in between are tried too, for a bump of hundreds of candidates must be described better than to half its width.
+ * Fine points of edges are for {@link EdgeFit} only.
  */
 final class Structures {
     private static final int[] NOWHERE = {};
@@ -80,23 +81,39 @@ final class Structures {
         return List.copyOf(structures);
     }
 
-    /** Structures of the same kind {@code steps} fine steps away in place or in width. */
-    List<Design.Structure> around(Place place, int steps) {
+    /** Bumps {@code steps} fine steps away in place or in width. */
+    List<Design.Structure> aroundBump(Place place, int steps) {
         List<Design.Structure> neighbours = new ArrayList<>();
         for (int sign = -1; sign <= 1; sign += 2) {
-            double at = (place.at + sign * steps) * fineStep(place.kind, place.width);
-            double margin = place.kind == Kind.BUMP ? 0 : 2 * unit;
-            if (at >= margin && at <= length - margin) {
-                neighbours.add(of(new Place(place.kind, place.at + sign * steps, place.width)));
+            int at = place.at + sign * steps;
+            if (at >= 0 && at * fineStep(Kind.BUMP, place.width) <= length) {
+                neighbours.add(of(new Place(Kind.BUMP, at, place.width)));
             }
             int width = place.width + sign * steps;
-            if (place.kind == Kind.BUMP && width >= 0 && widthOf(width) < 0.35 * length) {
-                // The place keeps its distance from the lower end; its lattice changes with the width.
-                int moved = (int) Math.rint(place.at * fineStep(Kind.BUMP, place.width) / fineStep(Kind.BUMP, width));
-                neighbours.add(of(new Place(Kind.BUMP, moved, width)));
+            if (width >= 0 && widthOf(width) < 0.35 * length) {
+                // The bump stays where it is; the lattice of places changes with the width.
+                int same = (int) Math.rint(place.at * fineStep(Kind.BUMP, place.width) / fineStep(Kind.BUMP, width));
+                neighbours.add(of(new Place(Kind.BUMP, same, width)));
             }
         }
         return neighbours;
+    }
+
+    /** Edges {@code steps} fine steps away. */
+    List<Design.Structure> aroundEdge(Place place, int steps) {
+        List<Design.Structure> neighbours = new ArrayList<>();
+        for (int sign = -1; sign <= 1; sign += 2) {
+            double at = (place.at + sign * steps) * fineStep(Kind.EDGE, 0);
+            if (at >= 2 * unit && at <= length - 2 * unit) {
+                neighbours.add(of(new Place(Kind.EDGE, place.at + sign * steps, 0)));
+            }
+        }
+        return neighbours;
+    }
+
+    /** Mass of a place in GeV. */
+    double mass(Place place) {
+        return grid.centre(binOf(place.at * fineStep(place.kind, place.width)));
     }
 
     private double widthOf(int width) {
@@ -156,7 +173,10 @@ final class Structures {
     }
 
     private String mass(double at) {
-        int bin = (int) Math.min(grid.bins() - 1, Math.max(0, at / grid.step()));
-        return Math.round(grid.centre(bin) * 1e4) / 1e4 + " GeV";
+        return Math.round(grid.centre(binOf(at)) * 1e4) / 1e4 + " GeV";
+    }
+
+    private int binOf(double at) {
+        return (int) Math.min(grid.bins() - 1, Math.max(0, at / grid.step()));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novum.particledecay.kinematics.Candidates;
 import org.novum.particledecay.pdg.Conservation;
@@ -133,7 +134,7 @@ record FinalStates(List<List<Integer>> all) {
         return List.of(11, 13, 15).contains(Math.abs(id));
     }
 
-    private static java.util.stream.Stream<String> names(List<Integer> state) {
+    private static Stream<String> names(List<Integer> state) {
         return state.stream().map(FinalStates::name);
     }
 

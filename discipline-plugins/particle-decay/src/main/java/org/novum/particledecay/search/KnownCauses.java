@@ -6,16 +6,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.novum.particledecay.fit.PeakFitResult;
 import org.novum.particledecay.pdg.ParticleTable;
+import org.novum.particledecay.scan.EdgeFit;
 import org.novum.particledecay.scan.ReflectionTest;
 import org.novum.particledecay.scan.ScanOptions;
 import org.novum.particledecay.scan.ScanResult;
+import org.novum.particledecay.scan.Spectrum;
 
 /**
  * What makes an excess that is real and yet no state of the channel: a known decay whose daughters were given another
- * identity, or one of whose charges was measured wrongly.
+ * identity, or one of whose charges was measured wrongly; or the end of a broad distribution.
  */
 final class KnownCauses {
+    /** A model this much worse by Akaike's criterion has essentially no support (Burnham and Anderson 2002, section 2.6). */
+    private static final double NO_SUPPORT = 10;
+
+    /** Four standard deviations: beside an edge that explains an excess no such peak is left. */
+    private static final double PEAK_LEFT = 16;
+
+    /** Peaks of so many candidates show their shape: there the better description counts, however little better. */
+    private static final double SHAPE_SHOWS = 500;
+
     private final SearchOptions options;
     private final ScanOptions scan;
 
@@ -32,6 +44,38 @@ final class KnownCauses {
         return charge.or(() -> ReflectionTest.test(sample.candidates(), found, options.resolution(), scan)
                 .map(KnownCauses::explained));
     }
+
+    /**
+     * The end point of a broad distribution, a cascade's say, that describes the candidates better than the fitted peak and
+     * leaves no peak beside it.
+     *
+     * <p>Where the table lists a state that decays so, the peak is taken for it.
+     */
+    Optional<String> edge(Excess excess, PeakFitResult fit) {
+        int[] finalState = excess.finalState().stream().mapToInt(Integer::intValue).toArray();
+        if (ReflectionTest.known(finalState, excess.peak()).isPresent()) {
+            return Optional.empty();
+        }
+        EdgeFit edges = new EdgeFit(excess.spectrum(), scan);
+        double ofPeak = edges.criterion(fit.curve()::expected, fit.goodness().fittedParameters());
+        double needed = excess.peak().yield() < SHAPE_SHOWS ? NO_SUPPORT : 0;
+        return edges.near(excess.peak())
+                .filter(edge -> edge.criterion() + needed < ofPeak && edge.peakBeside() < PEAK_LEFT)
+                .map(edge -> String.format(
+                        Locale.ROOT,
+                        "an %s describes the candidates better than a peak does (by %.1f in Akaike's criterion)",
+                        edge.name(),
+                        ofPeak - edge.criterion()));
+    }
+
+    /**
+     * Where the excess was seen.
+     *
+     * @param finalState identities of the daughters
+     * @param spectrum that was scanned
+     * @param peak its best peak
+     */
+    record Excess(List<Integer> finalState, Spectrum spectrum, ScanResult.Peak peak) {}
 
     /**
      * A track that bends little, or an electron that radiates early, gets the wrong charge now and then: the listed decay

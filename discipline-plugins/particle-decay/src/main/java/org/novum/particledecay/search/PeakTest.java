@@ -107,13 +107,19 @@ final class PeakTest {
                 scanned.scan().background().family(), significance.toys(), significance.method().name());
         Optional<String> veto = Optional.empty();
         boolean undescribed = false;
+        KnownCauses causes = new KnownCauses(options, scanOptions());
         if (excess.log10Global() <= LOG10_CLAIMABLE) {
-            veto = new KnownCauses(options, scanOptions()).of(scanned.sample(), scanned.scan());
+            veto = causes.of(scanned.sample(), scanned.scan());
         }
-        if (excess.log10Global() <= LOG10_FOUND && veto.isEmpty()) {
+        if (excess.log10Global() <= LOG10_CLAIMABLE && veto.isEmpty()) {
             StateClaim.PeakShapes shapes = StateClaim.of(hypothesis).shapes();
             PeakFitResult fit = model.add(excess, shapes);
-            undescribed = shapes == StateClaim.PeakShapes.SYMMETRIC && model.wantsTails(fit);
+            undescribed = excess.log10Global() <= LOG10_FOUND
+                    && shapes == StateClaim.PeakShapes.SYMMETRIC
+                    && model.wantsTails(fit);
+            if (!undescribed) {
+                veto = causes.edge(new KnownCauses.Excess(scanned.sample().finalState(), scanned.spectrum(), peak), fit);
+            }
         }
         return outcome(
                 hypothesis,

@@ -2,7 +2,6 @@ package org.novum.particledecay.benchmark;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.novum.particledecay.generate.ChannelTruth;
 import org.novum.particledecay.generate.GeneratedChannel;
 import org.novum.particledecay.kinematics.Candidates;
 import org.novum.particledecay.pdg.Conservation;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.math3.distribution.BetaDistribution;
 import org.novum.particledecay.generate.ChannelTruth;
+import org.novum.statistics.evidence.PValue;
 import org.novum.statistics.multiple.Rejections;
 
 /** Scores of one design, pooled over campaigns. */
@@ -32,7 +33,7 @@ final class Tally {
             TestedChannel channel = channels.get(i);
             boolean right = channel.right(design.mass(channel));
             boolean claimed = accepted.contains(i);
-            boolean five = claimed && org.novum.statistics.evidence.PValue.ofLog10(channel.shipped().log10P()).z() >= DISCOVERY;
+            boolean five = claimed && PValue.ofLog10(channel.shipped().log10P()).z() >= DISCOVERY;
             int[] kind = kinds.computeIfAbsent(channel.truth().kind(), key -> new int[3]);
             kind[0]++;
             kind[1] += claimed && right ? 1 : 0;

@@ -87,6 +87,21 @@ class PeakTestTest {
         assertThat(Outcome.of(run(options, elsewhere).getFirst()).veto()).as("nothing known lies there").isNull();
     }
 
+    /** In a window of few resolutions the end point of a cascade looks like a peak. */
+    @Test
+    void theEndOfABroadDistributionIsNoState() {
+        String options = "{daughters: [13, -13], massRange: [1.4, 1.8], resolution: {tracks: 0.01}}";
+        InMemoryTable edge = new Pairs(13, -13, 21).background(9000, 1.4, 1.8).triangle(2000, 1.42, 1.52).charged("edge");
+        Outcome ended = Outcome.of(run(options, edge).getFirst());
+        assertThat(ended.excess().log10Global()).as("the excess is real").isLessThan(-4);
+        assertThat(ended.veto()).contains("an edge at 1.52").contains("better than a peak");
+        assertThat(log10p(run(options, edge).getFirst())).isZero();
+
+        InMemoryTable peak = new Pairs(13, -13, 21).background(9000, 1.4, 1.8).peak(800, 1.6).charged("peak");
+        assertThat(Outcome.of(run(options, peak).getFirst()).veto()).isNull();
+        assertThat(log10p(run(options, peak).getFirst())).isLessThan(-7);
+    }
+
     private static Verdict verdict(double log10, boolean accepted, Outcome detail) {
         TestPlan plan = new TestPlan(
                 List.of(claim()), "s", "s", TestPlan.Dependence.POSITIVE, java.util.Map.of(),

@@ -49,6 +49,14 @@ public final class Pairs {
         return this;
     }
 
+    /** Adds pairs whose density rises from nothing at one mass to its most at another, and ends there. */
+    public Pairs triangle(int count, double low, double edge) {
+        for (int i = 0; i < count; i++) {
+            add(low + (edge - low) * Math.sqrt(random.nextDouble()));
+        }
+        return this;
+    }
+
     private void add(double mass) {
         ParticleTable table = ParticleTable.standard();
         LorentzVector[] pair = new PhaseSpace(table.mass(first), table.mass(second)).decay(mass, random);
