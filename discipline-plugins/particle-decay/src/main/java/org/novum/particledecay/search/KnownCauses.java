@@ -51,21 +51,39 @@ final class KnownCauses {
      *
      * <p>Where the table lists a state that decays so, the peak is taken for it.
      */
-    Optional<String> edge(Excess excess, PeakFitResult fit) {
+    Optional<Edge> edge(Excess excess, PeakFitResult fit) {
         int[] finalState = excess.finalState().stream().mapToInt(Integer::intValue).toArray();
         if (ReflectionTest.known(finalState, excess.peak()).isPresent()) {
             return Optional.empty();
         }
         EdgeFit edges = new EdgeFit(excess.spectrum(), scan);
         double ofPeak = edges.criterion(fit.curve()::expected, fit.goodness().fittedParameters());
-        double needed = excess.peak().yield() < SHAPE_SHOWS ? NO_SUPPORT : 0;
         return edges.near(excess.peak())
-                .filter(edge -> edge.criterion() + needed < ofPeak && edge.peakBeside() < PEAK_LEFT)
-                .map(edge -> String.format(
-                        Locale.ROOT,
-                        "an %s describes the candidates better than a peak does (by %.1f in Akaike's criterion)",
-                        edge.name(),
-                        ofPeak - edge.criterion()));
+                .filter(edge -> edge.criterion() < ofPeak && edge.peakBeside() < PEAK_LEFT)
+                .map(edge -> new Edge(edge.name(), ofPeak - edge.criterion(), excess.peak().yield()));
+    }
+
+    /**
+     * An edge that describes an excess better than a peak does.
+     *
+     * @param name what and where
+     * @param better by so much in Akaike's criterion
+     * @param yield of the peak in candidates
+     */
+    record Edge(String name, double better, double yield) {
+        /** Whether it explains the excess; otherwise the two cannot be told apart. */
+        boolean explains() {
+            return better > (yield < SHAPE_SHOWS ? NO_SUPPORT : 0);
+        }
+
+        /** In words. */
+        String text() {
+            return String.format(
+                    Locale.ROOT,
+                    "an %s describes the candidates better than a peak does (by %.1f in Akaike's criterion)",
+                    name,
+                    better);
+        }
     }
 
     /**

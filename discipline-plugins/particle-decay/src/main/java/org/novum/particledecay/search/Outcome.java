@@ -60,7 +60,12 @@ record Outcome(
      * @param log10Local decimal logarithm of the local p-value
      * @param log10Global of the p-value of the whole scan
      */
-    record Excess(double mass, double sigma, double yield, double localZ, double log10Local, double log10Global) {}
+    record Excess(double mass, double sigma, double yield, double localZ, double log10Local, double log10Global) {
+        /** The same, with a p-value of the whole scan that is no smaller than a bound. */
+        Excess atLeast(double log10) {
+            return new Excess(mass, sigma, yield, localZ, log10Local, Math.max(log10, log10Global));
+        }
+    }
 
     /**
      * How a significance was found.

@@ -33,6 +33,8 @@ final class PeakTest {
     private static final double FEW_CANDIDATES = 10;
     /** No error budget accepts a larger p-value; known causes are looked for from here on. */
     private static final double LOG10_CLAIMABLE = -1;
+    /** A little less than five standard deviations: what an edge describes as well is not claimed as a discovery. */
+    private static final double LOG10_CONTESTED = -6.5;
 
     private final SearchOptions options;
     private final DataHandle data;
@@ -107,29 +109,55 @@ final class PeakTest {
                 scanned.scan().background().family(), significance.toys(), significance.method().name());
         Optional<String> veto = Optional.empty();
         boolean undescribed = false;
-        KnownCauses causes = new KnownCauses(options, scanOptions());
-        if (excess.log10Global() <= LOG10_CLAIMABLE) {
-            veto = causes.of(scanned.sample(), scanned.scan());
-        }
-        if (excess.log10Global() <= LOG10_CLAIMABLE && veto.isEmpty()) {
-            StateClaim.PeakShapes shapes = StateClaim.of(hypothesis).shapes();
-            PeakFitResult fit = model.add(excess, shapes);
-            undescribed = excess.log10Global() <= LOG10_FOUND
-                    && shapes == StateClaim.PeakShapes.SYMMETRIC
-                    && model.wantsTails(fit);
-            if (!undescribed) {
-                veto = causes.edge(new KnownCauses.Excess(scanned.sample().finalState(), scanned.spectrum(), peak), fit);
-            }
-        }
+        Judged judged = excess.log10Global() <= LOG10_CLAIMABLE
+                ? judged(new Claimed(StateClaim.of(hypothesis).shapes(), excess), scanned, model)
+                : Judged.FAIR;
+        List<String> notes = new ArrayList<>(scanned.scan().background().warnings());
+        judged.contested().ifPresent(edge -> notes.add(edge + ", and no discovery is claimed"));
         return outcome(
                 hypothesis,
                 new Outcome(
                         scanned.card(),
-                        excess,
+                        judged.contested().isPresent() ? excess.atLeast(LOG10_CONTESTED) : excess,
                         card,
-                        veto.orElse(null),
-                        undescribed,
-                        scanned.scan().background().warnings()));
+                        judged.veto().orElse(null),
+                        judged.undescribed(),
+                        notes));
+    }
+
+    private record Claimed(StateClaim.PeakShapes shapes, Outcome.Excess excess) {}
+
+    /**
+     * What speaks against an excess.
+     *
+     * @param veto a cause that explains it
+     * @param undescribed whether none of the claimed shapes describes it
+     * @param contested what describes it about as well as a peak does
+     */
+    private record Judged(Optional<String> veto, boolean undescribed, Optional<String> contested) {
+        static final Judged FAIR = new Judged(Optional.empty(), false, Optional.empty());
+    }
+
+    private Judged judged(Claimed claimed, Scanned scanned, PeakModel model) {
+        KnownCauses causes = new KnownCauses(options, scanOptions());
+        Optional<String> known = causes.of(scanned.sample(), scanned.scan());
+        if (known.isPresent()) {
+            return new Judged(known, false, Optional.empty());
+        }
+        PeakFitResult fit = model.add(claimed.excess(), claimed.shapes());
+        if (claimed.excess().log10Global() <= LOG10_FOUND
+                && claimed.shapes() == StateClaim.PeakShapes.SYMMETRIC
+                && model.wantsTails(fit)) {
+            return new Judged(Optional.empty(), true, Optional.empty());
+        }
+        Optional<KnownCauses.Edge> edge = causes.edge(
+                new KnownCauses.Excess(
+                        scanned.sample().finalState(), scanned.spectrum(), scanned.scan().peak()),
+                fit);
+        return new Judged(
+                edge.filter(KnownCauses.Edge::explains).map(KnownCauses.Edge::text),
+                false,
+                edge.filter(one -> !one.explains()).map(KnownCauses.Edge::text));
     }
 
     private TestOutcome furtherState(Hypothesis hypothesis, Scanned scanned, PeakModel model) {

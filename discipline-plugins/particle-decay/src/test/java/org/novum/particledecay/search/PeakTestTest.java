@@ -97,6 +97,11 @@ class PeakTestTest {
         assertThat(ended.veto()).contains("an edge at 1.52").contains("better than a peak");
         assertThat(log10p(run(options, edge).getFirst())).isZero();
 
+        KnownCauses.Edge contested = new KnownCauses.Edge("edge at 1.6 GeV", 5.5, 100);
+        assertThat(contested.explains()).as("the two cannot be told apart").isFalse();
+        assertThat(new KnownCauses.Edge("edge at 1.6 GeV", 5.5, 1000).explains()).isTrue();
+        assertThat(ended.excess().atLeast(-6.5).log10Global()).isEqualTo(Math.max(-6.5, ended.excess().log10Global()));
+
         InMemoryTable peak = new Pairs(13, -13, 21).background(9000, 1.4, 1.8).peak(800, 1.6).charged("peak");
         assertThat(Outcome.of(run(options, peak).getFirst()).veto()).isNull();
         assertThat(log10p(run(options, peak).getFirst())).isLessThan(-7);
