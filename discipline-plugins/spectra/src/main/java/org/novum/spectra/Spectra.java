@@ -21,6 +21,8 @@ import org.novum.api.finding.Measurement;
 import org.novum.api.finding.Verdict;
 import org.novum.api.study.Study;
 import org.novum.spectra.operation.EvaluateOperation;
+import org.novum.spectra.operation.LinesOperation;
+import org.novum.spectra.operation.ParametersOperation;
 import org.novum.spectra.operation.RedshiftOperation;
 import org.novum.spectra.operation.TrainOperation;
 import org.novum.spectra.study.ClaimMeasurement;
@@ -51,7 +53,12 @@ public final class Spectra implements Discipline {
 
     @Override
     public List<Operation<?>> operations() {
-        return List.of(new RedshiftOperation(), new TrainOperation(), new EvaluateOperation());
+        return List.of(
+                new RedshiftOperation(),
+                new LinesOperation(),
+                new ParametersOperation(),
+                new TrainOperation(),
+                new EvaluateOperation());
     }
 
     @Override

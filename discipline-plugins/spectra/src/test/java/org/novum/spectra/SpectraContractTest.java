@@ -124,6 +124,8 @@ class SpectraContractTest extends DisciplineContract {
         ObjectNode none = JsonNodeFactory.instance.objectNode();
         return List.of(
                 new OperationCall("spectra.redshift", none),
+                new OperationCall("spectra.lines", none),
+                new OperationCall("spectra.parameters", none),
                 new OperationCall("spectra.train", none.deepCopy().put("truth", truth())),
                 new OperationCall("spectra.evaluate", none.deepCopy().put("truth", truth()).set("degrade", JsonNodeFactory.instance.arrayNode().add(1.0))));
     }

@@ -28,7 +28,7 @@ public final class TrainOperation implements Operation<TrainOperation.Input> {
      * @param exclude files whose truth is wrong
      */
     public record Input(
-            @Parameter("file of comma-separated values with the columns file, class, z and, where known, zwarning, group, lasp_rv_kms") String truth,
+            @Parameter("file of comma-separated values with the columns file, class, z and, where known, zwarning, group, lasp_rv_kms, teff, logg, feh") String truth,
             @Parameter("names of files, without ending, whose truth is known to be wrong") Optional<List<String>> exclude) {}
 
     @Override
@@ -50,7 +50,7 @@ public final class TrainOperation implements Operation<TrainOperation.Input> {
         List<Samples.Known> known = Samples.read(data, truth);
         Set<String> excluded = Set.copyOf(parameters.exclude().orElse(List.of()));
         return new OperationResult.Document(
-                TemplateFile.of(Samples.train(known, excluded), card(known, excluded, parts(data, truth))));
+                TemplateFile.of(Samples.train(known, excluded), Samples.stars(known), card(known, excluded, parts(data, truth))));
     }
 
     private static ObjectNode card(List<Samples.Known> known, Set<String> excluded, ArrayNode parts) {

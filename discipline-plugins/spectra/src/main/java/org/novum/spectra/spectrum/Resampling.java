@@ -11,9 +11,9 @@ public final class Resampling {
     private static final double NEGLIGIBLE = 0.01;
 
     /** Remainders of the brightest line of the night sky, [O I] 5578.9 in vacuum: no survey subtracts it to its noise. */
-    private static final int SKY_FIRST = (int) Math.floor(LogGrid.position(5570));
+    private static final int SKY_FIRST = (int) Math.floor(LogGrid.position(5574));
 
-    private static final int SKY_END = (int) Math.ceil(LogGrid.position(5590));
+    private static final int SKY_END = (int) Math.ceil(LogGrid.position(5584));
 
     private Resampling() {}
 

@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.novum.spectra.SpectraException;
+import org.novum.spectra.parameter.StarModel;
+import org.novum.spectra.parameter.StarModelJson;
 import org.novum.spectra.spectrum.LogGrid;
 
 /**
@@ -35,14 +38,16 @@ public final class TemplateFile {
      * Writes templates.
      *
      * @param templates one per class
+     * @param stars of known parameters, if there are any
      * @param card what they were made of and what they are for
      */
-    public static ObjectNode of(List<Template> templates, ObjectNode card) {
+    public static ObjectNode of(List<Template> templates, Optional<StarModel> stars, ObjectNode card) {
         ObjectNode file = JsonNodeFactory.instance.objectNode();
         file.put("format", FORMAT).put("version", VERSION);
         file.set("card", card);
         ArrayNode list = file.putArray("templates");
         templates.forEach(template -> list.add(json(template)));
+        stars.ifPresent(model -> file.set("stars", StarModelJson.of(model)));
         return file;
     }
 
@@ -87,11 +92,34 @@ public final class TemplateFile {
 
     /** The templates that Novum ships. */
     public static List<Template> shipped() {
+        return read(shippedJson(), SHIPPED);
+    }
+
+    /** The labelled stars that Novum ships. */
+    public static StarModel shippedStars() {
+        return StarModelJson.read(shippedJson().path("stars"));
+    }
+
+    /**
+     * The labelled stars of a file of the user's own.
+     *
+     * @throws SpectraException if the file cannot be read or holds none
+     */
+    public static StarModel stars(String path) {
+        JsonNode stars = json(path).path("stars");
+        if (stars.isEmpty()) {
+            throw new SpectraException(path + ": no stars of known parameters were trained; give spectra.train truth with"
+                    + " teff, logg and feh");
+        }
+        return StarModelJson.read(stars);
+    }
+
+    private static JsonNode shippedJson() {
         try (InputStream stream = TemplateFile.class.getResourceAsStream(SHIPPED)) {
             if (stream == null) {
                 throw new IllegalStateException("the program was built without " + SHIPPED);
             }
-            return read(MAPPER.readTree(stream), SHIPPED);
+            return MAPPER.readTree(stream);
         } catch (IOException broken) {
             throw new IllegalStateException("the program holds a broken " + SHIPPED, broken);
         }
@@ -103,8 +131,12 @@ public final class TemplateFile {
      * @throws SpectraException if the file cannot be read or is none of templates
      */
     public static List<Template> file(String path) {
+        return read(json(path), path);
+    }
+
+    private static JsonNode json(String path) {
         try {
-            return read(MAPPER.readTree(Files.readAllBytes(Path.of(path))), path);
+            return MAPPER.readTree(Files.readAllBytes(Path.of(path)));
         } catch (IOException broken) {
             throw new SpectraException(
                     path + ": templates cannot be read (" + broken.getMessage() + "); make them with spectra.train");

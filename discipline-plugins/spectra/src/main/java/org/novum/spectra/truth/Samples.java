@@ -3,9 +3,13 @@ package org.novum.spectra.truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.novum.api.data.DataHandle;
 import org.novum.spectra.SpectraException;
+import org.novum.spectra.parameter.StarFeatures;
+import org.novum.spectra.parameter.StarLabels;
+import org.novum.spectra.parameter.StarModel;
 import org.novum.spectra.redshift.Remeasuring;
 import org.novum.spectra.spectrum.GridSpectrum;
 import org.novum.spectra.spectrum.LogGrid;
@@ -18,6 +22,9 @@ import org.novum.spectra.template.TrainingSpectrum;
 
 /** Spectra of known objects. */
 public final class Samples {
+    /** Fewer labelled stars than this make no model. */
+    private static final int FEWEST_STARS = 20;
+
     private Samples() {}
 
     /**
@@ -60,6 +67,24 @@ public final class Samples {
         return List.of(SpectralClass.values()).stream()
                 .map(spectralClass -> TemplateTrainer.train(spectralClass, sample, Remeasuring::redshift))
                 .toList();
+    }
+
+    /** A model of the stars whose parameters are known; empty if they are too few. */
+    public static Optional<StarModel> stars(List<Known> known) {
+        List<double[]> features = new ArrayList<>();
+        List<StarLabels> labels = new ArrayList<>();
+        for (Known one : known) {
+            Truth truth = one.truth();
+            double velocity = Double.isNaN(truth.velocity()) ? truth.redshift() : truth.velocity() / LogGrid.LIGHT;
+            if (truth.spectralClass() == SpectralClass.STAR && truth.temperature() > 0) {
+                double[] star = StarFeatures.of(one.spectrum(), velocity);
+                if (star.length > 0) {
+                    features.add(star);
+                    labels.add(new StarLabels(truth.temperature(), truth.gravity(), truth.metallicity()));
+                }
+            }
+        }
+        return features.size() < FEWEST_STARS ? Optional.empty() : Optional.of(new StarModel(features, labels));
     }
 
     /** A file's name as far as the first dot. */

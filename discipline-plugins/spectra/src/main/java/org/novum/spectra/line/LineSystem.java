@@ -1,0 +1,104 @@
+package org.novum.spectra.line;
+
+import java.util.List;
+import org.novum.spectra.numeric.Cholesky;
+import org.novum.spectra.spectrum.GridSpectrum;
+import org.novum.statistics.math.StableMath;
+
+/** Gaussian lines of given positions and widths on a spectrum without continuum, whose heights are found at once. */
+final class LineSystem {
+    /** A Gaussian is followed as far, in standard deviations. */
+    private static final double REACH = 5;
+
+    private final double[] residual;
+    private final GridSpectrum spectrum;
+
+    /** With the flux above the continuum. */
+    LineSystem(GridSpectrum spectrum, double[] continuum) {
+        this.spectrum = spectrum;
+        residual = new double[continuum.length];
+        for (int i = 0; i < residual.length; i++) {
+            residual[i] = spectrum.flux()[i] - continuum[i];
+        }
+    }
+
+    /**
+     * One Gaussian.
+     *
+     * @param position of its centre, in pixels
+     * @param sigma in pixels
+     */
+    record Profile(double position, double sigma) {}
+
+    /**
+     * The best heights.
+     *
+     * @param heights of the profiles
+     * @param errors of the heights
+     * @param gain chi-square without lines minus chi-square with them
+     */
+    record Heights(double[] heights, double[] errors, double gain) {}
+
+    /** Information on a profile's height: the number of good pixels under its core. */
+    boolean covers(Profile profile) {
+        int good = 0;
+        int all = 0;
+        for (int i = from(profile, 1.5); i <= to(profile, 1.5); i++) {
+            all++;
+            good += i >= 0 && i < residual.length && spectrum.ivar()[i] > 0 ? 1 : 0;
+        }
+        return all > 0 && good > 0.3 * all;
+    }
+
+    private static int from(Profile profile, double reach) {
+        return (int) Math.ceil(profile.position() - reach * profile.sigma());
+    }
+
+    private static int to(Profile profile, double reach) {
+        return (int) Math.floor(profile.position() + reach * profile.sigma());
+    }
+
+    Heights solve(List<Profile> profiles) {
+        int n = profiles.size();
+        double[][] normal = new double[n][n];
+        double[] right = new double[n];
+        double[][] shapes = new double[n][];
+        for (int k = 0; k < n; k++) {
+            Profile profile = profiles.get(k);
+            int from = Math.max(0, from(profile, REACH));
+            int to = Math.min(residual.length - 1, to(profile, REACH));
+            shapes[k] = new double[Math.max(0, to - from + 1)];
+            for (int i = from; i <= to; i++) {
+                double x = (i - profile.position()) / profile.sigma();
+                double shape = StableMath.exp(-0.5 * x * x);
+                shapes[k][i - from] = shape;
+                right[k] += spectrum.ivar()[i] * shape * residual[i];
+            }
+            for (int l = 0; l <= k; l++) {
+                int otherFrom = Math.max(0, from(profiles.get(l), REACH));
+                for (int i = Math.max(from, otherFrom); i < Math.min(from + shapes[k].length, otherFrom + shapes[l].length); i++) {
+                    normal[k][l] += spectrum.ivar()[i] * shapes[k][i - from] * shapes[l][i - otherFrom];
+                }
+            }
+        }
+        for (int k = 0; k < n; k++) {
+            // Lines that nearly coincide share their light instead of taking opposite heights.
+            normal[k][k] = normal[k][k] * (1 + 1e-6) + 1e-30;
+        }
+        double[] heights = right.clone();
+        Cholesky.solve(normal, heights);
+        double gain = 0;
+        double[] errors = new double[n];
+        for (int k = 0; k < n; k++) {
+            gain += heights[k] * right[k];
+            double[] unit = new double[n];
+            unit[k] = 1;
+            Cholesky.forward(normal, unit);
+            for (double value : unit) {
+                errors[k] += value * value;
+            }
+            errors[k] = Math.sqrt(errors[k]);
+        }
+        return new Heights(heights, errors, gain);
+    }
+}

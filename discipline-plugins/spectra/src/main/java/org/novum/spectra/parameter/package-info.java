@@ -1,0 +1,5 @@
+/** Temperature, gravity and metallicity of stars. */
+@NullMarked
+package org.novum.spectra.parameter;
+
+import org.jspecify.annotations.NullMarked;
