@@ -3,6 +3,7 @@ package org.novum.spectra.redshift;
 import org.novum.spectra.numeric.Cholesky;
 import org.novum.spectra.numeric.CubicSpline;
 import org.novum.spectra.numeric.Legendre;
+import org.novum.spectra.numeric.Products;
 import org.novum.spectra.spectrum.GridSpectrum;
 import org.novum.spectra.spectrum.LogGrid;
 import org.novum.spectra.template.Template;
@@ -76,25 +77,23 @@ final class PointFit {
     private double solve(GridSpectrum spectrum, double[][] terms, double[] coefficients) {
         int n = terms.length;
         double[][] normal = new double[n][n];
-        double[] weighted = new double[terms[0].length];
+        int pixels = terms[0].length;
+        double[] weight = java.util.Arrays.copyOfRange(spectrum.ivar(), spectrum.first(), spectrum.end());
+        double[] weightedFlux = new double[pixels];
+        double[] weighted = new double[pixels];
         double squares = 0;
-        for (int i = 0; i < weighted.length; i++) {
+        for (int i = 0; i < pixels; i++) {
             double flux = spectrum.flux()[spectrum.first() + i];
-            squares += spectrum.ivar()[spectrum.first() + i] * flux * flux;
+            weightedFlux[i] = weight[i] * flux;
+            squares += weightedFlux[i] * flux;
         }
         for (int k = 0; k < n; k++) {
-            double right = 0;
-            for (int i = 0; i < weighted.length; i++) {
-                weighted[i] = spectrum.ivar()[spectrum.first() + i] * terms[k][i];
-                right += weighted[i] * spectrum.flux()[spectrum.first() + i];
+            for (int i = 0; i < pixels; i++) {
+                weighted[i] = weight[i] * terms[k][i];
             }
-            coefficients[k] = right;
+            coefficients[k] = Products.dot(weightedFlux, terms[k], pixels);
             for (int l = 0; l <= k; l++) {
-                double sum = 0;
-                for (int i = 0; i < weighted.length; i++) {
-                    sum += weighted[i] * terms[l][i];
-                }
-                normal[k][l] = sum;
+                normal[k][l] = Products.dot(weighted, terms[l], pixels);
             }
         }
         double amplitude = coefficients[0] / normal[0][0];

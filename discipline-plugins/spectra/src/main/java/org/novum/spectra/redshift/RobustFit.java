@@ -3,6 +3,7 @@ package org.novum.spectra.redshift;
 import org.novum.spectra.numeric.Cholesky;
 import org.novum.spectra.numeric.CubicSpline;
 import org.novum.spectra.numeric.Legendre;
+import org.novum.spectra.numeric.Products;
 import org.novum.spectra.numeric.Smoothing;
 import org.novum.spectra.spectrum.GridSpectrum;
 import org.novum.spectra.spectrum.LogGrid;
@@ -112,19 +113,15 @@ final class RobustFit {
         int n = terms.length;
         double[][] normal = new double[n][n];
         double[] coefficients = new double[n];
+        double[] weighted = new double[BINS];
         for (int k = 0; k < n; k++) {
-            for (int l = 0; l <= k; l++) {
-                double sum = 0;
-                for (int i = 0; i < BINS; i++) {
-                    sum += weight[i] * terms[k][i] * terms[l][i];
-                }
-                normal[k][l] = sum;
-            }
-            double sum = 0;
             for (int i = 0; i < BINS; i++) {
-                sum += weight[i] * terms[k][i] * spectrum.flux()[i];
+                weighted[i] = weight[i] * terms[k][i];
             }
-            coefficients[k] = sum;
+            for (int l = 0; l <= k; l++) {
+                normal[k][l] = Products.dot(weighted, terms[l], BINS);
+            }
+            coefficients[k] = Products.dot(weighted, spectrum.flux(), BINS);
         }
         // With the data's squares left out, the evidence keeps what the coefficients cost.
         double evidence = prior.evidence(normal, coefficients, 0, amplitude);
