@@ -15,8 +15,6 @@ public enum Warning {
     AT_EDGE,
     /** Absorption was forgiven to reach this redshift: plain chi-square prefers another. */
     ROBUST_DIFFERS,
-    /** The estimator that looks at lines alone prefers another redshift. */
-    LINES_DISAGREE,
     /** The spectrum is constant or all of its flux is noise. */
     NO_SIGNAL;
 
