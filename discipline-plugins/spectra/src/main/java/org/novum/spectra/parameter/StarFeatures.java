@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.novum.spectra.numeric.Smoothing;
 import org.novum.spectra.spectrum.GridSpectrum;
 import org.novum.spectra.spectrum.LogGrid;
-import org.novum.spectra.template.RestFrame;
+import org.novum.spectra.spectrum.RestFrame;
 
 /**
  * A star's spectrum from 4,000 to 5,700 Angstrom at rest, divided by its smoothed self, less 1: lines without the flux

@@ -1,5 +1,7 @@
 package org.novum.spectra.redshift;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +26,11 @@ public record Redshift(
         @Nullable Double confidence,
         @Nullable Double signalToNoise,
         @Nullable String problem) {
-    /** Copies the set. */
+    /** Copies the set, in the order of the bits. */
     public Redshift {
-        warnings = Set.copyOf(warnings);
+        EnumSet<Warning> copy = EnumSet.noneOf(Warning.class);
+        copy.addAll(warnings);
+        warnings = Collections.unmodifiableSet(copy);
     }
 
     /** No answer, for this reason. */

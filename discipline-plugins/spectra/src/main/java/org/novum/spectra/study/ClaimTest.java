@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.novum.api.data.DataHandle;
 import org.novum.api.discipline.Hypothesis;
@@ -31,7 +32,7 @@ public final class ClaimTest {
     public static List<TestOutcome> of(TestPlan plan, DataHandle confirmation, StepContext context) {
         Set<String> objects = plan.family().stream()
                 .map(member -> Claim.of(member).object())
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(TreeSet::new));
         Map<String, RawSpectrum> spectra = spectra(confirmation, objects);
         ClaimedRedshift test = new ClaimedRedshift(TemplateFile.shipped());
         return context.map(plan.family(), member -> outcome(member, spectra, test));

@@ -16,10 +16,10 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.novum.spectra.SpectraException;
 import org.novum.spectra.parameter.StarModel;
 import org.novum.spectra.parameter.StarModelJson;
 import org.novum.spectra.spectrum.LogGrid;
+import org.novum.spectra.spectrum.SpectraException;
 
 /**
  * Templates as JSON: a card, and per class the vectors as base64 of little-endian 32-bit floating-point numbers.

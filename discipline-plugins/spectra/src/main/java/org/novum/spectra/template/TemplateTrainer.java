@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
-import org.novum.spectra.SpectraException;
+import org.novum.spectra.spectrum.RestFrame;
+import org.novum.spectra.spectrum.SpectraException;
 
 /** Trains the basis of one class. */
 public final class TemplateTrainer {

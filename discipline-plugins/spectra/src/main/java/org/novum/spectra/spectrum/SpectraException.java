@@ -1,4 +1,4 @@
-package org.novum.spectra;
+package org.novum.spectra.spectrum;
 
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;

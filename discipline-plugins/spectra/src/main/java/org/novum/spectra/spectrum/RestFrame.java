@@ -1,8 +1,6 @@
-package org.novum.spectra.template;
+package org.novum.spectra.spectrum;
 
 import org.novum.spectra.numeric.CubicSpline;
-import org.novum.spectra.spectrum.GridSpectrum;
-import org.novum.spectra.spectrum.LogGrid;
 
 /**
  * A spectrum shifted to the rest frame, on the pixels of templates. The arrays are not copied.
