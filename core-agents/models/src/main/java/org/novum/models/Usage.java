@@ -1,0 +1,22 @@
+package org.novum.models;
+
+/**
+ * Tokens of a call as the provider counts them.
+ *
+ * @param inputTokens sent
+ * @param outputTokens received
+ */
+public record Usage(long inputTokens, long outputTokens) {
+    /** Nothing was used. */
+    public static final Usage NONE = new Usage(0, 0);
+
+    /** Both kinds together. */
+    public long total() {
+        return inputTokens + outputTokens;
+    }
+
+    /** The sum of two calls. */
+    public Usage plus(Usage other) {
+        return new Usage(inputTokens + other.inputTokens, outputTokens + other.outputTokens);
+    }
+}

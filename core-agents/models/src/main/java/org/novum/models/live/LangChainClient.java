@@ -1,0 +1,126 @@
+package org.novum.models.live;
+
+import dev.langchain4j.http.client.HttpClientBuilder;
+import dev.langchain4j.http.client.jdk.JdkHttpClient;
+import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import dev.langchain4j.model.ollama.OllamaStreamingChatModel;
+import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
+import java.net.http.HttpClient;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.novum.models.ModelCard;
+import org.novum.models.ModelClient;
+import org.novum.models.ModelException;
+import org.novum.models.ModelException.Reason;
+import org.novum.models.ModelReply;
+import org.novum.models.ModelRequest;
+import org.novum.models.settings.ModelSettings;
+import org.novum.models.settings.Provider;
+import org.novum.models.settings.Secret;
+
+/** A model at an address, asked through LangChain4j; one try per call. */
+public final class LangChainClient implements ModelClient {
+    /** Header by which a provider knows a call that it has answered before. */
+    public static final String KEY_HEADER = "Idempotency-Key";
+
+    private final ModelSettings settings;
+    private final Optional<Secret> key;
+
+    /**
+     * @param settings how it is reached
+     * @param key it asks for, if any
+     */
+    public LangChainClient(ModelSettings settings, Optional<Secret> key) {
+        this.settings = settings;
+        this.key = key;
+    }
+
+    @Override
+    public ModelCard card() {
+        return settings.card();
+    }
+
+    @Override
+    public ModelReply ask(ModelRequest request, Consumer<String> partial) {
+        Listening listening = new Listening(partial);
+        try {
+            model(request).chat(Translation.request(request), listening);
+            // The provider may also go on for ever, a word at a time: the whole reply has this long.
+            ChatResponse response = listening.whole.get(settings.manners().timeout().toMillis(), TimeUnit.MILLISECONDS);
+            return Translation.reply(response, settings.card());
+        } catch (ExecutionException failed) {
+            throw Failure.of(settings, failed.getCause());
+        } catch (TimeoutException late) {
+            throw new ModelException(
+                    Reason.TIMEOUT,
+                    "model " + settings.card().name() + ": no whole reply from " + settings.baseUrl() + " within "
+                            + settings.manners().timeout().toSeconds() + " s; raise models." + settings.card().name()
+                            + ".timeoutSeconds or take a faster model",
+                    late);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ModelException(Reason.CUT, "model " + settings.card().name() + ": the call was interrupted", interrupted);
+        } catch (ModelException known) {
+            throw known;
+        } catch (RuntimeException failed) {
+            throw Failure.of(settings, failed);
+        }
+    }
+
+    /** Made anew for each call, since the key of the call stands in a header; connections are few and calls are slow. */
+    private StreamingChatModel model(ModelRequest request) {
+        HttpClientBuilder http = JdkHttpClient.builder()
+                .httpClientBuilder(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1))
+                .connectTimeout(settings.manners().timeout())
+                .readTimeout(settings.manners().timeout());
+        Map<String, String> headers = Map.of(KEY_HEADER, request.key());
+        if (settings.provider() == Provider.OLLAMA) {
+            return OllamaStreamingChatModel.builder()
+                    .httpClientBuilder(http)
+                    .baseUrl(settings.baseUrl().toString())
+                    .modelName(settings.card().model())
+                    .timeout(settings.manners().timeout())
+                    .customHeaders(headers)
+                    .build();
+        }
+        return OpenAiStreamingChatModel.builder()
+                .httpClientBuilder(http)
+                .baseUrl(settings.baseUrl().toString())
+                .apiKey(key.map(Secret::reveal).orElse("none"))
+                .modelName(settings.card().model())
+                .timeout(settings.manners().timeout())
+                .customHeaders(headers)
+                .build();
+    }
+
+    private static final class Listening implements StreamingChatResponseHandler {
+        private final CompletableFuture<ChatResponse> whole = new CompletableFuture<>();
+        private final Consumer<String> partial;
+
+        Listening(Consumer<String> partial) {
+            this.partial = partial;
+        }
+
+        @Override
+        public void onPartialResponse(String text) {
+            partial.accept(text);
+        }
+
+        @Override
+        public void onCompleteResponse(ChatResponse response) {
+            whole.complete(response);
+        }
+
+        @Override
+        public void onError(Throwable problem) {
+            whole.completeExceptionally(problem);
+        }
+    }
+}

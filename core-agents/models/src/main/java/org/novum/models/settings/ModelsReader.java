@@ -1,0 +1,157 @@
+package org.novum.models.settings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.novum.api.ExitCode;
+import org.novum.api.NovumException;
+import org.novum.models.ModelCard;
+import org.novum.models.ModelRequest;
+
+/** Reads the {@code models} group of a study or of a configuration file: {@code models.<name>.{provider, model, …}}. */
+public final class ModelsReader {
+    private static final Set<String> KEYS = new TreeSet<>(Set.of(
+            "provider",
+            "baseUrl",
+            "model",
+            "key",
+            "temperature",
+            "maxOutputTokens",
+            "timeoutSeconds",
+            "tries",
+            "pauseSeconds",
+            "inputPrice",
+            "outputPrice"));
+
+    private ModelsReader() {}
+
+    /**
+     * Reads all of them.
+     *
+     * @param models an object of objects
+     * @throws NovumException with {@code CONFIGURATION} naming the key that is wrong
+     */
+    public static Map<String, ModelSettings> read(JsonNode models) {
+        if (!(models instanceof ObjectNode group)) {
+            throw wrong("models", "is a group with one entry per model, for instance models.default.provider");
+        }
+        Map<String, ModelSettings> all = new TreeMap<>();
+        group.properties().forEach(entry -> all.put(entry.getKey(), new Entry(entry.getKey(), entry.getValue()).settings()));
+        return all;
+    }
+
+    private static NovumException wrong(String key, String problem) {
+        return new NovumException(ExitCode.CONFIGURATION, key + ": " + problem);
+    }
+
+    private record Entry(String name, JsonNode values) {
+        ModelSettings settings() {
+            if (!values.isObject()) {
+                throw wrong("models." + name, "is a group with the keys " + KEYS);
+            }
+            values.fieldNames().forEachRemaining(key -> {
+                if (key.toLowerCase(Locale.ROOT).contains("apikey")) {
+                    throw wrong(
+                            at(key),
+                            "a key never stands in a study; put it into the environment or " + Secrets.FILE
+                                    + " and name the variable as models." + name + ".key");
+                }
+                if (!KEYS.contains(key)) {
+                    throw wrong(at(key), "is unknown; known are " + KEYS);
+                }
+            });
+            Provider provider = provider();
+            return new ModelSettings(
+                    new ModelCard(name, provider.key(), model(provider), prices()),
+                    provider,
+                    address(provider),
+                    text("key").or(provider::keyVariable),
+                    manners());
+        }
+
+        private Provider provider() {
+            String text = text("provider").orElse(Provider.OPENAI_COMPATIBLE.key());
+            return Provider.named(text)
+                    .orElseThrow(() -> wrong(
+                            at("provider"),
+                            "'" + text + "' is unknown; known are "
+                                    + Arrays.stream(Provider.values()).map(Provider::key).collect(Collectors.joining(", "))));
+        }
+
+        private String model(Provider provider) {
+            return text("model")
+                    .or(provider::usualModel)
+                    .orElseThrow(() -> wrong(at("model"), "is missing; " + provider.key() + " serves whatever you run"));
+        }
+
+        private URI address(Provider provider) {
+            Optional<String> text = text("baseUrl");
+            if (text.isEmpty()) {
+                return provider.address().orElseThrow(() -> wrong(at("baseUrl"), "is missing, for instance http://localhost:8000/v1"));
+            }
+            try {
+                URI uri = URI.create(text.get());
+                if (uri.getHost() != null && Set.of("http", "https").contains(uri.getScheme())) {
+                    return uri;
+                }
+            } catch (IllegalArgumentException malformed) {
+                throw new NovumException(ExitCode.CONFIGURATION, at("baseUrl") + ": not an address: " + malformed.getMessage(), malformed);
+            }
+            throw wrong(at("baseUrl"), "'" + text.get() + "' is not an http or https address");
+        }
+
+        private ModelCard.Prices prices() {
+            return new ModelCard.Prices(number("inputPrice", 0, 0), number("outputPrice", 0, 0));
+        }
+
+        private ModelSettings.Manners manners() {
+            ModelSettings.Manners usual = ModelSettings.Manners.USUAL;
+            return new ModelSettings.Manners(
+                    new ModelRequest.Sampling(
+                            number("temperature", usual.sampling().temperature(), 0),
+                            (int) number("maxOutputTokens", usual.sampling().maxOutputTokens(), 1)),
+                    seconds("timeoutSeconds", usual.timeout()),
+                    (int) number("tries", usual.tries(), 1),
+                    seconds("pauseSeconds", usual.pause()));
+        }
+
+        private Duration seconds(String key, Duration usual) {
+            return Duration.ofMillis(Math.round(1000 * number(key, usual.toMillis() / 1000.0, 0.001)));
+        }
+
+        private double number(String key, double usual, double least) {
+            JsonNode value = values.path(key);
+            if (value.isMissingNode() || value.isNull()) {
+                return usual;
+            }
+            if (!value.isNumber() || !(value.doubleValue() >= least)) {
+                throw wrong(at(key), "'" + value.asText() + "' is not a number from " + least + " up");
+            }
+            return value.doubleValue();
+        }
+
+        private Optional<String> text(String key) {
+            JsonNode value = values.path(key);
+            if (value.isMissingNode() || value.isNull()) {
+                return Optional.empty();
+            }
+            if (!value.isTextual() || value.asText().isBlank()) {
+                throw wrong(at(key), "is a text");
+            }
+            return Optional.of(value.asText().strip());
+        }
+
+        private String at(String key) {
+            return "models." + name + "." + key;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.novum.pluginsdk.chat;
+
+import java.time.Duration;
+import java.util.List;
+
+/** What the server does with a call. */
+public sealed interface ChatAnswer {
+    /** Says this. */
+    record Text(String text) implements ChatAnswer {}
+
+    /** Wishes for tools. */
+    record Tools(List<Wish> wishes) implements ChatAnswer {
+        /** Copies the list. */
+        public Tools {
+            wishes = List.copyOf(wishes);
+        }
+    }
+
+    /** Fails with a status of HTTP, such as 429 or 503. */
+    record Status(int code) implements ChatAnswer {}
+
+    /** Says this much and breaks the connection. */
+    record CutAfter(String text) implements ChatAnswer {}
+
+    /** Says this much and then closes the stream properly, but without its end. */
+    record EndsEarly(String text) implements ChatAnswer {}
+
+    /** Says this after a while. */
+    record Slow(Duration pause, String text) implements ChatAnswer {}
+
+    /**
+     * A wish for a tool.
+     *
+     * @param name of the tool
+     * @param arguments JSON text
+     */
+    record Wish(String name, String arguments) {}
+}
