@@ -53,6 +53,11 @@ final class Console implements RunListener, AutoCloseable {
             case RunEvent.FamilyProposed proposed ->
                 line("propose", "round %d: %,d hypothes%s, the first: %s", proposed.round(), proposed.hypotheses(), proposed.hypotheses() == 1 ? "is" : "es", proposed.first());
             case RunEvent.OperationCalled called -> line("call", "%s", called.operation());
+            case RunEvent.ModelAnswered call ->
+                line("model", "%s (%s) %s%s: %,d tokens sent, %,d received, %.1f s", call.model().name(), call.model().model(), call.end(), call.problem().isEmpty() ? "" : " (" + call.problem() + ")", call.spent().inputTokens(), call.spent().outputTokens(), call.spent().seconds());
+            case RunEvent.ModelInDoubt doubt -> line("model", "%s was interrupted; it is asked again under the same key", doubt.step());
+            case RunEvent.ModelProposed made ->
+                line("model", "%s: %,d proposal%s kept, %,d dropped%s", made.model(), made.kept(), plural(made.kept()), made.dropped(), made.problem().isEmpty() ? "" : " (" + made.problem() + ")");
             case RunEvent.FamilyAnalysed analysed -> line("analyse", "%s", analysed.summary());
             case RunEvent.PlanRegistered registered ->
                 line("register", "%s at level %.3g, before %s is opened", registered.registration().substring(0, 12), registered.level(), registered.partition());

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.novum.api.study.Study;
 import org.novum.runtime.RunEnvironment;
-import org.novum.runtime.study.StudyReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,7 +37,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Study asked = new StudyReader().read(Examples.study(study), options.overrides());
+        Study asked = workbench.study(Examples.study(study), options.overrides());
         Console console = new Console(spec.commandLine().getOut(), spec.commandLine().getErr());
         RunEnvironment environment = workbench.environment();
         try (var _ = environment.allocator(); console) {

@@ -2,6 +2,7 @@ package org.novum.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options that change a study for one run. */
@@ -28,6 +29,26 @@ final class RunOptions {
                     + " several times.")
     private List<String> settings = new ArrayList<>();
 
+    @Option(
+            names = "--proposer",
+            paramLabel = "WHO",
+            description = "Who proposes hypotheses: systematic, model or both; in place of what the study says. The model is"
+                    + " models.hypothesis, otherwise models.default, of the study, of --set or of models.yaml in NOVUM_HOME.")
+    private @Nullable Proposer proposer;
+
+    /** Who proposes. */
+    enum Proposer {
+        SYSTEMATIC("[systematic]"),
+        MODEL("[model]"),
+        BOTH("[systematic, model]");
+
+        private final String list;
+
+        Proposer(String list) {
+            this.list = list;
+        }
+    }
+
     long seed() {
         return seed;
     }
@@ -40,6 +61,9 @@ final class RunOptions {
             overrides.add("data.uris=" + yamlList(data));
         }
         overrides.addAll(settings);
+        if (proposer != null) {
+            overrides.add("proposers=" + proposer.list);
+        }
         return overrides;
     }
 

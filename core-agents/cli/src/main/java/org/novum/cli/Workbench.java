@@ -11,16 +11,20 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.novum.api.data.DataConnector;
 import org.novum.api.discipline.Discipline;
+import org.novum.api.study.Study;
 import org.novum.archives.ArchivePlaces;
 import org.novum.archives.Catalogue;
 import org.novum.archives.DataLocator;
 import org.novum.archives.DatasetConnector;
 import org.novum.fits.FitsConnector;
+import org.novum.models.live.LiveModels;
+import org.novum.models.settings.Secrets;
 import org.novum.runtime.Observers;
 import org.novum.runtime.Plugins;
 import org.novum.runtime.Research;
 import org.novum.runtime.RunEnvironment;
 import org.novum.runtime.RunListener;
+import org.novum.runtime.study.StudyReader;
 
 /** Wires the parts of Novum for the commands. */
 final class Workbench {
@@ -61,7 +65,17 @@ final class Workbench {
             }
         }
         connectors.subList(1, connectors.size()).sort(Comparator.comparing(connector -> connector.card().name()));
-        return new Plugins(disciplines, connectors);
+        return new Plugins(disciplines, connectors, new LiveModels(new Secrets(System.getenv(), places().home())));
+    }
+
+    /**
+     * Reads a study, with the models of the user's configuration at hand.
+     *
+     * @param file of the study
+     * @param overrides {@code key=value}
+     */
+    Study study(Path file, List<String> overrides) {
+        return new StudyReader(OwnModels.of(places().home())).read(file, overrides);
     }
 
     /** The facade of the research loop, with a listener that prints. */

@@ -28,7 +28,11 @@ public final class ModelException extends NovumException {
         /** Too many failures in a row: the model is left in peace for a while. */
         RESTING(ExitCode.UNAVAILABLE, Retry.NEVER),
         /** The answer did not take the asked form, however often. */
-        WRONG_FORM(ExitCode.UNAVAILABLE, Retry.NEVER);
+        WRONG_FORM(ExitCode.UNAVAILABLE, Retry.NEVER),
+        /** It says the same again and again. */
+        LOOPING(ExitCode.UNAVAILABLE, Retry.NEVER),
+        /** The run's budget for models has no room for the call. */
+        OVER_BUDGET(ExitCode.UNAVAILABLE, Retry.NEVER);
 
         private final ExitCode exitCode;
         private final Retry retry;

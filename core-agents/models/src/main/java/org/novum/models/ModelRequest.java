@@ -38,6 +38,11 @@ public record ModelRequest(
         }
     }
 
+    /** The same request under another key. */
+    public ModelRequest under(String otherKey) {
+        return new ModelRequest(turns, tools, form, sampling, otherKey);
+    }
+
     /** The same conversation, gone on. */
     public ModelRequest with(List<Turn> more, String newKey) {
         List<Turn> all = new ArrayList<>(turns);

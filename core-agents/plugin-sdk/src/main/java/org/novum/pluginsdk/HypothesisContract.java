@@ -91,6 +91,37 @@ public interface HypothesisContract extends DisciplineFixture {
         assertRefused(new Hypothesis("another-id", member.statement(), member.proposer(), member.claim()));
     }
 
+    /** Id and statement follow from the claim; whoever proposes it only gives a name. */
+    @Test
+    default void phrasesClaimsItself() {
+        HypothesisSpace space = Rehearsal.of(discipline(), study(), planted()).space();
+        for (Hypothesis member : firstFamily()) {
+            assertThat(space.phrase(member.claim(), "a model"))
+                    .as("claim " + member.claim())
+                    .isEqualTo(Variants.proposedBy(member, "a model"));
+        }
+    }
+
+    /** What does not belong to the space is not phrased either, whatever its form. */
+    @Test
+    default void phrasesNoForeignOrMalformedClaims() {
+        HypothesisSpace space = Rehearsal.of(discipline(), study(), planted()).space();
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        List<JsonNode> claims = new java.util.ArrayList<>(List.<JsonNode>of(
+                nodes.nullNode(),
+                nodes.missingNode(),
+                nodes.objectNode(),
+                nodes.arrayNode(),
+                nodes.textNode("no claim"),
+                nodes.numberNode(1e308)));
+        foreignHypotheses().forEach(foreign -> claims.add(foreign.claim()));
+        for (JsonNode claim : claims) {
+            assertThatThrownBy(() -> space.phrase(claim, "a model"))
+                    .as("claim " + claim)
+                    .isInstanceOf(InvalidHypothesisException.class);
+        }
+    }
+
     /** Models and people are told how to write a claim. */
     @Test
     default void claimSchemaIsAnObject() {

@@ -18,14 +18,16 @@ import org.novum.api.data.DataException;
 import org.novum.api.data.DataSource;
 import org.novum.api.data.Dataset;
 import org.novum.api.discipline.Discipline;
+import org.novum.models.settings.ModelSource;
 
 /**
- * The installed disciplines and connectors.
+ * The installed disciplines and connectors, and the models that can be reached.
  *
  * @param disciplines with unique names
  * @param connectors in the order in which they are asked
+ * @param models where clients of language models come from
  */
-public record Plugins(List<Discipline> disciplines, List<DataConnector> connectors) {
+public record Plugins(List<Discipline> disciplines, List<DataConnector> connectors, ModelSource models) {
     private static final String FILE = "file:";
 
     /** Copies the lists and checks the names. */
@@ -36,6 +38,11 @@ public record Plugins(List<Discipline> disciplines, List<DataConnector> connecto
         if (names != disciplines.size()) {
             throw new IllegalArgumentException("two disciplines have the same name");
         }
+    }
+
+    /** Without any model. */
+    public Plugins(List<Discipline> disciplines, List<DataConnector> connectors) {
+        this(disciplines, connectors, ModelSource.NONE);
     }
 
     /**

@@ -21,8 +21,8 @@ import org.novum.journal.JournalRecord;
 import org.novum.journal.Replay;
 import org.novum.journal.sqlite.SqliteJournalReader;
 import org.novum.journal.sqlite.SqliteJournalStore;
+import org.novum.models.settings.ModelSource;
 import org.novum.report.FindingsDocument;
-import org.novum.runtime.agent.Steps;
 import org.novum.runtime.bundle.Bundle;
 import org.novum.runtime.bundle.BundleWriter;
 import org.novum.runtime.bundle.DataReopener;
@@ -31,6 +31,7 @@ import org.novum.runtime.ledger.ErrorLedger;
 import org.novum.runtime.ledger.Ledger;
 import org.novum.runtime.ledger.LedgerFiles;
 import org.novum.runtime.ledger.Looks;
+import org.novum.runtime.model.Doubts;
 import org.novum.runtime.replay.ReplayReport;
 
 /** The research facade: runs a study, resumes an interrupted run, replays a bundle. */
@@ -95,23 +96,30 @@ public final class Research {
             Replay replay = new Replay(journal, blobs);
             RunSession session = new RunSession(plugins, environment, observers.events());
             BundleWriter.Outcome outcome =
-                    session.execute(new Steps(replay), card, Ledger.OF_REPLAY, opener(card, bundle));
+                    session.execute(
+                            new RunSession.Desks(replay, ModelSource.NONE, Doubts.NONE),
+                            card,
+                            Ledger.OF_REPLAY,
+                            opener(card, bundle));
             return ReplayReport.of(bundle, outcome.findings(), replay.unvisited());
         }
     }
 
     private FindingsDocument live(Journal journal, RunCard card, Bundle bundle) {
-        Steps steps = new Steps(journal);
-        steps.record(new JournalRecord.RunStarted(CanonicalJson.tree(card)));
+        journal.record(new JournalRecord.RunStarted(CanonicalJson.tree(card)));
         RunSession session = new RunSession(plugins, environment, observers.events());
         LedgerFiles ledgers = LedgerFiles.of(environment);
         try (ExperimentLedgerStore store = ledgers.open(card.study().experiment())) {
             BundleWriter.Outcome outcome =
-                    session.execute(steps, card, new ErrorLedger(store, Looks.in(ledgers)), opener(card, bundle));
+                    session.execute(
+                            new RunSession.Desks(journal, plugins.models(), Doubts.in(journal)),
+                            card,
+                            new ErrorLedger(store, Looks.in(ledgers)),
+                            opener(card, bundle));
             Map<String, String> files = new BundleWriter(
                             bundle, plugins.discipline(card.study().discipline()).card())
                     .write(outcome, journal.reader());
-            steps.record(new JournalRecord.RunFinished(CanonicalJson.tree(Map.of("files", files))));
+            journal.record(new JournalRecord.RunFinished(CanonicalJson.tree(Map.of("files", files))));
             return outcome.document();
         }
     }

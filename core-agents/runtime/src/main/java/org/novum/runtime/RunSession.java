@@ -12,6 +12,8 @@ import org.novum.api.study.Study;
 import org.novum.journal.CanonicalJson;
 import org.novum.journal.EventListener;
 import org.novum.journal.Registration.Requester;
+import org.novum.journal.StepRunner;
+import org.novum.models.settings.ModelSource;
 import org.novum.report.FindingsDocument;
 import org.novum.report.LedgerRow;
 import org.novum.runtime.agent.AgentOperations;
@@ -28,6 +30,8 @@ import org.novum.runtime.content.Contents;
 import org.novum.runtime.content.Sketching;
 import org.novum.runtime.ledger.Ledger;
 import org.novum.runtime.ledger.RegistrationRequest;
+import org.novum.runtime.model.Doubts;
+import org.novum.runtime.model.ModelDesk;
 import org.novum.runtime.partition.PartitionedData;
 import org.novum.runtime.partition.Slices;
 
@@ -42,6 +46,15 @@ final class RunSession {
         this.environment = environment;
         this.listener = listener;
     }
+
+    /**
+     * Where the steps of a run are recorded, and who answers for its models.
+     *
+     * @param runner journal or replay
+     * @param models where clients of models come from
+     * @param doubts calls that a crash interrupted
+     */
+    record Desks(StepRunner runner, ModelSource models, Doubts doubts) {}
 
     /** How a run gets at its data. */
     interface Opener {
@@ -61,7 +74,8 @@ final class RunSession {
         };
     }
 
-    BundleWriter.Outcome execute(Steps steps, RunCard card, Ledger ledger, Opener opener) {
+    BundleWriter.Outcome execute(Desks desks, RunCard card, Ledger ledger, Opener opener) {
+        Steps steps = new Steps(desks.runner());
         try (EventLoops loops = EventLoops.start();
                 Workers workers = new Workers(environment.workers(), environment.allocator(), listener::happened);
                 Dataset data = open(steps, card, opener)) {
@@ -89,7 +103,12 @@ final class RunSession {
             steps.event(new RunEvent.DataOpened(
                     data.card().parts().size(), data.card().rows(), String.join(", ", Slices.of(policy))));
             PartitionedData partitioned = new PartitionedData(data, policy, study.experiment());
-            ResearchLoop.Result result = new ResearchLoop(loops.vertx(), steps, workers)
+            ModelDesk desk = new ModelDesk(
+                    desks.runner(),
+                    card.id(),
+                    study.team(),
+                    new ModelDesk.Surroundings(desks.models(), environment.clock(), desks.doubts()));
+            ResearchLoop.Result result = new ResearchLoop(loops.vertx(), steps, workers, desk)
                     .run(new ResearchLoop.Inquiry(study, discipline, partitioned, ledger, card.id()));
             return conclude(steps, card, ledger, new Conclusion(data.card(), result, looks));
         }

@@ -56,6 +56,15 @@ record MeanShiftSpace(MeanShiftOptions options, DatasetCard data) implements Hyp
         return schema.put("additionalProperties", false);
     }
 
+    @Override
+    public Hypothesis phrase(JsonNode claim, String proposer) {
+        MeanShift asked = MeanShift.of(new Hypothesis("", "", proposer, claim));
+        Hypothesis phrased = asked.hypothesis();
+        Hypothesis made = new Hypothesis(phrased.id(), phrased.statement(), proposer, claim);
+        validate(made);
+        return made;
+    }
+
     private MeanShift claimOf(String part) {
         return new MeanShift(part, options.response(), options.group(), options.first(), options.second());
     }

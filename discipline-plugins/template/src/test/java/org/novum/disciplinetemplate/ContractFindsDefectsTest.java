@@ -44,6 +44,7 @@ class ContractFindsDefectsTest {
                 defect("a space that takes anything", new TakesAnything(), DisciplineContract::refusesForeignClaims),
                 defect("a space that takes no claim", new TakesAnything(), DisciplineContract::refusesMalformedClaims),
                 defect("a claim under any id", new TakesAnything(), DisciplineContract::refusesAClaimUnderAnotherId),
+                defect("a statement in the proposer's words", new SpeaksForTheModel(), DisciplineContract::phrasesClaimsItself),
                 defect("endless questions", new NeverStops(), DisciplineContract::proposingTerminates),
                 defect("an analysis that remembers", new Remembers(), DisciplineContract::analysisIsReproducible),
                 defect("a plan drawn by the clock", new PlansByClock(), DisciplineContract::planIsDeterministicAndSurvivesTheJournal),
@@ -104,6 +105,19 @@ class ContractFindsDefectsTest {
             return new ChangedSpace(super.hypothesisSpace(study, data)) {
                 @Override
                 public void validate(Hypothesis hypothesis) {}
+            };
+        }
+    }
+
+    private static final class SpeaksForTheModel extends DelegatingDiscipline {
+        @Override
+        public HypothesisSpace hypothesisSpace(Study study, DatasetCard data) {
+            return new ChangedSpace(super.hypothesisSpace(study, data)) {
+                @Override
+                public Hypothesis phrase(JsonNode claim, String proposer) {
+                    Hypothesis made = space.phrase(claim, proposer);
+                    return new Hypothesis(made.id(), proposer + " proved it", proposer, made.claim());
+                }
             };
         }
     }
@@ -300,6 +314,11 @@ class ContractFindsDefectsTest {
         @Override
         public JsonNode claimSchema() {
             return space.claimSchema();
+        }
+
+        @Override
+        public Hypothesis phrase(JsonNode claim, String proposer) {
+            return space.phrase(claim, proposer);
         }
     }
 }

@@ -86,11 +86,17 @@ public interface Discipline {
      * @param data that it asks of
      * @param state of the research so far
      * @param family the hypotheses of this round
+     * @param priors what proposers expect of them
      */
-    record Question(Study study, DatasetCard data, ResearchState state, List<Hypothesis> family) {
+    record Question(Study study, DatasetCard data, ResearchState state, List<Hypothesis> family, Priors priors) {
         /** Copies the list. */
         public Question {
             family = List.copyOf(family);
+        }
+
+        /** A question of which nothing is expected. */
+        public Question(Study study, DatasetCard data, ResearchState state, List<Hypothesis> family) {
+            this(study, data, state, family, Priors.NONE);
         }
     }
 }

@@ -11,6 +11,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = RunEvent.DataOpened.class, name = "data-opened"),
+    @JsonSubTypes.Type(value = RunEvent.ModelAnswered.class, name = "model-answered"),
+    @JsonSubTypes.Type(value = RunEvent.ModelInDoubt.class, name = "model-in-doubt"),
+    @JsonSubTypes.Type(value = RunEvent.ModelProposed.class, name = "model-proposed"),
     @JsonSubTypes.Type(value = RunEvent.FamilyProposed.class, name = "family-proposed"),
     @JsonSubTypes.Type(value = RunEvent.OperationCalled.class, name = "operation-called"),
     @JsonSubTypes.Type(value = RunEvent.FamilyAnalysed.class, name = "family-analysed"),
@@ -23,6 +26,59 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 public sealed interface RunEvent {
     /** The data were opened, digested and split. */
     record DataOpened(int parts, long rows, String partitioning) implements RunEvent {}
+
+    /**
+     * A call of a model has ended.
+     *
+     * @param step of the call; the bundle holds request and reply under its digests
+     * @param model that was asked
+     * @param end {@code answered}, {@code failed} or {@code refused}
+     * @param problem where it was not answered
+     * @param spent on it
+     */
+    record ModelAnswered(String step, Model model, String end, String problem, Spent spent) implements RunEvent {
+        /**
+         * A model as it answered.
+         *
+         * @param name in the study
+         * @param provider that serves it
+         * @param model as the provider calls it
+         * @param revision that answered; empty where none did
+         * @param temperature of its answers
+         * @param maxOutputTokens of its answers
+         */
+        public record Model(
+                String name, String provider, String model, String revision, double temperature, int maxOutputTokens) {}
+
+        /**
+         * What a call cost.
+         *
+         * @param inputTokens sent
+         * @param outputTokens received
+         * @param money in the currency of the prices
+         * @param seconds it took
+         */
+        public record Spent(long inputTokens, long outputTokens, double money, double seconds) {}
+    }
+
+    /**
+     * A call of a model had been interrupted, and is asked again under the same key.
+     *
+     * @param step of the call
+     * @param time which interruption of this call it was, from 1
+     */
+    record ModelInDoubt(String step, int time) implements RunEvent {}
+
+    /**
+     * A model has made its proposals for a round.
+     *
+     * @param round of the research
+     * @param model that proposed
+     * @param kept proposals that belong to the discipline's space
+     * @param dropped proposals that do not, were doubles, or were too many
+     * @param problem why it proposed nothing, where it failed
+     */
+    record ModelProposed(int round, String model, int kept, int dropped, String problem) implements RunEvent {}
 
     /** A family of hypotheses was proposed. */
     record FamilyProposed(int round, int hypotheses, String first) implements RunEvent {}

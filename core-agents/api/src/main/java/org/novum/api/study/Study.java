@@ -16,6 +16,7 @@ import org.novum.api.data.DataSource;
  * @param options of the discipline, an object
  * @param budget of error and rounds
  * @param calls operations that the analysis agent calls on the rows of exploration, in every round
+ * @param team who proposes; left out where no model takes part
  */
 public record Study(
         String name,
@@ -25,13 +26,28 @@ public record Study(
         DataSource data,
         JsonNode options,
         Budget budget,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Call> calls) {
-    /** Copies the list; studies that were written before there were calls have none. */
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Call> calls,
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Team.Unwritten.class) Team team) {
+    /** Copies the list; studies that were written before there were calls or models have none. */
     public Study {
         calls = calls == null ? List.of() : List.copyOf(calls);
+        team = team == null ? Team.SYSTEMATIC : team;
     }
 
-    /** A study without calls. */
+    /** A study without models. */
+    public Study(
+            String name,
+            String question,
+            String experiment,
+            String discipline,
+            DataSource data,
+            JsonNode options,
+            Budget budget,
+            List<Call> calls) {
+        this(name, question, experiment, discipline, data, options, budget, calls, Team.SYSTEMATIC);
+    }
+
+    /** A study without calls and without models. */
     public Study(
             String name,
             String question,
@@ -41,5 +57,10 @@ public record Study(
             JsonNode options,
             Budget budget) {
         this(name, question, experiment, discipline, data, options, budget, List.of());
+    }
+
+    /** The same study asked by another team. */
+    public Study askedBy(Team other) {
+        return new Study(name, question, experiment, discipline, data, options, budget, calls, other);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
@@ -29,8 +30,11 @@ public final class ModelsReader {
             "timeoutSeconds",
             "tries",
             "pauseSeconds",
+            "honoursKeys",
             "inputPrice",
             "outputPrice"));
+
+    private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]{0,99}");
 
     private ModelsReader() {}
 
@@ -74,7 +78,7 @@ public final class ModelsReader {
                     new ModelCard(name, provider.key(), model(provider), prices()),
                     provider,
                     address(provider),
-                    text("key").or(provider::keyVariable),
+                    keyVariable().or(provider::keyVariable),
                     manners());
         }
 
@@ -100,6 +104,9 @@ public final class ModelsReader {
             }
             try {
                 URI uri = URI.create(text.get());
+                if (uri.getUserInfo() != null || uri.getQuery() != null) {
+                    throw wrong(at("baseUrl"), "holds no user, password or query: it is written into journals and bundles");
+                }
                 if (uri.getHost() != null && Set.of("http", "https").contains(uri.getScheme())) {
                     return uri;
                 }
@@ -121,7 +128,30 @@ public final class ModelsReader {
                             (int) number("maxOutputTokens", usual.sampling().maxOutputTokens(), 1)),
                     seconds("timeoutSeconds", usual.timeout()),
                     (int) number("tries", usual.tries(), 1),
-                    seconds("pauseSeconds", usual.pause()));
+                    seconds("pauseSeconds", usual.pause()),
+                    repeats());
+        }
+
+        private ModelSettings.Repeats repeats() {
+            JsonNode value = values.path("honoursKeys");
+            if (!value.isMissingNode() && !value.isBoolean()) {
+                throw wrong(
+                        at("honoursKeys"),
+                        "is true where the provider charges a call once however often it comes under one "
+                                + "Idempotency-Key, else false");
+            }
+            return value.asBoolean() ? ModelSettings.Repeats.CHARGED_ONCE : ModelSettings.Repeats.CHARGED_EACH;
+        }
+
+        private Optional<String> keyVariable() {
+            Optional<String> name = text("key");
+            if (name.isPresent() && !VARIABLE.matcher(name.get()).matches()) {
+                // The value is not shown: it may well be the key itself.
+                throw wrong(
+                        at("key"),
+                        "is the name of a variable in capitals, such as MY_MODEL_KEY; the key itself never stands in a study");
+            }
+            return name;
         }
 
         private Duration seconds(String key, Duration usual) {

@@ -2,12 +2,15 @@ package org.novum.runtime.agent;
 
 import java.util.function.Consumer;
 
+import org.novum.runtime.model.ModelDesk;
+
 /**
  * What every agent works with.
  *
  * @param steps journalled steps
  * @param workers CPU workers and step contexts
+ * @param desk over which models are asked
  * @param bus to the other agents
  * @param failures told of what ends the run early
  */
-record AgentTools(Steps steps, Workers workers, TypedBus bus, Consumer<Throwable> failures) {}
+record AgentTools(Steps steps, Workers workers, ModelDesk desk, TypedBus bus, Consumer<Throwable> failures) {}

@@ -5,23 +5,34 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.novum.api.ExitCode;
+import org.novum.api.NovumException;
 import org.novum.api.data.DatasetCard;
 import org.novum.api.discipline.Discipline;
 import org.novum.api.discipline.Hypothesis;
 import org.novum.api.discipline.HypothesisSpace;
+import org.novum.api.discipline.Priors;
 import org.novum.api.discipline.ResearchState;
 import org.novum.api.event.RunEvent;
 import org.novum.api.study.Study;
 import org.novum.runtime.agent.LoopMessage.FamilyProposed;
 import org.novum.runtime.agent.LoopMessage.ResearchEnded;
 import org.novum.runtime.agent.LoopMessage.RoundOpened;
+import org.novum.runtime.model.ModelProposer;
+import org.novum.runtime.model.Proposed;
+import org.novum.runtime.model.ProposedFamily;
 
-/** Proposes the next family of hypotheses, systematically from the discipline's space, or ends the research. */
+/**
+ * Proposes the next family of hypotheses, or ends the research: systematically from the discipline's space, through models,
+ * or both. A model that fails leaves the others' proposals as they are.
+ */
 final class HypothesisAgent extends VerticleBase {
     private final Study study;
     private final DatasetCard data;
     private final int rounds;
     private final HypothesisSpace space;
+    private final ModelProposer models;
     private final AgentTools tools;
 
     HypothesisAgent(Registrar registrar, HypothesisSpace space, AgentTools tools) {
@@ -29,6 +40,7 @@ final class HypothesisAgent extends VerticleBase {
         this.data = registrar.data().card();
         this.rounds = registrar.rounds();
         this.space = space;
+        this.models = new ModelProposer(tools.desk(), space);
         this.tools = tools;
     }
 
@@ -44,13 +56,10 @@ final class HypothesisAgent extends VerticleBase {
             tools.bus().send(ResearchEnded.class, new ResearchEnded(state));
             return;
         }
-        List<Hypothesis> family = tools.steps()
-                .pure(
-                        "round-" + round + "/propose",
-                        Map.of("study", StudyDigest.of(study), "data", data, "state", state),
-                        new TypeReference<List<Hypothesis>>() {},
-                        () -> space.propose(state))
-                .value();
+        ProposedFamily proposed = study.team().modelProposers().isEmpty()
+                ? new ProposedFamily(systematic(state), Priors.NONE)
+                : together(state);
+        List<Hypothesis> family = proposed.family();
         if (family.isEmpty()) {
             tools.bus().send(ResearchEnded.class, new ResearchEnded(state));
             return;
@@ -61,6 +70,70 @@ final class HypothesisAgent extends VerticleBase {
                 .event(new RunEvent.FamilyProposed(
                         round, family.size(), family.getFirst().statement()));
         tools.bus()
-                .send(FamilyProposed.class, new FamilyProposed(new Discipline.Question(study, data, state, family)));
+                .send(
+                        FamilyProposed.class,
+                        new FamilyProposed(new Discipline.Question(study, data, state, family, proposed.priors())));
+    }
+
+    private List<Hypothesis> systematic(ResearchState state) {
+        return tools.steps()
+                .pure(
+                        "round-" + state.nextRound() + "/propose",
+                        Map.of("study", StudyDigest.of(study), "data", data, "state", state),
+                        new TypeReference<List<Hypothesis>>() {},
+                        () -> space.propose(state))
+                .value();
+    }
+
+    /** The union of all proposers, each heard in turn. */
+    private ProposedFamily together(ResearchState state) {
+        List<Hypothesis> systematic = study.team().asksSystematically() ? systematic(state) : List.of();
+        List<Proposed> proposed = study.team().modelProposers().stream()
+                .map(model -> ask(model, state))
+                .toList();
+        ProposedFamily family = tools.steps()
+                .pure(
+                        "round-" + state.nextRound() + "/family",
+                        Map.of("systematic", systematic, "proposed", proposed),
+                        ProposedFamily.class,
+                        () -> ProposedFamily.of(systematic, proposed))
+                .value();
+        if (family.family().isEmpty() && state.rounds().isEmpty()) {
+            throw new NovumException(
+                    ExitCode.UNAVAILABLE,
+                    "nobody proposed a hypothesis: "
+                            + proposed.stream()
+                                    .map(one -> one.problem().isEmpty()
+                                            ? "model " + one.model() + " made no proposal that the study allows"
+                                            : one.problem())
+                                    .collect(Collectors.joining("; "))
+                            + "; run with --proposer both to ask the systematic hypotheses beside it");
+        }
+        return family;
+    }
+
+    private Proposed ask(String model, ResearchState state) {
+        Discipline.Question question = new Discipline.Question(study, data, state, List.of());
+        ModelProposer.Answer answer = models.ask(model, question);
+        Proposed proposed = tools.steps()
+                .pure(
+                        ModelProposer.purpose(model, question),
+                        Map.of(
+                                "study", StudyDigest.of(study),
+                                "data", data,
+                                "state", state,
+                                "answer", answer,
+                                "most", study.team().budget().proposals()),
+                        Proposed.class,
+                        () -> models.sift(model, answer, question))
+                .value();
+        tools.steps()
+                .event(new RunEvent.ModelProposed(
+                        state.nextRound(),
+                        model,
+                        proposed.kept().size(),
+                        proposed.dropped().claims(),
+                        proposed.problem()));
+        return proposed;
     }
 }

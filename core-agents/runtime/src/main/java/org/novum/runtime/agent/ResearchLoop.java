@@ -17,6 +17,7 @@ import org.novum.api.study.Study;
 import org.novum.runtime.agent.LoopMessage.ResearchEnded;
 import org.novum.runtime.agent.LoopMessage.RoundOpened;
 import org.novum.runtime.ledger.Ledger;
+import org.novum.runtime.model.ModelDesk;
 import org.novum.runtime.partition.PartitionedData;
 
 /**
@@ -32,16 +33,19 @@ public final class ResearchLoop {
     private final Vertx vertx;
     private final Steps steps;
     private final Workers workers;
+    private final ModelDesk desk;
 
     /**
      * @param vertx on which the agents live
      * @param steps journal or replay
      * @param workers for the heavy work
+     * @param desk over which models are asked
      */
-    public ResearchLoop(Vertx vertx, Steps steps, Workers workers) {
+    public ResearchLoop(Vertx vertx, Steps steps, Workers workers, ModelDesk desk) {
         this.vertx = vertx;
         this.steps = steps;
         this.workers = workers;
+        this.desk = desk;
     }
 
     /**
@@ -107,7 +111,7 @@ public final class ResearchLoop {
     private ResearchState rounds(Discipline discipline, Registrar registrar, DataAccess access) {
         CompletableFuture<ResearchState> ended = new CompletableFuture<>();
         TypedBus bus = new TypedBus(vertx.eventBus(), registrar.runId());
-        AgentTools tools = new AgentTools(steps, workers, bus, ended::completeExceptionally);
+        AgentTools tools = new AgentTools(steps, workers, desk, bus, ended::completeExceptionally);
         HypothesisSpace space = discipline.hypothesisSpace(registrar.study(), registrar.data().card());
         bus.serve(ResearchEnded.class, message -> ended.complete(message.state()), ended::completeExceptionally);
         List<VerticleBase> agents = List.of(

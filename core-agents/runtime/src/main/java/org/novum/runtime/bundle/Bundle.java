@@ -36,6 +36,9 @@ public record Bundle(Path folder) {
     /** File of the study as it was run. */
     public static final String STUDY = "study.json";
 
+    /** File that lists every call of a model; there only where one was asked. */
+    public static final String MODELS = "models.json";
+
     /** File of the journal. */
     public static final String JOURNAL = "journal.db";
 

@@ -79,6 +79,18 @@ public final class BundleWriter {
         write(digests, Bundle.FINDINGS, outcome.findings().value());
         write(digests, Bundle.LEDGER, ledger);
         write(digests, Bundle.REPORT, report);
+        List<ResearchObject.BundleFile> parts = new ArrayList<>(List.of(
+                file(Bundle.FINDINGS, "application/json", "What was found", outcome.findings().value()),
+                file(Bundle.LEDGER, "text/csv", "Every hypothesis ever asked of the experiment", ledger),
+                file(Bundle.REPORT, "text/html", "The report page", report)));
+        ModelCalls.of(journal).ifPresent(calls -> {
+            write(digests, Bundle.MODELS, calls);
+            parts.add(file(Bundle.MODELS, "application/json", "Every call of a language model", calls));
+        });
+        parts.add(new ResearchObject.BundleFile(
+                Bundle.JOURNAL, "application/vnd.sqlite3", "The hash-chained journal of the run", null, null));
+        parts.add(new ResearchObject.BundleFile(
+                Bundle.BLOBS + "/", "", "Outputs of all steps, named by their SHA-256", null, null));
         Study asked = outcome.assembled().card().study();
         ResearchObject crate = new ResearchObject(
                 "Evidence bundle of the study " + asked.name(),
@@ -95,14 +107,7 @@ public final class BundleWriter {
                 outcome.document().run().data().stream()
                         .map(data -> new ResearchObject.Input(data, null, null, null))
                         .toList(),
-                List.of(
-                        file(Bundle.FINDINGS, "application/json", "What was found", outcome.findings().value()),
-                        file(Bundle.LEDGER, "text/csv", "Every hypothesis ever asked of the experiment", ledger),
-                        file(Bundle.REPORT, "text/html", "The report page", report),
-                        new ResearchObject.BundleFile(
-                                Bundle.JOURNAL, "application/vnd.sqlite3", "The hash-chained journal of the run", null, null),
-                        new ResearchObject.BundleFile(
-                                Bundle.BLOBS + "/", "", "Outputs of all steps, named by their SHA-256", null, null)),
+                parts,
                 steps);
         write(digests, Bundle.CRATE, crate.toBytes());
         return digests;

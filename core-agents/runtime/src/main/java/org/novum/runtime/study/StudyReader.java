@@ -28,21 +28,43 @@ import org.novum.api.study.Call;
 import org.novum.api.study.Study;
 
 /**
- * Reads a study file: YAML with the keys {@code study, question, experiment, discipline, data, options, budget, calls}.
+ * Reads a study file: YAML with the keys {@code study, question, experiment, discipline, data, options, budget, calls,
+ * proposers, models}.
  *
  * <p>Unknown keys are refused, since a mistyped option that is silently ignored would change what a registration means.
  */
 public final class StudyReader {
     private static final Set<String> KEYS =
-            Set.of("study", "question", "experiment", "discipline", "data", "options", "budget", "calls");
+            Set.of(
+                    "study",
+                    "question",
+                    "experiment",
+                    "discipline",
+                    "data",
+                    "options",
+                    "budget",
+                    "calls",
+                    "proposers",
+                    "models");
     private static final Set<String> DATA_KEYS = Set.of("uri", "uris", "columns", "units", "select");
     private static final Set<String> CALL_KEYS = Set.of("operation", "parameters");
-    private static final Set<String> BUDGET_KEYS = Set.of("errorRate", "share", "rounds");
+    private static final Set<String> BUDGET_KEYS = Set.of("errorRate", "share", "rounds", "model");
 
+    private final ObjectNode models;
     private final ObjectMapper yaml = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    /** Reads studies alone. */
+    public StudyReader() {
+        this(JsonNodeFactory.instance.objectNode());
+    }
+
+    /** @param models settings of the user's own models by name, which studies may name and override */
+    public StudyReader(ObjectNode models) {
+        this.models = models;
+    }
 
     /**
      * Reads a study.
@@ -71,7 +93,7 @@ public final class StudyReader {
         for (String override : overrides) {
             apply(root, override);
         }
-        return new Reading(file.getFileName().toString()).study(root);
+        return new Reading(file.getFileName().toString(), models).study(root);
     }
 
     private void apply(ObjectNode root, String override) {
@@ -105,7 +127,7 @@ public final class StudyReader {
     }
 
     /** One reading, with the name of the file for its messages. */
-    private record Reading(String file) {
+    private record Reading(String file, ObjectNode models) {
         Study study(ObjectNode root) {
             refuseUnknown(root, KEYS, "");
             ObjectNode options = JsonNodeFactory.instance.objectNode();
@@ -120,7 +142,8 @@ public final class StudyReader {
                     data(object(root.path("data"), "data")),
                     options,
                     budget(root.path("budget")),
-                    calls(root.path("calls")));
+                    calls(root.path("calls")),
+                    new TeamReader(file, models).read(root));
         }
 
         private List<Call> calls(JsonNode node) {

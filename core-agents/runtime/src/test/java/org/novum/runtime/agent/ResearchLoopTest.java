@@ -38,10 +38,13 @@ import org.novum.journal.FileBlobStore;
 import org.novum.journal.Journal;
 import org.novum.journal.JournalRecord;
 import org.novum.journal.sqlite.SqliteJournalStore;
+import org.novum.models.settings.ModelSource;
 import org.novum.pluginsdk.fake.InMemoryDataset;
 import org.novum.pluginsdk.fake.InMemoryTable;
 import org.novum.runtime.ledger.ErrorLedger;
 import org.novum.runtime.ledger.LedgerFiles;
+import org.novum.runtime.model.Doubts;
+import org.novum.runtime.model.ModelDesk;
 import org.novum.runtime.partition.PartitionedData;
 import org.novum.runtime.testing.Laboratory;
 import org.novum.runtime.testing.SignDiscipline;
@@ -86,11 +89,19 @@ class ResearchLoopTest {
                 Workers workers = new Workers(2, allocator, _ -> {});
                 var ledger = new LedgerFiles(folder.resolve("ledgers"), () -> java.time.Instant.EPOCH).open("trial")) {
             PartitionedData data = new PartitionedData(DATA, discipline.partitionPolicy(study, DATA.card()), "trial");
-            ResearchLoop.Result result = new ResearchLoop(vertx.vertx(), new Steps(journal), workers)
+            ResearchLoop.Result result = new ResearchLoop(vertx.vertx(), new Steps(journal), workers, desk(journal, study))
                     .run(new ResearchLoop.Inquiry(study, discipline, data, new ErrorLedger(ledger), "run"));
             assertThat(journal.reader().records(JournalRecord.Registered.class)).hasSize(result.state().rounds().size());
             return result;
         }
+    }
+
+    private static ModelDesk desk(Journal journal, Study study) {
+        return new ModelDesk(
+                journal,
+                "run",
+                study.team(),
+                new ModelDesk.Surroundings(ModelSource.NONE, () -> java.time.Instant.EPOCH, Doubts.in(journal)));
     }
 
     @Test
@@ -217,6 +228,11 @@ class ResearchLoopTest {
                     @Override
                     public com.fasterxml.jackson.databind.JsonNode claimSchema() {
                         return usual.claimSchema();
+                    }
+
+                    @Override
+                    public Hypothesis phrase(com.fasterxml.jackson.databind.JsonNode claim, String proposer) {
+                        return usual.phrase(claim, proposer);
                     }
                 };
             }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -20,6 +21,7 @@ import org.novum.api.study.Study;
 import org.novum.journal.BoundaryListener;
 import org.novum.journal.Digest;
 import org.novum.journal.ExperimentLedgerStore;
+import org.novum.models.settings.ModelSource;
 import org.novum.runtime.DataFinder;
 import org.novum.runtime.Observers;
 import org.novum.runtime.Plugins;
@@ -35,6 +37,8 @@ public final class Laboratory implements AutoCloseable {
     private final BufferAllocator allocator = new RootAllocator();
     private Discipline discipline = new SignDiscipline();
     private Observers observers = Observers.NONE;
+    private ModelSource models = ModelSource.NONE;
+    private InstantSource clock = () -> Instant.parse("2026-01-01T00:00:00Z");
     private int workers = 2;
 
     /** A laboratory in this folder, which exists. */
@@ -57,6 +61,18 @@ public final class Laboratory implements AutoCloseable {
     /** The same with this listener of events. */
     public Laboratory heardBy(RunListener listener) {
         this.observers = new Observers(listener, BoundaryListener.NONE);
+        return this;
+    }
+
+    /** The same with models from here. */
+    public Laboratory reaching(ModelSource source) {
+        this.models = source;
+        return this;
+    }
+
+    /** The same with another clock. */
+    public Laboratory clockedBy(InstantSource other) {
+        this.clock = other;
         return this;
     }
 
@@ -130,12 +146,12 @@ public final class Laboratory implements AutoCloseable {
     /** The discipline, the CSV connector, and one for {@code catalogue:NAME}. */
     public Plugins plugins() {
         return new Plugins(
-                List.of(discipline), List.of(new TabularConnector(), new CatalogueFake(folder.resolve("data"))));
+                List.of(discipline), List.of(new TabularConnector(), new CatalogueFake(folder.resolve("data"))), models);
     }
 
     /** An environment with a clock that stands. */
     public RunEnvironment environment() {
-        return new RunEnvironment(() -> Instant.parse("2026-01-01T00:00:00Z"), home(), allocator, workers);
+        return new RunEnvironment(clock, home(), allocator, workers);
     }
 
     /** The ledger of the experiment. */

@@ -180,6 +180,17 @@ public class SignDiscipline implements Discipline {
             }
         }
 
+        /** A claim may be asked under any round number, so that a proposer can ask one thing in many guises. */
+        @Override
+        public Hypothesis phrase(JsonNode claim, String proposer) {
+            if (claim.size() != 2 || !claim.path("part").isTextual() || !claim.path("round").isInt()) {
+                throw new InvalidHypothesisException(proposer + "'s", "a claim is {part, round}");
+            }
+            Hypothesis made = claim(claim.path("part").asText(), claim.path("round").asInt());
+            validate(made);
+            return new Hypothesis(made.id(), made.statement(), proposer, made.claim());
+        }
+
         @Override
         public JsonNode claimSchema() {
             return JsonNodeFactory.instance.objectNode().put("type", "object");

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
@@ -28,6 +29,7 @@ import org.novum.api.finding.LedgerDecision;
 import org.novum.api.finding.Measurement;
 import org.novum.api.finding.Verdict;
 import org.novum.particledecay.input.Layout;
+import org.novum.particledecay.scan.MassWindow;
 import org.novum.statistics.evidence.PValue;
 
 /** The search as the research loop sees it: space, plan, test, verdict, measurement. */
@@ -36,6 +38,7 @@ public final class DecaySearch {
     static final double DISCOVERY = 5;
 
     private static final String EXPLORATION = "exploration";
+    private static final String EXPECTED = "expected";
     private static final String STATISTIC = "Largest profile likelihood ratio q0 of a narrow peak over the best of smooth"
             + " backgrounds with or without broad bumps and edges (discrete profiling), over all masses and registered widths,"
             + " weighted where a decay of a narrow state to these daughters is listed (knownWeight);"
@@ -95,6 +98,7 @@ public final class DecaySearch {
         design.set("options", question.study().options());
         design.set(EXPLORATION, analysis.content());
         design.put("found", PeakTest.FOUND);
+        ExpectedMasses.design(question.family(), question.priors()).ifPresent(places -> design.set(EXPECTED, places));
         return new TestPlan(
                 question.family(),
                 STATISTIC,
@@ -125,7 +129,9 @@ public final class DecaySearch {
         JsonNode exploration = plan.design().path(EXPLORATION);
         List<List<TestOutcome>> tested = context.map(List.copyOf(spectra.values()), claims -> {
             SearchOptions widened = Exploration.widened(options, exploration, StateClaim.of(claims.getFirst()));
-            List<TestOutcome> outcomes = new PeakTest(widened, confirmation).run(claims);
+            Optional<MassWindow> expected =
+                    ExpectedMasses.of(plan.design().path(EXPECTED), StateClaim.of(claims.getFirst()));
+            List<TestOutcome> outcomes = new PeakTest(widened, confirmation, expected).run(claims);
             context.progress("test", done.incrementAndGet(), spectra.size());
             return outcomes;
         });

@@ -3,6 +3,7 @@ package org.novum.particledecay.search;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
 import org.novum.api.data.DataPart;
@@ -78,6 +79,23 @@ final class DecaySpace implements HypothesisSpace {
     @Override
     public JsonNode claimSchema() {
         return StateClaim.schema();
+    }
+
+    @Override
+    public Hypothesis phrase(JsonNode claim, String proposer) {
+        Hypothesis made = StateClaim.of(new Hypothesis("of " + proposer, "", proposer, claim)).hypothesis(proposer);
+        validate(made);
+        return made;
+    }
+
+    @Override
+    public Optional<JsonNode> expectationSchema() {
+        return Optional.of(ExpectedMasses.schema());
+    }
+
+    @Override
+    public JsonNode expect(Hypothesis hypothesis, JsonNode expectation) {
+        return ExpectedMasses.check(hypothesis, expectation);
     }
 
     private List<StateClaim> claims(StateClaim.PeakShapes shapes) {

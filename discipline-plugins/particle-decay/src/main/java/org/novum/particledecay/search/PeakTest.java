@@ -13,6 +13,7 @@ import org.novum.api.discipline.TestOutcome;
 import org.novum.particledecay.fit.PeakFitResult;
 import org.novum.particledecay.scan.MassPrior;
 import org.novum.particledecay.scan.MassScan;
+import org.novum.particledecay.scan.MassWindow;
 import org.novum.particledecay.scan.ScanException;
 import org.novum.particledecay.scan.ScanOptions;
 import org.novum.particledecay.scan.ScanResult;
@@ -38,10 +39,17 @@ final class PeakTest {
 
     private final SearchOptions options;
     private final DataHandle data;
+    private final Optional<MassWindow> expected;
 
     PeakTest(SearchOptions options, DataHandle data) {
+        this(options, data, Optional.empty());
+    }
+
+    /** @param expected where the plan expects the first state of the spectrum */
+    PeakTest(SearchOptions options, DataHandle data, Optional<MassWindow> expected) {
         this.options = options;
         this.data = data;
+        this.expected = expected;
     }
 
     /** Tests claims of one spectrum and peak shape; the outcomes come in the order of their states. */
@@ -206,11 +214,12 @@ final class PeakTest {
                 .withWidths(options.widths().stream().mapToDouble(Double::doubleValue).toArray());
     }
 
-    /** Pairs of the same charge come from no known state, so all their masses are alike. */
+    /** Pairs of the same charge come from no known state, so all their masses are alike but for what the plan expects. */
     private MassPrior prior(ChannelSample sample, Spectrum spectrum) {
-        return options.charge() == SearchOptions.Charge.OPPOSITE
+        MassPrior known = options.charge() == SearchOptions.Charge.OPPOSITE
                 ? KnownStates.prior(sample.finalState(), spectrum, options)
                 : MassPrior.flat();
+        return ExpectedMasses.join(known, expected);
     }
 
     private Outcome.SampleCard card(ChannelSample sample, @org.jspecify.annotations.Nullable Spectrum spectrum) {

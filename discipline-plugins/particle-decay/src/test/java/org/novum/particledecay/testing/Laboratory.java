@@ -31,6 +31,7 @@ import org.novum.runtime.bundle.Bundle;
 import org.novum.runtime.ledger.LedgerFiles;
 import org.novum.runtime.ledger.LedgerView;
 import org.novum.runtime.study.StudyReader;
+import org.novum.models.settings.ModelSource;
 import org.novum.report.LedgerRow;
 import org.novum.tabular.TabularConnector;
 
@@ -89,14 +90,20 @@ public final class Laboratory implements AutoCloseable {
         return folder.resolve("bundles").resolve(name);
     }
 
-    /** The facade, with the connectors that come with the program. */
+    /** The facade, with the connectors that come with the program and no model. */
     public Research research() {
+        return research(ModelSource.NONE);
+    }
+
+    /** The facade with models from here. */
+    public Research research(ModelSource models) {
         Plugins plugins = new Plugins(
                 List.of(new ParticleDecay()),
                 List.of(
                         new DatasetConnector(places(), Catalogue.bundled(), FetchProgress.SILENT),
                         new TabularConnector(),
-                        new PlantedConnector()));
+                        new PlantedConnector()),
+                models);
         return new Research(
                 plugins,
                 environment(),

@@ -45,6 +45,19 @@ public record FlareSpace(FlareOptions options) implements HypothesisSpace {
     }
 
     @Override
+    public Hypothesis phrase(JsonNode claim, String proposer) {
+        return claims().stream()
+                .map(FlareClaim::hypothesis)
+                .filter(askable -> askable.claim().equals(claim))
+                .findFirst()
+                .map(askable -> new Hypothesis(askable.id(), askable.statement(), proposer, askable.claim()))
+                .orElseThrow(() -> new InvalidHypothesisException(
+                        "of " + proposer,
+                        "this study asks only "
+                                + claims().stream().map(FlareClaim::id).collect(Collectors.joining(", "))));
+    }
+
+    @Override
     public JsonNode claimSchema() {
         ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "object");
         ObjectNode properties = schema.putObject("properties");

@@ -41,6 +41,17 @@ public record ClaimSpace(ClaimOptions options) implements HypothesisSpace {
         }
     }
 
+    @Override
+    public Hypothesis phrase(JsonNode claim, String proposer) {
+        ClaimOptions.problem(claim).ifPresent(problem -> {
+            throw new InvalidHypothesisException("of " + proposer, "its " + problem);
+        });
+        Hypothesis phrased = Claim.of(new Hypothesis("", "", proposer, claim)).hypothesis();
+        Hypothesis made = new Hypothesis(phrased.id(), phrased.statement(), proposer, phrased.claim());
+        validate(made);
+        return made;
+    }
+
     private List<String> objects() {
         return options.claims().stream().map(Claim::object).distinct().toList();
     }

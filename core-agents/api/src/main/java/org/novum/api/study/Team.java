@@ -1,0 +1,53 @@
+package org.novum.api.study;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * Who proposes in a study, and what its models may spend.
+ *
+ * @param proposers {@value #SYSTEMATIC_PROPOSER} and names of models, in the order in which they are asked
+ * @param models settings of the models that propose, by name; names of keys, never keys
+ * @param budget of all models together
+ */
+public record Team(List<String> proposers, JsonNode models, ModelBudget budget) {
+    /** Name of the proposer that asks all that the discipline's space enumerates. */
+    public static final String SYSTEMATIC_PROPOSER = "systematic";
+
+    /** No model takes part. */
+    public static final Team SYSTEMATIC =
+            new Team(List.of(SYSTEMATIC_PROPOSER), JsonNodeFactory.instance.objectNode(), ModelBudget.USUAL);
+
+    /** Checks the proposers. */
+    public Team {
+        proposers = List.copyOf(proposers);
+        if (proposers.isEmpty() || new HashSet<>(proposers).size() != proposers.size()) {
+            throw new IllegalArgumentException("proposers are names, at least one and each once");
+        }
+    }
+
+    /** Names of the models among the proposers. */
+    public List<String> modelProposers() {
+        return proposers.stream().filter(name -> !name.equals(SYSTEMATIC_PROPOSER)).toList();
+    }
+
+    /** Whether the discipline's own enumeration is among the proposers. */
+    public boolean asksSystematically() {
+        return proposers.contains(SYSTEMATIC_PROPOSER);
+    }
+
+    /** Recognises the team that is not written into a study, so that a study without models stays what it was. */
+    public static final class Unwritten {
+        @Override
+        public boolean equals(Object other) {
+            return SYSTEMATIC.equals(other);
+        }
+
+        @Override
+        public int hashCode() {
+            return SYSTEMATIC.hashCode();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.novum.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.novum.api.ExitCode;
+import org.novum.archives.ArchivePlaces;
+import org.novum.pluginsdk.chat.ChatAnswer;
+import org.novum.pluginsdk.chat.ChatServer;
+import org.novum.runtime.Observers;
+import picocli.CommandLine;
+
+/** Models as a user meets them on the command line. */
+class ModelCommandTest {
+    private static final String ANSWER = """
+            {"proposals": [{"claim": {"part": "north", "response": "growth", "group": "treatment", "first": "treated",
+                                      "second": "control"}, "weight": 2}]}""";
+
+    @TempDir
+    private Path folder;
+
+    private record Told(int code, String out, String error) {}
+
+    private Told novum(Object... words) {
+        StringWriter told = new StringWriter();
+        StringWriter error = new StringWriter();
+        Workbench workbench = new Workbench(
+                Observers.NONE,
+                new Workbench.Surroundings(
+                        InstantSource.system(), new ArchivePlaces(folder.resolve("home"), Optional.empty())));
+        CommandLine line = Main.commandLine(workbench)
+                .setOut(new PrintWriter(told, true))
+                .setErr(new PrintWriter(error, true));
+        int code = line.execute(Stream.of(words).map(Object::toString).toArray(String[]::new));
+        return new Told(code, told.toString(), error.toString());
+    }
+
+    @Test
+    void aModelOfTheConfigurationProposesBesideTheSystematicProposer() {
+        Path study = FieldTrial.write(folder);
+        Path out = folder.resolve("out");
+        try (ChatServer server = ChatServer.start(_ -> new ChatAnswer.Text(ANSWER))) {
+            FieldTrial.write(
+                    folder.resolve("home/models.yaml"), "default: {model: stub, baseUrl: '" + server.baseUrl() + "'}\n");
+            Told run = novum("run", study, "--out", out, "--proposer", "both");
+            assertThat(run.code()).as(run.error()).isZero();
+            assertThat(run.error()).contains("default (stub) answered", "default: 1 proposal kept, 0 dropped", "2 hypotheses");
+            assertThat(out.resolve("models.json")).content().contains(ChatServer.REVISION);
+            assertThat(novum("run", study, "--out", folder.resolve("alone"), "--proposer", "model", "--set", "experiment=other")
+                            .error())
+                    .contains("1 hypothesis, the first");
+        }
+        assertThat(novum("replay", out).code()).as("with the model gone").isZero();
+        assertThat(novum("verify", out).code()).isZero();
+        assertThat(novum("resume", out).code()).isZero();
+    }
+
+    @Test
+    void aModelThatNobodyConfiguredIsNamed() {
+        Told run = novum("run", FieldTrial.write(folder), "--out", folder.resolve("out"), "--proposer", "model");
+        assertThat(run.code()).isEqualTo(ExitCode.CONFIGURATION.code());
+        assertThat(run.error()).contains("models.default", "models.yaml");
+    }
+
+    @Test
+    void aMissingKeyIsNamedBeforeAnythingIsAsked() {
+        Told run = novum(
+                "run", FieldTrial.write(folder), "--out", folder.resolve("out"), "--proposer", "both", "--set",
+                "models.default={model: m, baseUrl: 'http://localhost:9/v1', key: NOVUM_TEST_NO_SUCH_KEY}");
+        assertThat(run.code()).isEqualTo(ExitCode.CONFIGURATION.code());
+        assertThat(run.error()).contains("NOVUM_TEST_NO_SUCH_KEY", "secrets.properties");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void aBrokenConfigurationIsNamedWithoutBeingQuoted() {
+        FieldTrial.write(folder.resolve("home/models.yaml"), "default: {apiKey: sk-quoted-never\n");
+        Told run = novum("run", FieldTrial.write(folder), "--out", folder.resolve("out"));
+        assertThat(run.code()).isEqualTo(ExitCode.CONFIGURATION.code());
+        assertThat(run.error()).contains("models.yaml").doesNotContain("sk-quoted-never");
+    }
+}
