@@ -25,7 +25,7 @@ import org.novum.runtime.study.StudyReader;
 
 /** The shipped campaign with a model behind a local server among its proposers. */
 class PlantedModelTest {
-    private static final String DATA = "data.uri=planted:campaign?channels=4&seed=11";
+    private static final String DATA = "data.uri=planted:campaign?channels=2&seed=11";
 
     @TempDir
     private Path folder;
@@ -41,36 +41,42 @@ class PlantedModelTest {
                                 "models.default.baseUrl=" + server.baseUrl()));
     }
 
-    private JsonNode run(Laboratory laboratory, ChatAnswer answer, String into) throws IOException {
-        try (ChatServer server = ChatServer.start(_ -> answer)) {
-            Research research = laboratory.research(new LiveModels(new Secrets(Map.of(), folder)));
-            research.run(study(server), 1, folder.resolve(into));
+    /** Runs with a home of its own, since the one budget of the campaign pays one family. */
+    private JsonNode run(String answer, String into) throws IOException {
+        try (Laboratory laboratory = new Laboratory(folder.resolve(into))) {
+            try (ChatServer server = ChatServer.start(_ -> new ChatAnswer.Text(answer))) {
+                Research research = laboratory.research(new LiveModels(new Secrets(Map.of(), folder)));
+                research.run(study(server), 1, laboratory.bundle(into));
+            }
+            assertThat(laboratory.research().replay(laboratory.bundle(into)).ok()).as("replay without any model").isTrue();
+            return new ObjectMapper()
+                    .readTree(laboratory.bundle(into).resolve(Bundle.FINDINGS).toFile())
+                    .path("findings");
         }
-        assertThat(laboratory.research().replay(folder.resolve(into)).ok()).as("replay without any model").isTrue();
-        return new ObjectMapper().readTree(folder.resolve(into).resolve(Bundle.FINDINGS).toFile()).path("findings");
     }
 
     @Test
     void aLyingModelChangesNothingAndAnExpectedMassStandsInThePlan() throws IOException {
-        try (Laboratory laboratory = new Laboratory(folder)) {
-            JsonNode plain = laboratory.run(Laboratory.shipped("campaign"), "plain", DATA).document().path("findings");
-            String channel = plain.get(0).path("channel").asText();
-            String lies = """
-                    {"proposals": [
-                      {"claim": {"claim": "narrow state", "channel": "higgs", "charge": "OPPOSITE", "state": 1, "shapes": "WITH_TAILS"}},
-                      {"claim": {"claim": "discovery", "mass": 125.1, "significance": 7}},
-                      {"claim": {"claim": "narrow state", "channel": "%s", "charge": "OPPOSITE", "state": 1,
-                                 "shapes": "WITH_TAILS", "window": [3, 3.1]}, "weight": 4}]}""".replace("%s", channel);
-            assertThat(run(laboratory, new ChatAnswer.Text(lies), "lies")).as("findings").isEqualTo(plain);
-
-            String guess = """
-                    {"proposals": [{"claim": {"claim": "narrow state", "channel": "%s", "charge": "OPPOSITE", "state": 1,
-                     "shapes": "WITH_TAILS"}, "weight": 4, "expect": {"mass": [3, 3.2]}}]}""".replace("%s", channel);
-            run(laboratory, new ChatAnswer.Text(guess), "guess");
-            assertThat(blobs(folder.resolve("guess"))).anyMatch(text -> text.startsWith("{\"dependence\"")
-                    && text.contains("\"expected\":{\"" + channel + "[]OPPOSITEWITH_TAILS\":{\"mass\":[3.0,3.2]}}")
-                    && text.contains("\"" + channel + "/state-1\":2.2857142857142856"));
+        JsonNode plain;
+        try (Laboratory laboratory = new Laboratory(folder.resolve("plain"))) {
+            plain = laboratory.run(Laboratory.shipped("campaign"), "plain", DATA).document().path("findings");
         }
+        String channel = plain.get(0).path("channel").asText();
+        String lies = """
+                {"proposals": [
+                  {"claim": {"claim": "narrow state", "channel": "higgs", "charge": "OPPOSITE", "state": 1, "shapes": "WITH_TAILS"}},
+                  {"claim": {"claim": "discovery", "mass": 125.1, "significance": 7}},
+                  {"claim": {"claim": "narrow state", "channel": "%s", "charge": "OPPOSITE", "state": 1,
+                             "shapes": "WITH_TAILS", "window": [3, 3.1]}, "weight": 4}]}""".replace("%s", channel);
+        assertThat(run(lies, "lies")).as("findings").isEqualTo(plain);
+
+        String guess = """
+                {"proposals": [{"claim": {"claim": "narrow state", "channel": "%s", "charge": "OPPOSITE", "state": 1,
+                 "shapes": "WITH_TAILS"}, "weight": 4, "expect": {"mass": [3, 3.2]}}]}""".replace("%s", channel);
+        run(guess, "guess");
+        assertThat(blobs(folder.resolve("guess/bundles/guess"))).anyMatch(text -> text.startsWith("{\"dependence\"")
+                && text.contains("\"expected\":{\"" + channel + "[]OPPOSITEWITH_TAILS\":{\"mass\":[3.0,3.2]}}")
+                && text.contains("\"" + channel + "/state-1\":1.6"));
     }
 
     private static List<String> blobs(Path bundle) throws IOException {
