@@ -58,9 +58,8 @@ final class ProposerReport {
         line(out, "Weights of mean 1 keep the false discovery rate of valid p-values at or below 5 %% times the part of the weight"
                 + " that lies on channels without a state. The systematic proposer leaves a quarter of the promise unused in"
                 + " that way; a saboteur who puts all weight on such channels uses it up, a third more, and costs power"
-                + " besides. What goes beyond that is in the p-values, which are slightly too small in the tail"
-                + " ([nulls](nulls.md)), and in the chance of these seeds, which all rows share: compare rows, and see the"
-                + " [ten campaigns](campaign.md) for the absolute rate.");
+                + " besides. What goes beyond that is the chance of these seeds, which all rows share: compare rows, and"
+                + " see the [campaigns](campaign.md) for the absolute rate.");
         line(out, "");
         line(out, "## Proposals");
         line(out, "");
