@@ -139,6 +139,8 @@ record StateClaim(
         boolean wellFormed = claim.path("claim").asText().equals("narrow state")
                 && claim.path("channel").isTextual()
                 && claim.path("state").isInt()
+                && claim.path("state").intValue() >= 1
+                && claim.path("state").intValue() <= ORDINALS.size()
                 && allMatch(claim.path("positions"), JsonNode::isInt)
                 && allMatch(claim.path("daughters"), JsonNode::isInt)
                 && allMatch(claim.path("window"), JsonNode::isNumber)
