@@ -44,8 +44,12 @@ final class DependencyRules {
     private static final Set<String> FOR_DISCIPLINES = Set.of("api", "statistics");
 
     /** A connector may build on another: archives fetch files, and tabular reads them; spectra have one shape in all formats. */
-    private static final Map<String, Set<String>> FOR_CONNECTORS =
-            Map.of("archives", Set.of("api", "tabular"), "votable", Set.of("api", "fits"));
+    private static final Map<String, Set<String>> FOR_CONNECTORS = Map.of(
+            "files", Set.of(),
+            "tabular", Set.of("api", "files"),
+            "fits", Set.of("api", "files"),
+            "archives", Set.of("api", "tabular"),
+            "votable", Set.of("api", "fits"));
 
     private DependencyRules() {}
 

@@ -3,7 +3,6 @@ package org.novum.tabular;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -17,13 +16,12 @@ import java.util.Locale;
 import java.util.TreeSet;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
+import org.novum.files.FilePattern;
 
 /** Turns a URI, a path or a glob into the files it means. */
 final class SourcePaths {
     /** What a table's file name ends with. */
     static final List<String> ENDINGS = List.of(".csv", ".csv.gz", ".tsv", ".tsv.gz");
-
-    private static final String WILDCARDS = "*?[{";
 
     private final Path workingFolder;
 
@@ -33,10 +31,10 @@ final class SourcePaths {
 
     /** True if the URI is a path, with or without {@code file:}, whose ending is that of a table or a wildcard. */
     static boolean accepts(String uri) {
-        if (hasOtherScheme(uri)) {
+        if (FilePattern.hasOtherScheme(uri)) {
             return false;
         }
-        String path = withoutScheme(uri);
+        String path = FilePattern.of(uri).text();
         return path.endsWith("*") || isTable(path);
     }
 
@@ -46,22 +44,22 @@ final class SourcePaths {
      * @throws NovumException if there are none
      */
     List<Path> files(String uri) {
-        String text = withoutScheme(uri);
-        Path literal = literal(text);
+        FilePattern pattern = FilePattern.of(uri);
+        Path literal = literal(pattern.text());
         if (Files.exists(literal)) {
             if (Files.isDirectory(literal)) {
                 throw missing(uri, "this is a folder", "name the files in it, for instance " + uri + "/*.csv.gz");
             }
             return List.of(literal);
         }
-        if (text.chars().noneMatch(character -> WILDCARDS.indexOf(character) >= 0)) {
+        if (!pattern.hasWildcards()) {
             throw missing(uri, "there is no such file", "check the path; relative paths start at " + folder());
         }
-        List<Path> found = expand(text);
+        List<Path> found = expand(pattern);
         if (found.isEmpty()) {
             throw missing(
                     uri,
-                    "no file matches; looked for " + String.join(", ", ENDINGS) + " below " + base(text),
+                    "no file matches; looked for " + String.join(", ", ENDINGS) + " below " + base(pattern),
                     "check the pattern; relative ones start at " + folder());
         }
         return found;
@@ -82,22 +80,19 @@ final class SourcePaths {
         }
     }
 
-    private List<Path> expand(String pattern) {
+    private List<Path> expand(FilePattern pattern) {
         Path base = base(pattern);
         if (!Files.isDirectory(base)) {
             return List.of();
         }
-        String glob = pattern.substring(prefix(pattern).length());
-        List<PathMatcher> matchers = withoutFolders(glob).stream()
-                .map(each -> FileSystems.getDefault().getPathMatcher("glob:" + each))
-                .toList();
-        int depth = glob.contains("**") ? Integer.MAX_VALUE : 1 + (int) glob.chars().filter(c -> c == '/').count();
+        List<PathMatcher> matchers = FilePattern.matchers(pattern.glob());
+        int depth = FilePattern.depth(pattern.glob());
         TreeSet<Path> found = new TreeSet<>();
         try {
             Files.walkFileTree(base, EnumSet.of(FileVisitOption.FOLLOW_LINKS), depth, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                    return !folder.equals(base) && isHidden(folder)
+                    return !folder.equals(base) && FilePattern.isHidden(folder)
                             ? FileVisitResult.SKIP_SUBTREE
                             : FileVisitResult.CONTINUE;
                 }
@@ -106,7 +101,7 @@ final class SourcePaths {
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                     Path inside = base.relativize(file);
                     boolean matches = matchers.stream().anyMatch(matcher -> matcher.matches(inside));
-                    if (matches && attributes.isRegularFile() && isTable(file.toString()) && !isHidden(file)) {
+                    if (matches && attributes.isRegularFile() && isTable(file.toString()) && !FilePattern.isHidden(file)) {
                         found.add(file);
                     }
                     return FileVisitResult.CONTINUE;
@@ -118,45 +113,14 @@ final class SourcePaths {
         return List.copyOf(found);
     }
 
-    /** A pattern and, because {@code **}{@code /} may also stand for no folder at all, the same without it. */
-    private static List<String> withoutFolders(String glob) {
-        return glob.contains("**/") ? List.of(glob, glob.replace("**/", "")) : List.of(glob);
-    }
-
-    private Path base(String pattern) {
-        String prefix = prefix(pattern);
+    private Path base(FilePattern pattern) {
+        String prefix = pattern.prefix();
         return prefix.isEmpty() ? workingFolder : workingFolder.resolve(prefix);
-    }
-
-    /** The folders before the first wildcard, with the closing slash. */
-    private static String prefix(String pattern) {
-        int wildcard = 0;
-        while (wildcard < pattern.length() && WILDCARDS.indexOf(pattern.charAt(wildcard)) < 0) {
-            wildcard++;
-        }
-        return pattern.substring(0, pattern.lastIndexOf('/', wildcard) + 1);
-    }
-
-    private static boolean isHidden(Path path) {
-        return path.getFileName() != null && path.getFileName().toString().startsWith(".");
     }
 
     private static boolean isTable(String path) {
         String lower = path.toLowerCase(Locale.ROOT);
         return ENDINGS.stream().anyMatch(lower::endsWith);
-    }
-
-    /** A scheme has two letters or more; a single one is a drive. */
-    private static boolean hasOtherScheme(String uri) {
-        return uri.matches("(?s)[A-Za-z][A-Za-z0-9+.-]+:.*") && !uri.regionMatches(true, 0, "file:", 0, 5);
-    }
-
-    private static String withoutScheme(String uri) {
-        if (!uri.regionMatches(true, 0, "file:", 0, 5)) {
-            return uri;
-        }
-        String path = uri.substring(5);
-        return path.startsWith("///") ? path.substring(2) : path;
     }
 
     private Path folder() {

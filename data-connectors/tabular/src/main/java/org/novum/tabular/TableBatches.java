@@ -14,6 +14,7 @@ import org.apache.arrow.vector.util.OversizedAllocationException;
 import org.jspecify.annotations.Nullable;
 import org.novum.api.data.Batches;
 import org.novum.api.data.DataException;
+import org.novum.files.OrderedWork;
 import org.novum.tabular.BlockParser.TextColumn;
 
 /**

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.novum.api.data.ColumnType;
 import org.novum.api.data.DataException;
+import org.novum.files.OrderedWork;
 
 /**
  * What one pass over a table's text tells: digest, header, types, and how many rows each block has.

@@ -13,6 +13,7 @@ import org.novum.api.data.DataPart;
 import org.novum.api.data.DataSource;
 import org.novum.api.data.Dataset;
 import org.novum.api.data.DatasetCard;
+import org.novum.files.OrderedWork;
 
 /** Tables that were scanned and can be read, again and again, as long as the files stay as they are. */
 final class TabularDataset implements Dataset {

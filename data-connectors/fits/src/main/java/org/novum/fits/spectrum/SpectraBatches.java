@@ -10,6 +10,7 @@ import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.novum.api.data.Batches;
+import org.novum.files.OrderedWork;
 
 /**
  * Reads spectra in batches of some hundred thousand pixels.

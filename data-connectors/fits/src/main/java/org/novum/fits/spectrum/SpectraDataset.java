@@ -12,6 +12,7 @@ import org.novum.api.data.DataException;
 import org.novum.api.data.DataPart;
 import org.novum.api.data.Dataset;
 import org.novum.api.data.DatasetCard;
+import org.novum.files.OrderedWork;
 
 /**
  * Spectra from files, as the rows of one part: a file that cannot be read is a row with its {@code problem}.

@@ -2,7 +2,6 @@ package org.novum.fits.spectrum;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
+import org.novum.files.FilePattern;
 
 /**
  * Turns paths, folders and globs into files.
@@ -25,8 +25,6 @@ import org.novum.api.NovumException;
  * glob, in which {@code **} goes down into folders, means the files that match.
  */
 public final class SpectrumPaths {
-    private static final String WILDCARDS = "*?[{";
-
     private final Path workingFolder;
 
     /** @param workingFolder where relative paths start */
@@ -41,22 +39,22 @@ public final class SpectrumPaths {
      * @param ending of names of spectra
      */
     public boolean accepts(String uri, Predicate<String> ending) {
-        if (uri.isEmpty() || hasOtherScheme(uri)) {
+        if (uri.isEmpty() || FilePattern.hasOtherScheme(uri)) {
             return false;
         }
-        String text = withoutScheme(uri);
-        if (ending.test(text)) {
+        FilePattern pattern = FilePattern.of(uri);
+        if (ending.test(pattern.text())) {
             return true;
         }
         try {
-            Path path = workingFolder.resolve(text);
+            Path path = workingFolder.resolve(pattern.text());
             if (Files.isRegularFile(path)) {
                 return false;
             }
-            if (!Files.isDirectory(path) && !hasWildcards(text)) {
+            if (!Files.isDirectory(path) && !pattern.hasWildcards()) {
                 return false;
             }
-            Search search = new Search(text, 1, ending);
+            Search search = new Search(pattern, 1, ending);
             return !search.files().isEmpty();
         } catch (InvalidPathException | UncheckedIOException _) {
             return false; // opening it says why
@@ -69,16 +67,16 @@ public final class SpectrumPaths {
      * @throws NovumException if there are none
      */
     public List<FileSource> files(String uri) {
-        String text = withoutScheme(uri);
+        FilePattern pattern = FilePattern.of(uri);
         try {
-            Path path = workingFolder.resolve(text);
+            Path path = workingFolder.resolve(pattern.text());
             if (Files.isRegularFile(path)) {
-                return List.of(new FileSource(path, text));
+                return List.of(new FileSource(path, pattern.text()));
             }
-            if (!Files.isDirectory(path) && !hasWildcards(text)) {
+            if (!Files.isDirectory(path) && !pattern.hasWildcards()) {
                 throw missing(uri, "there is no such file or folder", "check the path; relative paths start at " + folder());
             }
-            List<FileSource> found = new Search(text, Integer.MAX_VALUE, _ -> true).files();
+            List<FileSource> found = new Search(pattern, Integer.MAX_VALUE, _ -> true).files();
             if (found.isEmpty()) {
                 throw missing(uri, "no file is there", "check the folder or pattern; relative ones start at " + folder());
             }
@@ -94,28 +92,25 @@ public final class SpectrumPaths {
 
     /** One walk through folders. */
     private final class Search extends SimpleFileVisitor<Path> {
-        private final String text;
+        private final FilePattern pattern;
         private final int most;
         private final Predicate<String> ending;
         private final boolean wholeFolder;
         private final Path base;
-        private final List<PathMatcher> matchers = new ArrayList<>();
+        private final List<PathMatcher> matchers;
         private final int depth;
         private final List<Path> found = new ArrayList<>();
 
-        Search(String text, int most, Predicate<String> ending) {
-            this.text = text;
+        Search(FilePattern pattern, int most, Predicate<String> ending) {
+            this.pattern = pattern;
             this.most = most;
             this.ending = ending;
-            this.wholeFolder = Files.isDirectory(workingFolder.resolve(text));
-            String prefix = wholeFolder ? text : prefix(text);
+            this.wholeFolder = Files.isDirectory(workingFolder.resolve(pattern.text()));
+            String prefix = wholeFolder ? pattern.text() : pattern.prefix();
             this.base = workingFolder.resolve(prefix);
-            String glob = wholeFolder ? "**" : text.substring(prefix.length());
-            for (String each : glob.contains("**/") ? List.of(glob, glob.replace("**/", "")) : List.of(glob)) {
-                matchers.add(FileSystems.getDefault().getPathMatcher("glob:" + each));
-            }
-            this.depth =
-                    glob.contains("**") ? Integer.MAX_VALUE : 1 + (int) glob.chars().filter(c -> c == '/').count();
+            String glob = wholeFolder ? "**" : pattern.glob();
+            this.matchers = FilePattern.matchers(glob);
+            this.depth = FilePattern.depth(glob);
         }
 
         List<FileSource> files() {
@@ -133,19 +128,19 @@ public final class SpectrumPaths {
         /** Relative to the folder that was given; files of a glob as one would find them. */
         private String label(Path file) {
             String inside = base.relativize(file).toString().replace('\\', '/');
-            return wholeFolder ? inside : prefix(text) + inside;
+            return wholeFolder ? inside : pattern.prefix() + inside;
         }
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            return !folder.equals(base) && isHidden(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            return !folder.equals(base) && FilePattern.isHidden(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             Path inside = base.relativize(file);
             if (attributes.isRegularFile()
-                    && !isHidden(file)
+                    && !FilePattern.isHidden(file)
                     && ending.test(file.toString())
                     && matchers.stream().anyMatch(matcher -> matcher.matches(inside))) {
                 found.add(file);
@@ -155,41 +150,11 @@ public final class SpectrumPaths {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException failure) {
-            if (!isHidden(file) && matchers.stream().anyMatch(matcher -> matcher.matches(base.relativize(file)))) {
+            if (!FilePattern.isHidden(file) && matchers.stream().anyMatch(matcher -> matcher.matches(base.relativize(file)))) {
                 found.add(file); // reading it says why
             }
             return FileVisitResult.CONTINUE;
         }
-    }
-
-    private static boolean isHidden(Path path) {
-        return path.getFileName() != null && path.getFileName().toString().startsWith(".");
-    }
-
-    private static boolean hasWildcards(String text) {
-        return text.chars().anyMatch(character -> WILDCARDS.indexOf(character) >= 0);
-    }
-
-    /** The folders before the first wildcard, with the closing slash. */
-    private static String prefix(String pattern) {
-        int wildcard = 0;
-        while (wildcard < pattern.length() && WILDCARDS.indexOf(pattern.charAt(wildcard)) < 0) {
-            wildcard++;
-        }
-        return pattern.substring(0, pattern.lastIndexOf('/', wildcard) + 1);
-    }
-
-    /** A scheme has two letters or more; a single one is a drive. */
-    private static boolean hasOtherScheme(String uri) {
-        return uri.matches("(?s)[A-Za-z][A-Za-z0-9+.-]+:.*") && !uri.regionMatches(true, 0, "file:", 0, 5);
-    }
-
-    private static String withoutScheme(String uri) {
-        if (!uri.regionMatches(true, 0, "file:", 0, 5)) {
-            return uri;
-        }
-        String path = uri.substring(5);
-        return path.startsWith("///") ? path.substring(2) : path;
     }
 
     private Path folder() {

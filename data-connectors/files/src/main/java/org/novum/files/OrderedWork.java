@@ -1,4 +1,4 @@
-package org.novum.tabular;
+package org.novum.files;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  *
  * @param <T> result of a piece
  */
-final class OrderedWork<T> implements AutoCloseable {
+public final class OrderedWork<T> implements AutoCloseable {
     private static final int WINDOW = 2 * Runtime.getRuntime().availableProcessors();
 
     private final Deque<FutureTask<T>> pending = new ArrayDeque<>();
@@ -24,12 +24,12 @@ final class OrderedWork<T> implements AutoCloseable {
     private volatile boolean stopped;
 
     /** @param sink takes the results, on the thread that gives the work */
-    OrderedWork(Consumer<T> sink) {
+    public OrderedWork(Consumer<T> sink) {
         this.sink = sink;
     }
 
     /** Gives a piece of work; what an earlier piece threw comes out here. */
-    void give(Callable<T> piece) {
+    public void give(Callable<T> piece) {
         if (pending.size() >= WINDOW) {
             takeOldest();
         }
@@ -44,7 +44,7 @@ final class OrderedWork<T> implements AutoCloseable {
     }
 
     /** Takes all results that are left. */
-    void finish() {
+    public void finish() {
         while (!pending.isEmpty()) {
             takeOldest();
         }
