@@ -24,6 +24,9 @@ interface Butterflies {
     /** {@code out = conj(left) right}, element by element; the arrays are real and imaginary parts. */
     void conjugateProduct(double[][] left, double[][] right, double[][] out);
 
+    /** {@code out += conj(left) right}. */
+    void addConjugateProduct(double[][] left, double[][] right, double[][] out);
+
     /** Linked on first use only, so that a machine without the module never sees its types. */
     final class VectorHolder {
         private VectorHolder() {}

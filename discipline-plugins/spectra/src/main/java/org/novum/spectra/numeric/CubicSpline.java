@@ -59,18 +59,33 @@ public final class CubicSpline {
     public static void sample(double[] coefficients, double start, double[] target) {
         int base = (int) Math.floor(start);
         double[] w = weights(start - base);
-        for (int i = 0; i < target.length; i++) {
-            int at = base + i;
-            target[i] = at >= 1 && at + 2 < coefficients.length
-                    ? w[0] * coefficients[at - 1]
-                            + w[1] * coefficients[at]
-                            + w[2] * coefficients[at + 1]
-                            + w[3] * coefficients[at + 2]
-                    : w[0] * clamped(coefficients, at - 1)
-                            + w[1] * clamped(coefficients, at)
-                            + w[2] * clamped(coefficients, at + 1)
-                            + w[3] * clamped(coefficients, at + 2);
+        int first = Math.max(0, Math.min(target.length, 1 - base));
+        int end = Math.max(first, Math.min(target.length, coefficients.length - 2 - base));
+        for (int i = 0; i < first; i++) {
+            target[i] = clamped(coefficients, base + i, w);
         }
+        // Without a branch, so that it is compiled to vector instructions.
+        double w0 = w[0];
+        double w1 = w[1];
+        double w2 = w[2];
+        double w3 = w[3];
+        for (int i = first; i < end; i++) {
+            int at = base + i;
+            target[i] = w0 * coefficients[at - 1]
+                    + w1 * coefficients[at]
+                    + w2 * coefficients[at + 1]
+                    + w3 * coefficients[at + 2];
+        }
+        for (int i = end; i < target.length; i++) {
+            target[i] = clamped(coefficients, base + i, w);
+        }
+    }
+
+    private static double clamped(double[] coefficients, int at, double[] w) {
+        return w[0] * clamped(coefficients, at - 1)
+                + w[1] * clamped(coefficients, at)
+                + w[2] * clamped(coefficients, at + 1)
+                + w[3] * clamped(coefficients, at + 2);
     }
 
     private static double clamped(double[] values, int at) {

@@ -75,9 +75,54 @@ public final class Fourier {
         }
         for (double[][] twiddle : passes) {
             int block = 4 * twiddle[0].length;
-            for (int from = 0; from < length; from += block) {
+            for (int from = 0; block > 4 && from < length; from += block) {
                 butterflies.forward(values[0], values[1], from, twiddle);
             }
+        }
+        quadruples(values[0], values[1]);
+    }
+
+    /** The pass over blocks of four, whose factors are all 1. */
+    private static void quadruples(double[] re, double[] im) {
+        for (int a = 0; a < re.length; a += 4) {
+            double sumR = re[a] + re[a + 2];
+            double sumI = im[a] + im[a + 2];
+            double differenceR = re[a] - re[a + 2];
+            double differenceI = im[a] - im[a + 2];
+            double otherR = re[a + 1] + re[a + 3];
+            double otherI = im[a + 1] + im[a + 3];
+            double turnedR = im[a + 1] - im[a + 3];
+            double turnedI = re[a + 3] - re[a + 1];
+            re[a] = sumR + otherR;
+            im[a] = sumI + otherI;
+            re[a + 1] = sumR - otherR;
+            im[a + 1] = sumI - otherI;
+            re[a + 2] = differenceR + turnedR;
+            im[a + 2] = differenceI + turnedI;
+            re[a + 3] = differenceR - turnedR;
+            im[a + 3] = differenceI - turnedI;
+        }
+    }
+
+    /** The inverse of {@link #quadruples}, times four. */
+    private static void inverseQuadruples(double[] re, double[] im) {
+        for (int a = 0; a < re.length; a += 4) {
+            double s0R = re[a] + re[a + 1];
+            double s0I = im[a] + im[a + 1];
+            double s1R = re[a] - re[a + 1];
+            double s1I = im[a] - im[a + 1];
+            double s2R = re[a + 2] + re[a + 3];
+            double s2I = im[a + 2] + im[a + 3];
+            double s3R = re[a + 2] - re[a + 3];
+            double s3I = im[a + 2] - im[a + 3];
+            re[a] = s0R + s2R;
+            im[a] = s0I + s2I;
+            re[a + 2] = s0R - s2R;
+            im[a + 2] = s0I - s2I;
+            re[a + 1] = s1R - s3I;
+            im[a + 1] = s1I + s3R;
+            re[a + 3] = s1R + s3I;
+            im[a + 3] = s1I - s3R;
         }
     }
 
@@ -95,9 +140,10 @@ public final class Fourier {
 
     /** Undoes {@link #forward} in place, times the length. */
     public void inverse(double[][] values) {
+        inverseQuadruples(values[0], values[1]);
         for (double[][] twiddle : passes.reversed()) {
             int block = 4 * twiddle[0].length;
-            for (int from = 0; from < length; from += block) {
+            for (int from = 0; block > 4 && from < length; from += block) {
                 butterflies.inverse(values[0], values[1], from, twiddle);
             }
         }
@@ -116,6 +162,11 @@ public final class Fourier {
             re[j] += otherR;
             im[j] += otherI;
         }
+    }
+
+    /** {@code sum += conj(left) right}. */
+    void addCorrelation(double[][] left, double[][] right, double[][] sum) {
+        butterflies.addConjugateProduct(left, right, sum);
     }
 
     /** {@code out = conj(left) right}: the transform of the correlation of two transformed sequences. */

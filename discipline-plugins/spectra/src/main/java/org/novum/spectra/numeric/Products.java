@@ -1,7 +1,13 @@
 package org.novum.spectra.numeric;
 
-/** Sums of products in four interleaved partial sums, added as (s0 + s1) + (s2 + s3): the same bits in both forms. */
+/**
+ * Sums of products in sixteen interleaved partial sums, added in a fixed order: the same bits in both forms, and enough
+ * sums under way at once that none waits for another.
+ */
 public abstract class Products {
+    /** Partial sums. */
+    static final int SUMS = 16;
+
     /** Four lanes where the incubator module is present, plain loops otherwise. */
     private static final Products SELECTED = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
                     && !"scalar".equals(System.getProperty("org.novum.statistics.math.form"))
@@ -19,18 +25,20 @@ public abstract class Products {
     static final class Scalar extends Products {
         @Override
         double sum(double[] left, double[] right, int count) {
-            double s0 = 0;
-            double s1 = 0;
-            double s2 = 0;
-            double s3 = 0;
+            double[] sums = new double[SUMS];
             int i = 0;
-            for (; i + 4 <= count; i += 4) {
-                s0 += left[i] * right[i];
-                s1 += left[i + 1] * right[i + 1];
-                s2 += left[i + 2] * right[i + 2];
-                s3 += left[i + 3] * right[i + 3];
+            for (; i + SUMS <= count; i += SUMS) {
+                for (int lane = 0; lane < SUMS; lane++) {
+                    sums[lane] += left[i + lane] * right[i + lane];
+                }
             }
-            double sum = (s0 + s1) + (s2 + s3);
+            for (int lane = 0; lane < SUMS / 2; lane++) {
+                sums[lane] += sums[lane + SUMS / 2];
+            }
+            for (int lane = 0; lane < SUMS / 4; lane++) {
+                sums[lane] += sums[lane + SUMS / 4];
+            }
+            double sum = (sums[0] + sums[1]) + (sums[2] + sums[3]);
             for (; i < count; i++) {
                 sum += left[i] * right[i];
             }

@@ -114,4 +114,16 @@ final class VectorButterflies implements Butterflies {
             lR.mul(rI).sub(lI.mul(rR)).intoArray(out[1], j);
         }
     }
+
+    @Override
+    public void addConjugateProduct(double[][] left, double[][] right, double[][] out) {
+        for (int j = 0; j < out[0].length; j += WIDTH) {
+            DoubleVector lR = at(left[0], j);
+            DoubleVector lI = at(left[1], j);
+            DoubleVector rR = at(right[0], j);
+            DoubleVector rI = at(right[1], j);
+            at(out[0], j).add(lR.mul(rR).add(lI.mul(rI))).intoArray(out[0], j);
+            at(out[1], j).add(lR.mul(rI).sub(lI.mul(rR))).intoArray(out[1], j);
+        }
+    }
 }

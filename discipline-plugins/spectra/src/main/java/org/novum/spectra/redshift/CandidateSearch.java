@@ -18,6 +18,9 @@ final class CandidateSearch {
 
     private static final int KEPT = 4;
 
+    /** Candidates whose place is refined; those behind are rivals whose evidence counts alone. */
+    private static final int REFINED = 2;
+
     /** Pixels of the metallic range that a star's velocity needs. */
     private static final int FEWEST_METALLIC = 300;
 
@@ -33,16 +36,41 @@ final class CandidateSearch {
         robust = new RobustFit(template);
     }
 
-    /** A minimum of the scan. */
-    private record Minimum(int shift, double evidence) {}
+    /**
+     * A minimum of the scan.
+     *
+     * @param shift in pixels
+     * @param evidence at the shift
+     * @param offset of the parabola's minimum from the shift, in pixels
+     * @param gain of the parabola's minimum over the shift
+     * @param curvature of the parabola; 0 if the minimum lies at an end of the scan
+     */
+    private record Minimum(int shift, double evidence, double offset, double gain, double curvature) {
+        static Minimum of(double[] curve, int at, int firstShift) {
+            double left = at > 0 ? curve[at - 1] : Double.POSITIVE_INFINITY;
+            double right = at + 1 < curve.length ? curve[at + 1] : Double.POSITIVE_INFINITY;
+            double curvature = left - 2 * curve[at] + right;
+            if (!(curvature > 0) || Double.isInfinite(curvature) || Math.min(left, right) < curve[at]) {
+                return new Minimum(firstShift + at, curve[at], 0, 0, 0);
+            }
+            double slope = left - right;
+            return new Minimum(
+                    firstShift + at, curve[at], slope / (2 * curvature), slope * slope / (8 * curvature), curvature);
+        }
+
+        double estimate() {
+            return evidence - gain;
+        }
+    }
 
     /** The best candidates, best first; none if the class would need a negative amplitude everywhere. */
     List<Candidate> search(GridSpectrum spectrum) {
         double[] curve = scan.curve(spectrum);
+        PointFit.Bound fit = point.on(spectrum);
         return switch (spectralClass) {
-            case GALAXY -> sharp(spectrum, minima(curve, KEPT));
-            case STAR -> stars(spectrum, sharp(spectrum, minima(curve, KEPT)));
-            case QSO -> quasars(spectrum, minima(curve, ROBUST));
+            case GALAXY -> sharp(fit, minima(curve, KEPT));
+            case STAR -> stars(spectrum, sharp(fit, minima(curve, KEPT)));
+            case QSO -> quasars(spectrum, fit, minima(curve, ROBUST));
         };
     }
 
@@ -63,7 +91,7 @@ final class CandidateSearch {
             if (Double.isInfinite(left[best])) {
                 break;
             }
-            minima.add(new Minimum(scan.firstShift() + best, left[best]));
+            minima.add(Minimum.of(curve, best, scan.firstShift()));
             java.util.Arrays.fill(
                     left,
                     Math.max(0, best - SEPARATION),
@@ -73,18 +101,36 @@ final class CandidateSearch {
         return minima;
     }
 
-    private Candidate refined(GridSpectrum spectrum, double shift, double step) {
-        PointFit.Peak peak = point.peak(spectrum, shift, step);
-        double redshift = LogGrid.redshift(peak.shift());
-        double error = peak.error() * LogGrid.STEP * StrictMath.log(10) * (1 + redshift);
-        return new Candidate(spectralClass, redshift, error, peak.evidence());
+    private Candidate refined(PointFit.Bound fit, double shift, double step) {
+        PointFit.Peak peak = fit.peak(shift, step);
+        return candidate(peak.shift(), peak.error(), peak.evidence());
     }
 
-    private List<Candidate> sharp(GridSpectrum spectrum, List<Minimum> minima) {
-        return minima.stream()
-                .map(minimum -> refined(spectrum, minimum.shift(), 0.25))
-                .sorted(Comparator.comparingDouble(Candidate::evidence))
+    /** A minimum that is only a rival: placed by the parabola through the scan. */
+    private Candidate estimated(Minimum minimum) {
+        double error = minimum.curvature() > 0 ? Math.sqrt(2 / minimum.curvature()) : 1;
+        return candidate(minimum.shift() + minimum.offset(), error, minimum.estimate());
+    }
+
+    private Candidate candidate(double shift, double error, double evidence) {
+        double redshift = LogGrid.redshift(shift);
+        return new Candidate(
+                spectralClass, redshift, error * LogGrid.STEP * StrictMath.log(10) * (1 + redshift), evidence);
+    }
+
+    private List<Candidate> sharp(PointFit.Bound fit, List<Minimum> minima) {
+        List<Minimum> ordered = minima.stream()
+                .sorted(Comparator.comparingDouble(Minimum::estimate))
                 .toList();
+        List<Candidate> candidates = new ArrayList<>();
+        for (Minimum minimum : ordered) {
+            candidates.add(
+                    candidates.size() < REFINED
+                            ? refined(fit, Math.rint(4 * (minimum.shift() + minimum.offset())) / 4, 0.25)
+                            : estimated(minimum));
+        }
+        candidates.sort(Comparator.comparingDouble(Candidate::evidence));
+        return candidates;
     }
 
     /** Measures the best star's velocity where its lines are many, on one arm of the spectrograph. */
@@ -95,7 +141,7 @@ final class CandidateSearch {
         }
         List<Candidate> measured = new ArrayList<>(found);
         Candidate best = measured.removeFirst();
-        Candidate velocity = refined(metallic, LogGrid.shift(best.redshift()), 0.25);
+        Candidate velocity = refined(point.on(metallic), LogGrid.shift(best.redshift()), 0.25);
         if (Double.isFinite(velocity.evidence())) {
             best = new Candidate(spectralClass, velocity.redshift(), velocity.error(), best.evidence());
         }
@@ -104,14 +150,20 @@ final class CandidateSearch {
     }
 
     /** Orders a quasar's minima by the robust score; the evidence stays that of the scan, which other classes have too. */
-    private List<Candidate> quasars(GridSpectrum spectrum, List<Minimum> minima) {
+    private List<Candidate> quasars(GridSpectrum spectrum, PointFit.Bound fit, List<Minimum> minima) {
         RobustFit.Binned binned = RobustFit.Binned.of(spectrum);
         record Scored(Minimum minimum, double score) {}
-        return minima.stream()
+        List<Minimum> ordered = minima.stream()
                 .map(minimum -> new Scored(minimum, robust.score(binned, minimum.shift())))
                 .sorted(Comparator.comparingDouble(Scored::score))
                 .limit(KEPT)
-                .map(scored -> refined(spectrum, scored.minimum().shift(), 2))
+                .map(Scored::minimum)
                 .toList();
+        List<Candidate> candidates = new ArrayList<>();
+        for (Minimum minimum : ordered) {
+            candidates.add(
+                    candidates.size() < REFINED ? refined(fit, minimum.shift(), 2) : estimated(minimum));
+        }
+        return candidates;
     }
 }

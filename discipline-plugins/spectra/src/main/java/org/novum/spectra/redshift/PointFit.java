@@ -1,5 +1,6 @@
 package org.novum.spectra.redshift;
 
+import java.util.Arrays;
 import org.novum.spectra.numeric.Cholesky;
 import org.novum.spectra.numeric.CubicSpline;
 import org.novum.spectra.numeric.Legendre;
@@ -40,103 +41,125 @@ final class PointFit {
      */
     record Peak(double shift, double error, double evidence) {}
 
-    /** Minus twice the logarithm of the evidence at a shift. */
-    double evidence(GridSpectrum spectrum, double shift) {
-        double[][] terms = terms(spectrum, shift);
-        return solve(spectrum, terms, new double[terms.length]);
-    }
+    /** What does not depend on the shift: the weighted data and smooth terms of one spectrum. */
+    final class Bound {
+        private final GridSpectrum spectrum;
+        private final int pixels;
+        private final double[] weight;
+        private final double[] weightedFlux;
+        private final double squares;
+        private final double[][] smooth = new double[Prior.POLYNOMIALS][];
+        private final double[][] weightedSmooth = new double[Prior.POLYNOMIALS][];
 
-    /** The fit at a shift. */
-    Fitted fit(GridSpectrum spectrum, double shift) {
-        double[][] terms = terms(spectrum, shift);
-        double[] coefficients = new double[terms.length];
-        double evidence = solve(spectrum, terms, coefficients);
-        double[] model = new double[LogGrid.PIXELS];
-        for (int k = 0; k < terms.length; k++) {
-            for (int i = spectrum.first(); i < spectrum.end(); i++) {
-                model[i] += coefficients[k] * terms[k][i - spectrum.first()];
+        private Bound(GridSpectrum spectrum) {
+            this.spectrum = spectrum;
+            pixels = spectrum.end() - spectrum.first();
+            weight = Arrays.copyOfRange(spectrum.ivar(), spectrum.first(), spectrum.end());
+            double[] flux = Arrays.copyOfRange(spectrum.flux(), spectrum.first(), spectrum.end());
+            weightedFlux = product(weight, flux);
+            squares = Products.dot(weightedFlux, flux, pixels);
+            for (int p = 0; p < Prior.POLYNOMIALS; p++) {
+                smooth[p] = Arrays.copyOfRange(POLYNOMIALS[p], spectrum.first(), spectrum.end());
+                weightedSmooth[p] = product(weight, smooth[p]);
             }
         }
-        return new Fitted(evidence, model);
+
+        /** Minus twice the logarithm of the evidence at a shift. */
+        double evidence(double shift) {
+            double[][] terms = terms(shift);
+            return solve(terms, new double[terms.length]);
+        }
+
+        /** The fit at a shift. */
+        Fitted fit(double shift) {
+            double[][] terms = terms(shift);
+            double[] coefficients = new double[terms.length];
+            double evidence = solve(terms, coefficients);
+            double[] model = new double[LogGrid.PIXELS];
+            for (int k = 0; k < terms.length; k++) {
+                for (int i = 0; i < pixels; i++) {
+                    model[spectrum.first() + i] += coefficients[k] * terms[k][i];
+                }
+            }
+            return new Fitted(evidence, model);
+        }
+
+        private double[][] terms(double shift) {
+            double[][] terms = new double[prior.terms()][];
+            for (int k = 0; k < splines.length; k++) {
+                terms[k] = new double[pixels];
+                CubicSpline.sample(splines[k], spectrum.first() + LogGrid.OFFSET - shift, terms[k]);
+            }
+            System.arraycopy(smooth, 0, terms, splines.length, Prior.POLYNOMIALS);
+            return terms;
+        }
+
+        private double solve(double[][] terms, double[] coefficients) {
+            int n = terms.length;
+            double[][] normal = new double[n][n];
+            for (int k = 0; k < n; k++) {
+                double[] weighted = k < splines.length ? product(weight, terms[k]) : weightedSmooth[k - splines.length];
+                coefficients[k] = Products.dot(weightedFlux, terms[k], pixels);
+                for (int l = 0; l <= k; l++) {
+                    normal[k][l] = Products.dot(weighted, terms[l], pixels);
+                }
+            }
+            double amplitude = coefficients[0] / normal[0][0];
+            if (!(amplitude > 0)) {
+                return Double.POSITIVE_INFINITY;
+            }
+            double evidence = prior.evidence(normal, coefficients, squares, amplitude);
+            Cholesky.backward(normal, coefficients);
+            return evidence;
+        }
+
+        /**
+         * Climbs to the peak near a shift and places it by a parabola.
+         *
+         * @param start in pixels
+         * @param step of the parabola in pixels: about the width of the narrowest feature
+         */
+        Peak peak(double start, double step) {
+            double shift = start;
+            double left = evidence(shift - step);
+            double middle = evidence(shift);
+            double right = evidence(shift + step);
+            for (int move = 0; move < 12 && Math.min(left, right) < middle; move++) {
+                if (left < right) {
+                    shift -= step;
+                    right = middle;
+                    middle = left;
+                    left = evidence(shift - step);
+                } else {
+                    shift += step;
+                    left = middle;
+                    middle = right;
+                    right = evidence(shift + step);
+                }
+            }
+            double curvature = left - 2 * middle + right;
+            if (!(curvature > 0) || Double.isInfinite(curvature) || Math.min(left, right) < middle) {
+                return new Peak(shift, step, middle);
+            }
+            double offset = step * (left - right) / (2 * curvature);
+            return new Peak(
+                    shift + offset,
+                    step * Math.sqrt(2 / curvature),
+                    middle - (left - right) * (left - right) / (8 * curvature));
+        }
+
     }
 
-    private double[][] terms(GridSpectrum spectrum, double shift) {
-        int pixels = spectrum.end() - spectrum.first();
-        double[][] terms = new double[prior.terms()][];
-        for (int k = 0; k < splines.length; k++) {
-            terms[k] = new double[pixels];
-            CubicSpline.sample(splines[k], spectrum.first() + LogGrid.OFFSET - shift, terms[k]);
-        }
-        for (int p = 0; p < Prior.POLYNOMIALS; p++) {
-            terms[splines.length + p] =
-                    java.util.Arrays.copyOfRange(POLYNOMIALS[p], spectrum.first(), spectrum.end());
-        }
-        return terms;
+    /** Prepares a spectrum. */
+    Bound on(GridSpectrum spectrum) {
+        return new Bound(spectrum);
     }
 
-    private double solve(GridSpectrum spectrum, double[][] terms, double[] coefficients) {
-        int n = terms.length;
-        double[][] normal = new double[n][n];
-        int pixels = terms[0].length;
-        double[] weight = java.util.Arrays.copyOfRange(spectrum.ivar(), spectrum.first(), spectrum.end());
-        double[] weightedFlux = new double[pixels];
-        double[] weighted = new double[pixels];
-        double squares = 0;
-        for (int i = 0; i < pixels; i++) {
-            double flux = spectrum.flux()[spectrum.first() + i];
-            weightedFlux[i] = weight[i] * flux;
-            squares += weightedFlux[i] * flux;
+    private static double[] product(double[] left, double[] right) {
+        double[] product = new double[left.length];
+        for (int i = 0; i < product.length; i++) {
+            product[i] = left[i] * right[i];
         }
-        for (int k = 0; k < n; k++) {
-            for (int i = 0; i < pixels; i++) {
-                weighted[i] = weight[i] * terms[k][i];
-            }
-            coefficients[k] = Products.dot(weightedFlux, terms[k], pixels);
-            for (int l = 0; l <= k; l++) {
-                normal[k][l] = Products.dot(weighted, terms[l], pixels);
-            }
-        }
-        double amplitude = coefficients[0] / normal[0][0];
-        if (!(amplitude > 0)) {
-            return Double.POSITIVE_INFINITY;
-        }
-        double evidence = prior.evidence(normal, coefficients, squares, amplitude);
-        Cholesky.backward(normal, coefficients);
-        return evidence;
-    }
-
-    /**
-     * Climbs to the peak near a shift and places it by a parabola.
-     *
-     * @param start in pixels
-     * @param step of the parabola in pixels: about the width of the narrowest feature
-     */
-    Peak peak(GridSpectrum spectrum, double start, double step) {
-        double shift = start;
-        double left = evidence(spectrum, shift - step);
-        double middle = evidence(spectrum, shift);
-        double right = evidence(spectrum, shift + step);
-        for (int move = 0; move < 12 && Math.min(left, right) < middle; move++) {
-            if (left < right) {
-                shift -= step;
-                right = middle;
-                middle = left;
-                left = evidence(spectrum, shift - step);
-            } else {
-                shift += step;
-                left = middle;
-                middle = right;
-                right = evidence(spectrum, shift + step);
-            }
-        }
-        double curvature = left - 2 * middle + right;
-        if (!(curvature > 0) || Double.isInfinite(curvature) || Math.min(left, right) < middle) {
-            return new Peak(shift, step, middle);
-        }
-        double offset = step * (left - right) / (2 * curvature);
-        return new Peak(
-                shift + offset,
-                step * Math.sqrt(2 / curvature),
-                middle - (left - right) * (left - right) / (8 * curvature));
+        return product;
     }
 }

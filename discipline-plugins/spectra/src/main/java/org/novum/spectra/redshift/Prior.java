@@ -56,6 +56,21 @@ final class Prior {
         return terms;
     }
 
+    /** An element of P; 0 between template vectors and smooth terms. */
+    double precision(int row, int column) {
+        return precision[row][column];
+    }
+
+    /** An element of P m. */
+    double pulled(int term) {
+        return pulled[term];
+    }
+
+    /** m'Pm + ln det P^-1. */
+    double constant() {
+        return pull + constant;
+    }
+
     /**
      * Minus twice the logarithm of the evidence; the arguments are overwritten.
      *
