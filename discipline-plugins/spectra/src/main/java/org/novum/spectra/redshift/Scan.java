@@ -57,8 +57,8 @@ final class Scan {
     private double[] piece(double[] vector, int from) {
         double[] piece = new double[LogGrid.PIXELS + lags];
         for (int i = 0; i < piece.length; i++) {
-            int at = from + i;
-            piece[i] = at >= 0 && at < vector.length ? vector[at] : 0;
+            // Beyond its ends a template goes on at the level of its edge, as between pixels too.
+            piece[i] = vector[Math.max(0, Math.min(vector.length - 1, from + i))];
         }
         return piece;
     }
