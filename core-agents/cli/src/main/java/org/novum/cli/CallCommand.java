@@ -30,7 +30,7 @@ final class CallCommand implements Callable<Integer> {
     @Option(names = "--in", paramLabel = "URI", arity = "1..*", description = "Data: files, folders with all below them, quoted globs, dataset:NAME; needed unless parameters name the data.")
     private List<String> in = new ArrayList<>();
 
-    @Option(names = "--out", paramLabel = "FILE", required = true, description = "Result: .json for documents; .csv, .arrow, .parquet, .vot or .xml (VOTable) for tables.")
+    @Option(names = "--out", paramLabel = "FILE", required = true, description = "Result: .json for documents; .csv, .arrow, .parquet, .vot or .xml (VOTable) for tables; .html for galleries.")
     private Path out = Path.of("");
 
     @Option(names = "--param", paramLabel = "k=v", description = "A parameter of the operation; lists with commas.")

@@ -8,6 +8,7 @@ import org.novum.api.NovumException;
 import org.novum.api.data.ColumnCard;
 import org.novum.api.discipline.OperationResult;
 import org.novum.journal.CanonicalJson;
+import org.novum.report.GalleryPage;
 import org.novum.runtime.bundle.Bundle;
 import org.novum.tabular.CsvWriter;
 import org.novum.votable.VotableWriter;
@@ -23,6 +24,7 @@ record ResultFile(Path path) {
         byte[] bytes = switch (result) {
             case OperationResult.Document document -> document(name, document);
             case OperationResult.Table table -> table(name, table);
+            case OperationResult.Gallery gallery -> gallery(name, gallery);
         };
         Path folder = path.toAbsolutePath().getParent();
         new Bundle(folder).write(name, bytes);
@@ -31,7 +33,7 @@ record ResultFile(Path path) {
     private static byte[] document(String name, OperationResult.Document document) {
         return switch (ResultFormat.of(name)) {
             case JSON -> CanonicalJson.pretty(document.content());
-            case CSV, ARROW, PARQUET, VOTABLE ->
+            case CSV, ARROW, PARQUET, VOTABLE, HTML ->
                 throw new NovumException(
                         ExitCode.USAGE, "--out " + name + ": this operation gives a document; end the file name in .json");
         };
@@ -44,6 +46,23 @@ record ResultFile(Path path) {
             case PARQUET -> ParquetResult.write(table);
             case VOTABLE -> VotableWriter.write(name.replaceFirst("\\.[^.]*$", ""), table);
             case JSON -> CanonicalJson.pretty(CanonicalJson.tree(table));
+            case HTML ->
+                throw new NovumException(
+                        ExitCode.USAGE,
+                        "--out " + name + ": this operation gives a table; end the file name in .csv, .arrow, .parquet, .vot"
+                                + " or .json");
+        };
+    }
+
+    private static byte[] gallery(String name, OperationResult.Gallery gallery) {
+        return switch (ResultFormat.of(name)) {
+            case HTML -> GalleryPage.render(gallery);
+            case JSON -> CanonicalJson.pretty(CanonicalJson.tree(gallery));
+            case CSV, ARROW, PARQUET, VOTABLE ->
+                throw new NovumException(
+                        ExitCode.USAGE,
+                        "--out " + name + ": this operation gives pictures; end the file name in .html, or in .json for their"
+                                + " numbers");
         };
     }
 

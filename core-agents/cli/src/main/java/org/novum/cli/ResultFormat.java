@@ -12,6 +12,8 @@ enum ResultFormat {
     PARQUET,
     /** VOTable. */
     VOTABLE,
+    /** A page to look at. */
+    HTML,
     /** JSON, also for every other ending. */
     JSON;
 
@@ -25,6 +27,9 @@ enum ResultFormat {
         }
         if (lower.endsWith(".parquet")) {
             return PARQUET;
+        }
+        if (lower.endsWith(".html") || lower.endsWith(".htm")) {
+            return HTML;
         }
         return lower.endsWith(".vot") || lower.endsWith(".votable") || lower.endsWith(".xml") ? VOTABLE : JSON;
     }

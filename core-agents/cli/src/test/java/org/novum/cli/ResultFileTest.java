@@ -131,4 +131,20 @@ class ResultFileTest {
         new ResultFile(file).write(TABLE);
         return file;
     }
+
+    @Test
+    void writesGalleriesAsPagesOrNumbersAndNothingElse() throws Exception {
+        OperationResult gallery = new OperationResult.Gallery("Sky", "One object.", List.of(new OperationResult.Exhibit(
+                "one", "a star", OperationResult.Trust.SOUND, List.of(), List.of())));
+        new ResultFile(folder.resolve("sky.html")).write(gallery);
+        assertThat(Files.readString(folder.resolve("sky.html"))).startsWith("<!DOCTYPE html>").contains("a star");
+        new ResultFile(folder.resolve("sky.json")).write(gallery);
+        assertThat(Files.readString(folder.resolve("sky.json"))).contains("\"exhibits\"");
+        assertThatThrownBy(() -> new ResultFile(folder.resolve("sky.csv")).write(gallery))
+                .isInstanceOf(NovumException.class)
+                .hasMessageContaining(".html");
+        assertThatThrownBy(() -> new ResultFile(folder.resolve("table.html")).write(TABLE))
+                .isInstanceOf(NovumException.class)
+                .hasMessageContaining(".csv");
+    }
 }

@@ -111,6 +111,11 @@ public interface CardContract extends DisciplineFixture {
                             .allSatisfy(row -> assertThat(row).hasSameSizeAs(table.columns()));
                 case OperationResult.Document document ->
                     assertThat(document.content().isEmpty()).as(call.operation() + " is empty").isFalse();
+                case OperationResult.Gallery gallery ->
+                    assertThat(gallery.exhibits())
+                            .as("exhibits of " + call.operation())
+                            .isNotEmpty()
+                            .allSatisfy(exhibit -> assertThat(exhibit.headline()).isNotBlank());
             }
         }
     }

@@ -21,6 +21,12 @@ record PageAssets(String style, String chartLibrary, String script) {
             resource("vendor/uPlot-1.6.32.iife.min.js"),
             resource("report.js"));
 
+    /** What a gallery needs beside it. */
+    static final PageAssets GALLERY = new PageAssets(
+            resource("vendor/uPlot-1.6.32.min.css") + resource("report.css") + resource("gallery.css"),
+            resource("vendor/uPlot-1.6.32.iife.min.js"),
+            resource("gallery.js") + resource("report.js"));
+
     /** The page's content security policy: nothing from outside, and no script but the two that are bundled. */
     public String policy() {
         return "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src " + source(chartLibrary) + " "

@@ -18,20 +18,28 @@ import org.novum.api.ExitCode;
  * same bytes.
  */
 public final class ReportPage {
-    private static final PebbleTemplate TEMPLATE = engine().getTemplate("report.peb");
+    private static final PebbleEngine ENGINE = engine();
+    private static final PebbleTemplate TEMPLATE = ENGINE.getTemplate("report.peb");
 
     private ReportPage() {}
 
     /** The page as UTF-8 HTML. */
     public static byte[] render(ReportModel model) {
+        return evaluated(TEMPLATE, Map.of("page", new PageBuilder(model).page(), "assets", PageAssets.BUNDLED));
+    }
+
+    /** A template of the pages' folder. */
+    static PebbleTemplate template(String name) {
+        return ENGINE.getTemplate(name);
+    }
+
+    /** A page as UTF-8 HTML. */
+    static byte[] evaluated(PebbleTemplate template, Map<String, Object> values) {
         StringWriter page = new StringWriter();
         try {
-            TEMPLATE.evaluate(
-                    page,
-                    Map.of("page", new PageBuilder(model).page(), "assets", PageAssets.BUNDLED),
-                    Locale.ROOT);
+            template.evaluate(page, values, Locale.ROOT);
         } catch (IOException e) {
-            throw new ReportException(ExitCode.SOFTWARE, "the report page could not be written: " + e.getMessage(), e);
+            throw new ReportException(ExitCode.SOFTWARE, "the page could not be written: " + e.getMessage(), e);
         }
         return printable(page.toString()).getBytes(StandardCharsets.UTF_8);
     }

@@ -23,6 +23,7 @@ import org.novum.api.study.Study;
 import org.novum.spectra.operation.EvaluateOperation;
 import org.novum.spectra.operation.LinesOperation;
 import org.novum.spectra.operation.ParametersOperation;
+import org.novum.spectra.operation.PlotOperation;
 import org.novum.spectra.operation.RedshiftOperation;
 import org.novum.spectra.operation.TrainOperation;
 import org.novum.spectra.study.ClaimMeasurement;
@@ -57,6 +58,7 @@ public final class Spectra implements Discipline {
                 new RedshiftOperation(),
                 new LinesOperation(),
                 new ParametersOperation(),
+                new PlotOperation(),
                 new TrainOperation(),
                 new EvaluateOperation());
     }

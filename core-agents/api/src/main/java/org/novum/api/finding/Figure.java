@@ -1,5 +1,6 @@
 package org.novum.api.finding;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +23,30 @@ public record Figure(String title, String xLabel, List<Panel> panels) {
      * @param yLabel with unit
      * @param scale of its vertical axis
      * @param series to draw, in order
+     * @param marks named positions on the horizontal axis, such as spectral lines; none in most panels
      */
-    public record Panel(String yLabel, Scale scale, List<Series> series) {
-        /** Copies the list. */
+    public record Panel(
+            String yLabel, Scale scale, List<Series> series, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Mark> marks) {
+        /** Copies the lists. */
         public Panel {
             series = List.copyOf(series);
+            // Results that were journalled before marks were known have none.
+            marks = marks == null ? List.of() : List.copyOf(marks);
+        }
+
+        /** A panel without marks. */
+        public Panel(String yLabel, Scale scale, List<Series> series) {
+            this(yLabel, scale, series, List.of());
         }
     }
+
+    /**
+     * A named position on the horizontal axis: a line across the panel with its name at the top.
+     *
+     * @param x where
+     * @param label what is there
+     */
+    public record Mark(double x, String label) {}
 
     /** Scale of a vertical axis. */
     public enum Scale {
@@ -42,6 +60,8 @@ public record Figure(String title, String xLabel, List<Panel> panels) {
     public enum Style {
         /** Points with error bars: measured data. */
         POINTS,
+        /** A thin line in ink: measured data too fine for points, such as a spectrum. */
+        TRACE,
         /** A continuous line: a model. */
         LINE,
         /** A dashed line: a component or a threshold. */

@@ -69,6 +69,10 @@ public final class FigureJson {
         node.putArray("yRange").add(range.low()).add(range.high());
         ArrayNode series = node.putArray("series");
         panel.series().forEach(one -> series.add(series(one, legend.colour(one))));
+        if (!panel.marks().isEmpty()) {
+            ArrayNode marks = node.putArray("marks");
+            panel.marks().forEach(mark -> marks.addObject().put("x", mark.x()).put("label", mark.label()));
+        }
         return node;
     }
 

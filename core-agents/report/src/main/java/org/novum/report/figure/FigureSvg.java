@@ -84,10 +84,16 @@ public final class FigureSvg {
         } else if (range.low() < 0 && panel.scale() == Scale.LINEAR) {
             horizontalLine("zero", y.position(0));
         }
+        List<MarkLabels.Placed> placed = MarkLabels.place(panel.marks(), x);
+        placed.forEach(mark -> svg.empty(
+                "path",
+                "class", "mark",
+                "d", "M" + Svg.at(mark.at()) + " " + Svg.at(frame.top()) + "V" + Svg.at(frame.bottom())));
         Marks marks = new Marks(svg, x, y);
         for (Series series : panel.series()) {
             marks.draw(series, legend.colour(series));
         }
+        placed.forEach(mark -> markLabel(mark, frame));
         svg.close();
         svg.empty(
                 "rect",
@@ -96,6 +102,18 @@ public final class FigureSvg {
                 "y", Svg.at(frame.top()),
                 "width", Svg.at(RIGHT - LEFT),
                 "height", Svg.at(frame.bottom() - frame.top()));
+    }
+
+    /** The name reads upwards, beside the line. */
+    private void markLabel(MarkLabels.Placed mark, Frame frame) {
+        String x = Svg.at(mark.label());
+        String y = Svg.at(frame.top() + 4);
+        svg.text(
+                mark.text(),
+                "class", "tick end named",
+                "x", x,
+                "y", y,
+                "transform", "rotate(-90 " + x + " " + y + ")");
     }
 
     private void horizontalLine(String kind, double y) {

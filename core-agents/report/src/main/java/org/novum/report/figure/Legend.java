@@ -20,7 +20,7 @@ public final class Legend {
      * One line of the legend.
      *
      * @param name of the series
-     * @param style class of its mark: {@code points}, {@code line}, {@code dashed}, {@code area} or {@code bars}
+     * @param style class of its mark: {@code points}, {@code trace}, {@code line}, {@code dashed}, {@code area} or {@code bars}
      * @param colour class of its colour: {@code ink}, {@code pull} or {@code c0} to {@code c5}
      */
     public record Entry(String name, String style, String colour) {}
@@ -63,6 +63,7 @@ public final class Legend {
     private static List<String> preferred(Style style) {
         return switch (style) {
             case POINTS -> List.of("ink", "c5", "c3", "c4");
+            case TRACE -> List.of("ink", "pull", "c5", "c4");
             case BARS -> List.of("pull", "c5", "c4", "c3");
             case LINE -> List.of("c0", "c3", "c5", "c2", "c4", "c1");
             case DASHED -> List.of("c1", "c4", "c3", "c5", "c2", "c0");

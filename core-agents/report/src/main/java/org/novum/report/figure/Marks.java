@@ -24,7 +24,7 @@ final class Marks {
         String classes = "series " + Legend.styleClass(series.style()) + " " + colour;
         switch (series.style()) {
             case POINTS -> points(series, classes, colour);
-            case LINE, DASHED -> Path.pieces(horizontal(series), vertical(series))
+            case LINE, DASHED, TRACE -> Path.pieces(horizontal(series), vertical(series))
                     .forEach(piece -> svg.empty("path", "class", classes, "d", piece.line()));
             case AREA -> Path.pieces(horizontal(series), vertical(series))
                     .forEach(piece -> svg.empty("path", "class", classes, "d", piece.area(base())));

@@ -13,8 +13,14 @@ import org.novum.api.finding.Figure.Style;
 final class Ranges {
     private static final double HEADROOM = 0.08;
 
+    /** The names of marks stand above what is drawn. */
+    private static final double HEADROOM_FOR_NAMES = 0.24;
+
     /** A panel of pulls shows at least this many standard deviations. */
     private static final double SMALLEST_PULL_RANGE = 3;
+
+    /** Share of a trace's pixels that may be spikes, at each end. */
+    private static final double SPIKES = 0.004;
 
     private Ranges() {}
 
@@ -39,7 +45,7 @@ final class Ranges {
                 .flatMapToDouble(series -> {
                     double half = switch (series.style()) {
                         case POINTS, BARS -> spacing(series) / 2;
-                        case LINE, DASHED, AREA -> 0;
+                        case LINE, DASHED, AREA, TRACE -> 0;
                     };
                     return DoubleStream.of(series.x())
                             .flatMap(x -> DoubleStream.of(x - half, x + half));
@@ -65,7 +71,7 @@ final class Ranges {
         if (panel.scale() == Scale.LOGARITHMIC) {
             return logarithmic(panel);
         }
-        Range range = Range.of(values(panel));
+        Range range = isSpectrumPanel(panel) ? spectrum(panel) : Range.of(values(panel));
         if (isPullPanel(panel)) {
             double reach = Math.max(SMALLEST_PULL_RANGE, Math.max(-range.low(), range.high()) * 1.05);
             return new Range(-reach, reach);
@@ -73,7 +79,27 @@ final class Ranges {
         // Counts stand on zero; a curve far above zero, such as a flux, does not have to.
         double span = range.high() - range.low();
         double low = range.low() >= 0 && range.low() < 2 * span ? 0 : range.low() - HEADROOM * span;
-        return new Range(low, range.high() + HEADROOM * (range.high() - low));
+        double headroom = panel.marks().isEmpty() ? HEADROOM : HEADROOM_FOR_NAMES;
+        return new Range(low, range.high() + headroom * (range.high() - low));
+    }
+
+    /** A panel with a trace shows a spectrum. */
+    private static boolean isSpectrumPanel(Panel panel) {
+        return panel.series().stream().anyMatch(one -> one.style() == Style.TRACE);
+    }
+
+    /** The models whole, and the traces but for the few pixels that spikes and noisy ends throw far out. */
+    private static Range spectrum(Panel panel) {
+        return Range.of(panel.series().stream().flatMapToDouble(series -> {
+            double[] finite = DoubleStream.of(series.y()).filter(Double::isFinite).sorted().toArray();
+            if (finite.length == 0 || series.style() != Style.TRACE) {
+                return DoubleStream.of(finite);
+            }
+            int cut = (int) (finite.length * SPIKES);
+            double low = finite[cut];
+            double high = finite[finite.length - 1 - cut];
+            return DoubleStream.of(low - HEADROOM * (high - low), high + 2 * HEADROOM * (high - low));
+        }));
     }
 
     /** The range that a logarithmic axis of the panel shows. */
@@ -91,7 +117,11 @@ final class Ranges {
                 .min()
                 .orElse(points.high() * 1e-6);
         double low = Math.max(points.low(), data / 5);
-        return new Range(low, points.high() * 1.5);
+        if (panel.marks().isEmpty()) {
+            return new Range(low, points.high() * 1.5);
+        }
+        double floor = Math.max(low / 1.1, Math.min(low, 1));
+        return new Range(floor, points.high() * StrictMath.pow(points.high() / floor, HEADROOM_FOR_NAMES));
     }
 
     private static DoubleStream values(Panel panel) {

@@ -29,6 +29,7 @@
     const common = { label: series.name, stroke: colour, spanGaps: true, points: { show: false } };
     switch (series.style) {
       case "points": return { ...common, spanGaps: false, paths: () => null, points: { show: true, size: 5, fill: colour, stroke: colour } };
+      case "trace": return { ...common, spanGaps: false, width: 1 };
       case "dashed": return { ...common, width: 1.6, dash: [6, 4] };
       case "area": return { ...common, width: 1.2, fill: colour + "38" };
       case "bars": return { ...common, width: 0, fill: colour, paths: uPlot.paths.bars({ size: [0.85, 40], align: 0 }) };
@@ -48,6 +49,36 @@
       context.lineTo(u.bbox.left + u.bbox.width, y);
     }
     context.stroke();
+    context.restore();
+  }
+
+  // Named positions, their names reading upwards beside their lines.
+  function marks(u, named) {
+    const context = u.ctx, ratio = devicePixelRatio, top = u.bbox.top;
+    let free = u.bbox.left + 11 * ratio;
+    context.save();
+    context.beginPath();
+    context.rect(u.bbox.left, top, u.bbox.width, u.bbox.height);
+    context.clip();
+    context.font = 10.5 * ratio + "px system-ui, sans-serif";
+    context.textAlign = "right";
+    for (const one of [...named].sort((a, b) => a.x - b.x)) {
+      if (one.x < u.scales.x.min || one.x > u.scales.x.max) continue;
+      const at = u.valToPos(one.x, "x", true), beside = Math.max(at - 3 * ratio, free);
+      free = beside + 12.5 * ratio;
+      context.strokeStyle = css("c4");
+      context.setLineDash([2 * ratio, 3 * ratio]);
+      context.beginPath();
+      context.moveTo(at, top);
+      context.lineTo(at, top + u.bbox.height);
+      context.stroke();
+      context.save();
+      context.translate(beside, top + 4 * ratio);
+      context.rotate(-Math.PI / 2);
+      context.fillStyle = css("ink");
+      context.fillText(one.label, 0, 0);
+      context.restore();
+    }
     context.restore();
   }
 
@@ -78,6 +109,7 @@
           draw: [(u) => {
             errors.forEach((error, i) => { if (error && u.series[i + 1].show) errorBars(u, i + 1, error); });
             if (data.pulls) guides(u);
+            if (data.marks) marks(u, data.marks);
           }],
         },
       },

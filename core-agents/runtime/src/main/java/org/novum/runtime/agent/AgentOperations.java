@@ -99,6 +99,7 @@ public final class AgentOperations {
                 return switch (operation.run(parameters, data, context)) {
                     case OperationResult.Document document -> document.content();
                     case OperationResult.Table table -> CanonicalJson.tree(table);
+                    case OperationResult.Gallery gallery -> CanonicalJson.tree(gallery);
                 };
             } catch (IllegalArgumentException unfit) {
                 throw wrong(call, "cannot be called: " + unfit.getMessage());

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param ivar inverse variance of the flux; 0 where nothing is known
  * @param mask Novum's bits; 0 for a good pixel
  * @param problem why there is no spectrum, if there is none
+ * @param fluxUnit unit of the flux, if it is known
  */
 public record RawSpectrum(
         String file,
@@ -22,7 +23,21 @@ public record RawSpectrum(
         double[] flux,
         double[] ivar,
         int[] mask,
-        @Nullable String problem) {
+        @Nullable String problem,
+        @Nullable String fluxUnit) {
+    /** A spectrum whose unit of flux is not known. */
+    public RawSpectrum(
+            String file,
+            int index,
+            @Nullable String object,
+            double[] wavelength,
+            double[] flux,
+            double[] ivar,
+            int[] mask,
+            @Nullable String problem) {
+        this(file, index, object, wavelength, flux, ivar, mask, problem, null);
+    }
+
     /** Nothing was measured, not a number, rejected: pixels that say nothing. Other flags only raise doubts. */
     private static final int UNUSABLE = 0b111;
 

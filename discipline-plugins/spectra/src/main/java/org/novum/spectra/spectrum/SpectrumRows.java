@@ -1,6 +1,7 @@
 package org.novum.spectra.spectrum;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.arrow.vector.BigIntVector;
@@ -21,6 +22,8 @@ public final class SpectrumRows {
     /** Nothing else is read: no survey, no header, no class or redshift of another pipeline. */
     private static final List<String> COLUMNS =
             List.of("file", "index", "object", "wavelength", "flux", "ivar", "mask", "problem");
+
+    private static final String FLUX_UNIT = "flux_unit";
 
     private SpectrumRows() {}
 
@@ -60,7 +63,9 @@ public final class SpectrumRows {
      */
     public static void forEachBatch(DataHandle data, Consumer<List<RawSpectrum>> use) {
         for (DataPart part : parts(data)) {
-            try (Batches batches = data.read(part.name(), COLUMNS)) {
+            List<String> columns = new ArrayList<>(COLUMNS);
+            part.column(FLUX_UNIT).ifPresent(unit -> columns.add(unit.name()));
+            try (Batches batches = data.read(part.name(), columns)) {
                 while (batches.next()) {
                     use.accept(spectra(batches.root()));
                 }
@@ -97,7 +102,8 @@ public final class SpectrumRows {
                 flux,
                 ivar,
                 mask.length == wavelength.length ? mask : new int[0],
-                problem);
+                problem,
+                root.getVector(FLUX_UNIT) == null ? null : text(root.getVector(FLUX_UNIT), row));
     }
 
     private static @Nullable String text(FieldVector vector, int row) {

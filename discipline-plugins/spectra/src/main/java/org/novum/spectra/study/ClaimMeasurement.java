@@ -1,6 +1,7 @@
 package org.novum.spectra.study;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,9 +14,12 @@ import org.novum.api.discipline.ResearchState.Judged;
 import org.novum.api.discipline.Strength;
 import org.novum.api.finding.Measurement;
 import org.novum.api.finding.Significance;
+import org.novum.spectra.plot.SpectrumFigures;
+import org.novum.spectra.redshift.Candidate;
 import org.novum.spectra.redshift.Redshift;
 import org.novum.spectra.redshift.RedshiftPipeline;
 import org.novum.spectra.spectrum.RawSpectrum;
+import org.novum.spectra.template.Template;
 import org.novum.spectra.template.TemplateFile;
 import org.novum.statistics.evidence.PValue;
 
@@ -30,7 +34,8 @@ public final class ClaimMeasurement {
         if (raw == null) {
             return Optional.empty();
         }
-        Redshift redshift = new RedshiftPipeline(TemplateFile.shipped()).redshift(raw);
+        List<Template> templates = TemplateFile.shipped();
+        Redshift redshift = new RedshiftPipeline(templates).redshift(raw);
         return redshift.best().map(best -> new Measurement(
                 judged.hypothesis().id(),
                 String.format(
@@ -49,7 +54,19 @@ public final class ClaimMeasurement {
                         "claimed_redshift", new Quantity(claim.redshift(), 0, Unit.ONE)),
                 significance(judged.outcome().strength()),
                 logarithm(judged.outcome().strength()),
-                List.of()));
+                new SpectrumFigures(templates).of(raw, compared(claim, best, redshift.runnerUp()))));
+    }
+
+    private static SpectrumFigures.Compared compared(Claim claim, Candidate best, Optional<Candidate> runnerUp) {
+        List<SpectrumFigures.Other> others = new ArrayList<>();
+        boolean isBest = claim.spectralClass() == best.spectralClass()
+                && Math.abs(claim.redshift() - best.redshift()) <= RedshiftPipeline.SAME * (1 + best.redshift());
+        if (!isBest) {
+            others.add(new SpectrumFigures.Other(
+                    "claim", new Candidate(claim.spectralClass(), claim.redshift(), 0, Double.NaN)));
+        }
+        runnerUp.ifPresent(other -> others.add(new SpectrumFigures.Other("runner-up", other)));
+        return new SpectrumFigures.Compared(best, others);
     }
 
     private static Significance significance(Strength strength) {

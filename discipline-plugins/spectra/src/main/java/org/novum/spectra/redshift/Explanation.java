@@ -1,0 +1,71 @@
+package org.novum.spectra.redshift;
+
+import java.util.List;
+import org.novum.spectra.spectrum.GridSpectrum;
+import org.novum.spectra.spectrum.LogGrid;
+import org.novum.spectra.template.SpectralClass;
+import org.novum.spectra.template.Template;
+
+/** What the templates say of a spectrum at every redshift, and their model at one, for people to look at. */
+public final class Explanation {
+    private final List<Template> templates;
+    private final List<Scan> scans;
+    private final List<PointFit> points;
+
+    /** With these templates, one per class. */
+    public Explanation(List<Template> templates) {
+        this.templates = List.copyOf(templates);
+        scans = templates.stream().map(Scan::new).toList();
+        points = templates.stream().map(PointFit::new).toList();
+    }
+
+    /**
+     * The evidence of one class at every redshift.
+     *
+     * @param spectralClass whose templates
+     * @param redshifts ascending, a pixel of 69 km/s apart
+     * @param evidence minus twice its logarithm, comparable between classes; infinite where no template fits
+     */
+    public record Curve(SpectralClass spectralClass, double[] redshifts, double[] evidence) {}
+
+    /** A curve per class. */
+    public List<Curve> curves(GridSpectrum spectrum) {
+        GridSpectrum scaled = RedshiftEngine.scaled(spectrum);
+        return java.util.stream.IntStream.range(0, templates.size())
+                .mapToObj(k -> curve(k, scaled))
+                .toList();
+    }
+
+    private Curve curve(int k, GridSpectrum scaled) {
+        Scan scan = scans.get(k);
+        double[] evidence = scan.curve(scaled);
+        double[] redshifts = new double[evidence.length];
+        for (int i = 0; i < redshifts.length; i++) {
+            redshifts[i] = LogGrid.redshift(scan.firstShift() + i);
+        }
+        return new Curve(templates.get(k).spectralClass(), redshifts, evidence);
+    }
+
+    /**
+     * The best model of a class at a redshift.
+     *
+     * @return on the pixels of {@link LogGrid}, in the unit of the flux; 0 outside the spectrum's range
+     */
+    public double[] model(GridSpectrum spectrum, SpectralClass spectralClass, double redshift) {
+        GridSpectrum scaled = RedshiftEngine.scaled(spectrum);
+        double scale = 0;
+        for (int i = 0; i < scaled.ivar().length && scale == 0; i++) {
+            scale = scaled.ivar()[i] > 0 ? Math.sqrt(spectrum.ivar()[i] / scaled.ivar()[i]) : 0;
+        }
+        double[] model = new double[LogGrid.PIXELS];
+        for (int k = 0; k < templates.size() && scale > 0; k++) {
+            if (templates.get(k).spectralClass() == spectralClass) {
+                model = points.get(k).fit(scaled, LogGrid.shift(redshift)).model().clone();
+                for (int i = 0; i < model.length; i++) {
+                    model[i] /= scale;
+                }
+            }
+        }
+        return model;
+    }
+}
