@@ -60,7 +60,7 @@ public final class Explanation {
         double[] model = new double[LogGrid.PIXELS];
         for (int k = 0; k < templates.size() && scale > 0; k++) {
             if (templates.get(k).spectralClass() == spectralClass) {
-                model = points.get(k).fit(scaled, LogGrid.shift(redshift)).model().clone();
+                model = points.get(k).on(scaled).fit(LogGrid.shift(redshift)).model().clone();
                 for (int i = 0; i < model.length; i++) {
                     model[i] /= scale;
                 }
