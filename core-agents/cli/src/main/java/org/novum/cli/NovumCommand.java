@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  NOVUM_HOME    folder of ledgers and caches (default ~/.novum)",
             "  NOVUM_MIRROR  folder with copies of the catalogue's datasets",
+            "  NOVUM_TOKEN   what callers of 'novum serve' must show",
             "  NOVUM_DEBUG   set to 1 to see the stack trace of a failure"
         },
         subcommands = {
@@ -44,6 +45,8 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             CallCommand.class,
             WatchCommand.class,
+            ServeCommand.class,
+            McpCommand.class,
             ListCommand.class,
             DataCommand.class,
             LedgerCommand.class,

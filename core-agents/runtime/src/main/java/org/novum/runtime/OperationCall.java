@@ -1,9 +1,9 @@
 package org.novum.runtime;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.arrow.memory.BufferAllocator;
@@ -34,16 +34,30 @@ public final class OperationCall {
     private final Plugins plugins;
     private final RunEnvironment environment;
     private final RunListener listener;
+    private final SourceGate gate;
 
     /**
+     * For a person at this machine, who may name every file.
+     *
      * @param plugins disciplines and connectors
      * @param environment home folder, memory and workers
      * @param listener told of progress
      */
     public OperationCall(Plugins plugins, RunEnvironment environment, RunListener listener) {
+        this(plugins, environment, listener, SourceGate.OPEN);
+    }
+
+    /**
+     * @param plugins disciplines and connectors
+     * @param environment home folder, memory and workers
+     * @param listener told of progress
+     * @param gate decides which files the caller may name
+     */
+    public OperationCall(Plugins plugins, RunEnvironment environment, RunListener listener, SourceGate gate) {
         this.plugins = plugins;
         this.environment = environment;
         this.listener = listener;
+        this.gate = gate;
     }
 
     /**
@@ -54,13 +68,32 @@ public final class OperationCall {
      * @param words of its parameters
      */
     public OperationResult call(String name, DataSource source, Map<String, String> words) {
-        return bound(operation(name), source, words);
+        Operation<?> operation = plugins.operation(name);
+        return call(name, source, ParameterBinder.tree(operation.input(), words));
     }
 
-    private <I extends Record> OperationResult bound(Operation<I> operation, DataSource source, Map<String, String> words) {
-        I parameters = ParameterBinder.bind(operation.input(), words);
+    /**
+     * Calls an operation.
+     *
+     * @param name of the operation, {@code discipline.verb}
+     * @param source of the data
+     * @param parameters a JSON object
+     */
+    public OperationResult call(String name, DataSource source, JsonNode parameters) {
+        Operation<?> operation = plugins.operation(name);
+        return bound(operation, admitted(source), gate.admit(operation.input(), parameters));
+    }
+
+    private DataSource admitted(DataSource source) {
+        return new DataSource(
+                source.uris().stream().map(gate::admit).toList(), source.columns(), source.units(), source.select());
+    }
+
+    private <I extends Record> OperationResult bound(Operation<I> operation, DataSource source, JsonNode tree) {
+        I parameters = ParameterBinder.bind(operation.input(), tree);
+        List<String> further = operation.furtherData(parameters).stream().map(gate::admit).toList();
         try (Workers workers = new Workers(environment.workers(), environment.allocator(), listener::happened);
-                Dataset dataset = plugins.open(together(source, operation.furtherData(parameters)))) {
+                Dataset dataset = plugins.open(together(source, further))) {
             Contents contents = workers.lend("content", context -> Sketching.of(dataset, context));
             recordLook(operation.card().name(), dataset.card(), contents);
             PartitionedData data = new PartitionedData(
@@ -80,21 +113,9 @@ public final class OperationCall {
     private static DataSource together(DataSource source, List<String> further) {
         List<String> uris = Stream.concat(source.uris().stream(), further.stream()).distinct().toList();
         if (uris.isEmpty()) {
-            throw new NovumException(ExitCode.USAGE, "no data are named; name them with --in");
+            throw new NovumException(ExitCode.USAGE, "no data are named; name them under in, on the command line with --in");
         }
         return new DataSource(uris, source.columns(), source.units(), source.select());
-    }
-
-    private Operation<?> operation(String name) {
-        Map<String, Operation<?>> known = new TreeMap<>();
-        plugins.disciplines().forEach(discipline -> discipline
-                .operations()
-                .forEach(operation -> known.put(operation.card().name(), operation)));
-        Operation<?> operation = known.get(name);
-        if (operation == null) {
-            throw new NovumException(ExitCode.USAGE, "no operation is called " + name + "; known are " + known.keySet());
-        }
-        return operation;
     }
 
     /**

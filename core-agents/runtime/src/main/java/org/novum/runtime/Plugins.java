@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.novum.api.ExitCode;
@@ -18,6 +20,7 @@ import org.novum.api.data.DataException;
 import org.novum.api.data.DataSource;
 import org.novum.api.data.Dataset;
 import org.novum.api.discipline.Discipline;
+import org.novum.api.discipline.Operation;
 import org.novum.models.settings.ModelSource;
 
 /**
@@ -43,6 +46,29 @@ public record Plugins(List<Discipline> disciplines, List<DataConnector> connecto
     /** Without any model. */
     public Plugins(List<Discipline> disciplines, List<DataConnector> connectors) {
         this(disciplines, connectors, ModelSource.NONE);
+    }
+
+    /** All operations of all disciplines, by name. */
+    public SortedMap<String, Operation<?>> operations() {
+        SortedMap<String, Operation<?>> known = new TreeMap<>();
+        disciplines.forEach(discipline -> discipline
+                .operations()
+                .forEach(operation -> known.put(operation.card().name(), operation)));
+        return known;
+    }
+
+    /**
+     * The operation of this name.
+     *
+     * @throws NovumException with {@code USAGE} if no discipline has it
+     */
+    public Operation<?> operation(String name) {
+        SortedMap<String, Operation<?>> known = operations();
+        Operation<?> operation = known.get(name);
+        if (operation == null) {
+            throw new NovumException(ExitCode.USAGE, "no operation is called " + name + "; known are " + known.keySet());
+        }
+        return operation;
     }
 
     /**

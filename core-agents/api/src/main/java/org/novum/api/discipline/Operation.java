@@ -18,7 +18,7 @@ public interface Operation<I extends Record> {
 
     /**
      * URIs that its parameters name and that are opened together with the data it is called on, as further parts; an
-     * operation recognises a part by its columns.
+     * operation recognises a part by its columns. Parameters that name files carry {@link NamesFile}.
      *
      * @param parameters checked against the schema
      */

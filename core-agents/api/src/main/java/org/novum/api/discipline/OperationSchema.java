@@ -38,7 +38,11 @@ public final class OperationSchema {
         ArrayNode required = schema.putArray("required");
         for (RecordComponent component : input.getRecordComponents()) {
             ParameterType type = typeOf(component);
-            properties.set(component.getName(), type.schema().put("description", meaningOf(component)));
+            ObjectNode property = type.schema().put("description", meaningOf(component));
+            if (component.isAnnotationPresent(NamesFile.class)) {
+                property.put("x-names-file", true);
+            }
+            properties.set(component.getName(), property);
             if (!(type instanceof ParameterType.Maybe)) {
                 required.add(component.getName());
             }

@@ -27,6 +27,15 @@ public final class ParameterBinder {
      * @throws InvalidParameterException if a parameter is unknown, missing or not of its type, with what to write
      */
     public static <I extends Record> I bind(Class<I> input, Map<String, String> words) {
+        return bind(input, tree(input, words));
+    }
+
+    /**
+     * The JSON object that words of a command line stand for; the elements of a list stand between commas.
+     *
+     * @throws InvalidParameterException if a parameter is unknown or not of its type, with what to write
+     */
+    public static ObjectNode tree(Class<? extends Record> input, Map<String, String> words) {
         refuseUnknown(input, List.copyOf(new TreeMap<>(words).keySet()));
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         for (RecordComponent component : input.getRecordComponents()) {
@@ -36,7 +45,7 @@ public final class ParameterBinder {
                 object.set(component.getName(), type.parse(word).orElseThrow(() -> notOfType(component, word)));
             }
         }
-        return bind(input, object);
+        return object;
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.novum.api.data.DataHandle;
 import org.novum.api.discipline.OperationCard;
 import org.novum.api.discipline.OperationResult;
+import org.novum.api.discipline.NamesFile;
 import org.novum.api.discipline.Parameter;
 import org.novum.api.discipline.StepContext;
 import org.novum.solarflare.input.UtcTime;
@@ -31,11 +32,11 @@ public final class EvaluateOperation extends FlareOperation<EvaluateOperation.In
             @Parameter("first date scored, yyyy-mm-dd; the first that no model was trained on if left out")
             Optional<String> from,
             @Parameter("date after the last one scored, yyyy-mm-dd; all later rows if left out") Optional<String> until,
-            @Parameter("for full-disk: table of sunspot groups, if it is not among the data") Optional<String> srs,
-            @Parameter("for full-disk: flare list, if it is not among the data") Optional<String> flares,
-            @Parameter("for full-disk: file of the forecasts of NOAA SWPC") Optional<String> swpc,
-            @Parameter("for full-disk: file of the forecasts of the Met Office") Optional<String> metOffice,
-            @Parameter("file of a model that solar-flare.train wrote; the shipped models if left out") Optional<String> model,
+            @NamesFile @Parameter("for full-disk: table of sunspot groups, if it is not among the data") Optional<String> srs,
+            @NamesFile @Parameter("for full-disk: flare list, if it is not among the data") Optional<String> flares,
+            @NamesFile @Parameter("for full-disk: file of the forecasts of NOAA SWPC") Optional<String> swpc,
+            @NamesFile @Parameter("for full-disk: file of the forecasts of the Met Office") Optional<String> metOffice,
+            @NamesFile @Parameter("file of a model that solar-flare.train wrote; the shipped models if left out") Optional<String> model,
             @Parameter("bootstrap replicates of each interval; 1000 if left out") Optional<Integer> replicates)
             implements Scoped {}
 

@@ -9,6 +9,7 @@ import org.novum.api.data.DataHandle;
 import org.novum.api.data.Unit;
 import org.novum.api.discipline.OperationCard;
 import org.novum.api.discipline.OperationResult;
+import org.novum.api.discipline.NamesFile;
 import org.novum.api.discipline.Parameter;
 import org.novum.api.discipline.StepContext;
 import org.novum.solarflare.input.FlareClass;
@@ -27,7 +28,7 @@ public final class ExplainOperation extends FlareOperation<ExplainOperation.Inpu
      */
     public record Input(
             @Parameter("class whose forecast is explained: C, M (the default) or X") Optional<String> least,
-            @Parameter("file of a model that solar-flare.train wrote; the shipped models if left out") Optional<String> model) {}
+            @NamesFile @Parameter("file of a model that solar-flare.train wrote; the shipped models if left out") Optional<String> model) {}
 
     /** The operation. */
     public ExplainOperation() {

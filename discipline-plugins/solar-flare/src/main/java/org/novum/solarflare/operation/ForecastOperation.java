@@ -10,6 +10,7 @@ import org.novum.api.data.DataHandle;
 import org.novum.api.data.Unit;
 import org.novum.api.discipline.OperationCard;
 import org.novum.api.discipline.OperationResult;
+import org.novum.api.discipline.NamesFile;
 import org.novum.api.discipline.Parameter;
 import org.novum.api.discipline.StepContext;
 import org.novum.solarflare.disk.DiskData;
@@ -34,9 +35,9 @@ public final class ForecastOperation extends FlareOperation<ForecastOperation.In
     public record Input(
             @Parameter("what is forecast: region (the default), from magnetic parameters of patches; or full-disk, from sunspot groups and flares")
             Optional<String> scope,
-            @Parameter("for full-disk: table of sunspot groups, if it is not among the data") Optional<String> srs,
-            @Parameter("for full-disk: flare list, if it is not among the data") Optional<String> flares,
-            @Parameter("file of a model that solar-flare.train wrote, or, for region, a network of your own as .onnx; the shipped models if left out") Optional<String> model)
+            @NamesFile @Parameter("for full-disk: table of sunspot groups, if it is not among the data") Optional<String> srs,
+            @NamesFile @Parameter("for full-disk: flare list, if it is not among the data") Optional<String> flares,
+            @NamesFile @Parameter("file of a model that solar-flare.train wrote, or, for region, a network of your own as .onnx; the shipped models if left out") Optional<String> model)
             implements Scoped {}
 
     /** The operation. */

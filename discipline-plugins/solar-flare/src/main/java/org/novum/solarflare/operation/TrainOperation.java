@@ -9,6 +9,7 @@ import org.novum.api.data.DataHandle;
 import org.novum.api.data.DataPart;
 import org.novum.api.discipline.OperationCard;
 import org.novum.api.discipline.OperationResult;
+import org.novum.api.discipline.NamesFile;
 import org.novum.api.discipline.Parameter;
 import org.novum.api.discipline.StepContext;
 import org.novum.solarflare.disk.DiskData;
@@ -39,8 +40,8 @@ public final class TrainOperation extends FlareOperation<TrainOperation.Input> {
             @Parameter("what is forecast: region (the default) or full-disk") Optional<String> scope,
             @Parameter("for region: features and kind of model, of SNAPSHOT, COMPACT, SPLINE, HISTORY, STACKED, FOREST, BOOSTED, each also with _PLATT or _ISOTONIC; if left out SPLINE_PLATT for C, SPLINE for M, COMPACT for X")
             Optional<String> recipe,
-            @Parameter("for full-disk: table of sunspot groups, if it is not among the data") Optional<String> srs,
-            @Parameter("for full-disk: flare list, if it is not among the data") Optional<String> flares)
+            @NamesFile @Parameter("for full-disk: table of sunspot groups, if it is not among the data") Optional<String> srs,
+            @NamesFile @Parameter("for full-disk: flare list, if it is not among the data") Optional<String> flares)
             implements Scoped {}
 
     /** The operation. */

@@ -1,0 +1,5 @@
+/** The Model Context Protocol. */
+@NullMarked
+package org.novum.server.mcp;
+
+import org.jspecify.annotations.NullMarked;
