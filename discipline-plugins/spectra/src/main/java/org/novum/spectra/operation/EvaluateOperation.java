@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.novum.api.data.DataHandle;
+import org.novum.api.discipline.NamesFile;
 import org.novum.api.discipline.Operation;
 import org.novum.api.discipline.OperationCard;
 import org.novum.api.discipline.OperationResult;
@@ -36,12 +37,12 @@ public final class EvaluateOperation implements Operation<EvaluateOperation.Inpu
      * @param templates file of templates
      */
     public record Input(
-            @Parameter("file of comma-separated values with the columns file, class, z and, where known, zwarning, group, lasp_rv_kms") String truth,
+            @NamesFile @Parameter("file of comma-separated values with the columns file, class, z and, where known, zwarning, group, lasp_rv_kms") String truth,
             @Parameter("cross-validate with templates trained without the objects scored, in so many groups of objects; without it the templates are used as they are")
             Optional<Integer> folds,
             @Parameter("factors by which the signal-to-noise ratio is lowered; 1, 5 and 10 if left out") Optional<List<Double>> degrade,
             @Parameter("names of files, without ending, whose truth is known to be wrong: neither trained on nor scored") Optional<List<String>> exclude,
-            @Parameter("file of templates that spectra.train wrote; the shipped ones if left out") Optional<String> templates) {}
+            @NamesFile @Parameter("file of templates that spectra.train wrote; the shipped ones if left out") Optional<String> templates) {}
 
     @Override
     public OperationCard card() {

@@ -7,6 +7,7 @@ import org.novum.api.data.ColumnCard;
 import org.novum.api.data.ColumnType;
 import org.novum.api.data.DataHandle;
 import org.novum.api.data.Unit;
+import org.novum.api.discipline.NamesFile;
 import org.novum.api.discipline.Operation;
 import org.novum.api.discipline.OperationCard;
 import org.novum.api.discipline.OperationResult;
@@ -54,7 +55,7 @@ public final class LinesOperation implements Operation<LinesOperation.Input> {
      */
     public record Input(
             @Parameter("flux over error from which a line is listed; 4 if left out") Optional<Double> significance,
-            @Parameter("file of templates that spectra.train wrote; the shipped ones if left out")
+            @NamesFile @Parameter("file of templates that spectra.train wrote; the shipped ones if left out")
             Optional<String> templates) {}
 
     @Override

@@ -8,6 +8,7 @@ import org.novum.api.data.ColumnCard;
 import org.novum.api.data.ColumnType;
 import org.novum.api.data.DataHandle;
 import org.novum.api.data.Unit;
+import org.novum.api.discipline.NamesFile;
 import org.novum.api.discipline.Operation;
 import org.novum.api.discipline.OperationCard;
 import org.novum.api.discipline.OperationResult;
@@ -52,7 +53,7 @@ public final class ParametersOperation implements Operation<ParametersOperation.
      * @param templates file of templates
      */
     public record Input(
-            @Parameter("file of templates that spectra.train wrote; the shipped ones if left out")
+            @NamesFile @Parameter("file of templates that spectra.train wrote; the shipped ones if left out")
             Optional<String> templates) {}
 
     @Override

@@ -7,6 +7,7 @@ import org.novum.api.data.ColumnCard;
 import org.novum.api.data.ColumnType;
 import org.novum.api.data.DataHandle;
 import org.novum.api.data.Unit;
+import org.novum.api.discipline.NamesFile;
 import org.novum.api.discipline.Operation;
 import org.novum.api.discipline.OperationCard;
 import org.novum.api.discipline.OperationResult;
@@ -46,7 +47,7 @@ public final class RedshiftOperation implements Operation<RedshiftOperation.Inpu
      * @param blocks wavelength blocks that are looked at
      */
     public record Input(
-            @Parameter("file of templates that spectra.train wrote; the shipped ones if left out")
+            @NamesFile @Parameter("file of templates that spectra.train wrote; the shipped ones if left out")
             Optional<String> templates,
             @Parameter("EXPLORATION looks at every second block of wavelengths alone and leaves those that a study tests claims on; all wavelengths if left out")
             Optional<String> blocks) {}

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.novum.api.data.DataHandle;
 import org.novum.api.data.DataPart;
+import org.novum.api.discipline.NamesFile;
 import org.novum.api.discipline.Operation;
 import org.novum.api.discipline.OperationCard;
 import org.novum.api.discipline.OperationResult;
@@ -28,7 +29,7 @@ public final class TrainOperation implements Operation<TrainOperation.Input> {
      * @param exclude files whose truth is wrong
      */
     public record Input(
-            @Parameter("file of comma-separated values with the columns file, class, z and, where known, zwarning, group, lasp_rv_kms, teff, logg, feh") String truth,
+            @NamesFile @Parameter("file of comma-separated values with the columns file, class, z and, where known, zwarning, group, lasp_rv_kms, teff, logg, feh") String truth,
             @Parameter("names of files, without ending, whose truth is known to be wrong") Optional<List<String>> exclude) {}
 
     @Override
