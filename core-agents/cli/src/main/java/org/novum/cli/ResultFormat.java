@@ -8,6 +8,7 @@ import org.novum.api.NovumException;
 import org.novum.api.data.ColumnCard;
 import org.novum.api.discipline.OperationResult;
 import org.novum.journal.CanonicalJson;
+import org.novum.report.GalleryPage;
 import org.novum.tabular.CsvWriter;
 import org.novum.votable.VotableWriter;
 

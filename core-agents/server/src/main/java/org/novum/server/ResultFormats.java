@@ -11,6 +11,9 @@ public interface ResultFormats {
     /** The media type of a table as comma-separated values. */
     String CSV = "text/csv";
 
+    /** The media type of pictures as a page. */
+    String HTML = "text/html";
+
     /** All media types, {@link #JSON} first. */
     List<String> mediaTypes();
 

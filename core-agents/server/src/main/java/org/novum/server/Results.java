@@ -18,7 +18,7 @@ import org.novum.api.NovumException;
  * @param folder made when the first result is kept
  */
 public record Results(Path folder) {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+-[0-9a-f]{16}\\.(csv|json)");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+-[0-9a-f]{16}\\.(csv|html|json)");
 
     /**
      * Keeps a result, whole or not at all.

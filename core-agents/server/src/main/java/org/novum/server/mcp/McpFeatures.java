@@ -15,6 +15,7 @@ import org.novum.api.NovumException;
 import org.novum.runtime.NovumVersion;
 import org.novum.runtime.RunListener;
 import org.novum.server.Problem;
+import org.novum.server.ResultFormats;
 import org.novum.server.Served;
 
 /** What both transports of the Model Context Protocol offer, in the protocol's types. */
@@ -115,7 +116,11 @@ final class McpFeatures {
         byte[] bytes = served.results()
                 .find(uri.substring(McpNames.RESULTS.length()))
                 .orElseThrow(() -> McpError.RESOURCE_NOT_FOUND.apply(uri));
-        return text(uri, uri.endsWith(".csv") ? "text/csv" : "application/json", new String(bytes, StandardCharsets.UTF_8));
+        return text(uri, type(uri), new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    private static String type(String uri) {
+        return uri.endsWith(".csv") ? ResultFormats.CSV : uri.endsWith(".html") ? ResultFormats.HTML : ResultFormats.JSON;
     }
 
     private static McpSchema.ReadResourceResult text(String uri, String type, String text) {

@@ -94,6 +94,9 @@ final class Tools {
                 served.operations().call(name, body.source(), body.object("parameters"), listener));
         byte[] json = served.formats().write(ResultFormats.JSON, result);
         return switch (result) {
+            case OperationResult.Gallery gallery -> handle(
+                            served.results().keep(name, "html", served.formats().write(ResultFormats.HTML, gallery)))
+                    .put("objects", gallery.exhibits().size());
             case OperationResult.Document _ when json.length <= BYTES -> wrapped("document", parse(json));
             case OperationResult.Document _ -> handle(served.results().keep(name, "json", json))
                     .put("bytes", json.length);
