@@ -63,6 +63,7 @@ final class DependencyRules {
                 apiKnowsLittle(),
                 onlyIn("io.vertx", "org.novum.runtime..", "org.novum.server..", "org.novum.cli.."),
                 onlyIn("dev.langchain4j", "org.novum.models.."),
+                onlyIn("io.modelcontextprotocol", "org.novum.server.mcp"),
                 onlyIn("picocli", "org.novum.cli.."),
                 // A network of a user's own, and trees: machines differ in last bits, and formats change.
                 onlyIn("ai.onnxruntime", "org.novum.solarflare.region"),
@@ -123,6 +124,7 @@ final class DependencyRules {
                 switch (library) {
                     case "io.vertx" -> org.novum.api.fixture.KnowsTheBus.class;
                     case "dev.langchain4j" -> org.novum.runtime.fixture.KnowsTheModel.class;
+                    case "io.modelcontextprotocol" -> org.novum.runtime.fixture.KnowsTheProtocol.class;
                     case "ai.onnxruntime" -> org.novum.runtime.fixture.KnowsTheNetwork.class;
                     case "nom.tam" -> org.novum.runtime.fixture.KnowsTheFitsLibrary.class;
                     case "uk.ac.starlink" -> org.novum.runtime.fixture.KnowsTheTableLibrary.class;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.novum.api.data.DataHandle;
+import org.novum.api.discipline.NamesFile;
 import org.novum.api.discipline.Operation;
 import org.novum.api.discipline.OperationCard;
 import org.novum.api.discipline.OperationResult;
@@ -37,7 +38,7 @@ public final class PlotOperation implements Operation<PlotOperation.Input> {
      */
     public record Input(
             @Parameter("objects that are shown, the most doubtful ones; 300 if left out") Optional<Integer> most,
-            @Parameter("file of templates that spectra.train wrote; the shipped ones if left out")
+            @NamesFile @Parameter("file of templates that spectra.train wrote; the shipped ones if left out")
             Optional<String> templates) {}
 
     @Override
