@@ -20,8 +20,10 @@ import org.novum.api.finding.LedgerDecision;
 import org.novum.api.finding.Measurement;
 import org.novum.api.finding.Verdict;
 import org.novum.api.study.Study;
+import org.novum.spectra.operation.ContinuumOperation;
 import org.novum.spectra.operation.EvaluateOperation;
 import org.novum.spectra.operation.LinesOperation;
+import org.novum.spectra.operation.OutliersOperation;
 import org.novum.spectra.operation.ParametersOperation;
 import org.novum.spectra.operation.PlotOperation;
 import org.novum.spectra.operation.RedshiftOperation;
@@ -58,6 +60,8 @@ public final class Spectra implements Discipline {
                 new RedshiftOperation(),
                 new LinesOperation(),
                 new ParametersOperation(),
+                new ContinuumOperation(),
+                new OutliersOperation(),
                 new PlotOperation(),
                 new TrainOperation(),
                 new EvaluateOperation());

@@ -126,6 +126,8 @@ class SpectraContractTest extends DisciplineContract {
                 new OperationCall("spectra.redshift", none),
                 new OperationCall("spectra.lines", none),
                 new OperationCall("spectra.parameters", none),
+                new OperationCall("spectra.continuum", none),
+                new OperationCall("spectra.outliers", none),
                 new OperationCall("spectra.plot", none.deepCopy().put("most", 5)),
                 new OperationCall("spectra.train", none.deepCopy().put("truth", truth())),
                 new OperationCall("spectra.evaluate", none.deepCopy().put("truth", truth()).set("degrade", JsonNodeFactory.instance.arrayNode().add(1.0))));
