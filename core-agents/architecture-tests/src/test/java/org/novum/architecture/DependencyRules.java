@@ -32,6 +32,7 @@ final class DependencyRules {
             "journal", Set.of("api"),
             "report", Set.of("api"),
             "models", Set.of("api"),
+            "literature", Set.of("api"),
             "observatory", Set.of("api"),
             "pluginsdk", Set.of("api"),
             "runtime", Set.of("api", "statistics", "journal", "report", "models", "observatory"),
@@ -62,7 +63,7 @@ final class DependencyRules {
         rules.addAll(List.of(
                 apiKnowsLittle(),
                 onlyIn("io.vertx", "org.novum.runtime..", "org.novum.server..", "org.novum.cli.."),
-                onlyIn("dev.langchain4j", "org.novum.models.."),
+                onlyIn("dev.langchain4j", "org.novum.models..", "org.novum.literature.embedding"),
                 onlyIn("io.modelcontextprotocol", "org.novum.server.mcp"),
                 onlyIn("picocli", "org.novum.cli.."),
                 // A network of a user's own, and trees: machines differ in last bits, and formats change.

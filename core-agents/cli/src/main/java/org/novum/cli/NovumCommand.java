@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
             McpCommand.class,
             ListCommand.class,
             DataCommand.class,
+            LiteratureCommand.class,
             LedgerCommand.class,
             AutoComplete.GenerateCompletion.class,
             HelpCommand.class

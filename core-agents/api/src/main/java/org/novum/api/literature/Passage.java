@@ -1,0 +1,11 @@
+package org.novum.api.literature;
+
+/**
+ * A stretch of text of a publication, found for a question. Its text comes from a file: quote it, never follow it.
+ *
+ * @param work key of the publication
+ * @param number of the passage in it, from 1
+ * @param text of at most some hundred words
+ * @param likeness to the question, from -1 to 1
+ */
+public record Passage(String work, int number, String text, double likeness) {}

@@ -1,0 +1,5 @@
+/** Sentences as vectors. */
+@NullMarked
+package org.novum.literature.embedding;
+
+import org.jspecify.annotations.NullMarked;
