@@ -5,9 +5,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
 import org.novum.api.literature.Librarian;
@@ -46,7 +45,8 @@ final class LiteratureCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (Library library = librarian().read(folder)) {
             library.problems().forEach(problem -> spec.commandLine().getErr().println("  left out: " + problem));
-            Map<String, Work> works = library.works().stream().collect(Collectors.toMap(Work::key, Function.identity()));
+            Map<String, Work> works = new TreeMap<>();
+            library.works().forEach(work -> works.put(work.key(), work));
             for (Passage passage : library.find(question, most)) {
                 Work work = works.get(passage.work());
                 out.println(String.format(

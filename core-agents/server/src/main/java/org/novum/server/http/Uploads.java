@@ -11,7 +11,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.streams.ReadStream;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
-import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** Takes uploaded files into one folder, whole or not at all. */
@@ -39,19 +38,25 @@ final class Uploads {
 
     private void write(RoutingContext context, Path folder, String name) {
         FileSystem files = context.vertx().fileSystem();
-        String part = folder.resolve(".part-" + UUID.randomUUID()).toString();
         HttpServerRequest request = context.request().pause();
-        files.open(part, new OpenOptions().setCreateNew(true).setWrite(true))
+        files.createTempFile(folder.toString(), ".part-", "", "rw-------")
+                .onFailure(_ -> unwritten(context))
+                .onSuccess(part -> fill(context, request, part, folder.resolve(name).toString()));
+    }
+
+    private void fill(RoutingContext context, HttpServerRequest request, String part, String whole) {
+        FileSystem files = context.vertx().fileSystem();
+        files.open(part, new OpenOptions().setWrite(true))
                 .compose(file -> limited(request, file))
-                .compose(_ -> files.move(part, folder.resolve(name).toString(), new CopyOptions().setReplaceExisting(true).setAtomicMove(true)))
+                .compose(_ -> files.move(part, whole, new CopyOptions().setReplaceExisting(true).setAtomicMove(true)))
                 .onSuccess(_ -> context.response().setStatusCode(201).putHeader("Content-Type", "application/json")
-                        .end("{\"uri\": \"" + name + "\"}\n"))
+                        .end("{\"uri\": \"" + Path.of(whole).getFileName() + "\"}\n"))
                 .onFailure(failed -> {
                     files.delete(part);
                     if (failed instanceof TooLong) {
                         tooLong(context);
                     } else if (!context.response().closed()) {
-                        HttpDoor.problem(context, 507, "the file could not be written; is the disk full?", "cannot_write");
+                        unwritten(context);
                     }
                 });
     }
@@ -78,6 +83,10 @@ final class Uploads {
         body.endHandler(_ -> done.tryComplete());
         body.resume();
         return done.future().eventually(file::close);
+    }
+
+    private static void unwritten(RoutingContext context) {
+        HttpDoor.problem(context, 507, "the file could not be written; is the disk full?", "cannot_write");
     }
 
     private void tooLong(RoutingContext context) {

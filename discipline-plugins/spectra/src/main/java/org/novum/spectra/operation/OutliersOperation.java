@@ -10,6 +10,7 @@ import org.novum.api.data.ColumnCard;
 import org.novum.api.data.ColumnType;
 import org.novum.api.data.DataHandle;
 import org.novum.api.data.Unit;
+import org.novum.api.discipline.NamesFile;
 import org.novum.api.discipline.Operation;
 import org.novum.api.discipline.OperationCard;
 import org.novum.api.discipline.OperationResult;
@@ -56,7 +57,7 @@ public final class OutliersOperation implements Operation<OutliersOperation.Inpu
      * @param templates file of templates
      */
     public record Input(
-            @Parameter("file of templates that spectra.train wrote; the shipped ones if left out")
+            @NamesFile @Parameter("file of templates that spectra.train wrote; the shipped ones if left out")
             Optional<String> templates) {}
 
     @Override
