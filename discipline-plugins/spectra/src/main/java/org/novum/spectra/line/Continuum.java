@@ -1,6 +1,6 @@
 package org.novum.spectra.line;
 
-import java.util.Arrays;
+import org.novum.spectra.numeric.Selection;
 import org.novum.spectra.spectrum.GridSpectrum;
 
 /** The continuum under the lines: medians of wide windows without the pixels of lines, joined by straight lines. */
@@ -30,8 +30,7 @@ public final class Continuum {
                 }
             }
             if (count >= FEWEST) {
-                Arrays.sort(window, 0, count);
-                value[node] = (window[(count - 1) / 2] + window[count / 2]) / 2;
+                value[node] = Selection.median(window, count);
                 known[node] = true;
             }
         }

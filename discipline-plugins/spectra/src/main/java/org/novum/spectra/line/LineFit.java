@@ -73,7 +73,7 @@ public final class LineFit {
     }
 
     private double gain(double at, double forbiddenWidth, double balmerWidth) {
-        return system.solve(profiles(at, forbiddenWidth, balmerWidth)).gain();
+        return system.gain(profiles(at, forbiddenWidth, balmerWidth));
     }
 
     private List<LineSystem.Profile> profiles(double at, double forbiddenWidth, double balmerWidth) {

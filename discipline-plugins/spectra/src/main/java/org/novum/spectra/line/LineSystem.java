@@ -58,26 +58,69 @@ final class LineSystem {
         return (int) Math.floor(profile.position() + reach * profile.sigma());
     }
 
+    /** The best heights of profiles, with their errors. */
     Heights solve(List<Profile> profiles) {
+        Equations equations = equations(profiles);
+        int n = profiles.size();
+        double[] heights = equations.right.clone();
+        Cholesky.solve(equations.normal, heights);
+        double[] errors = new double[n];
+        for (int k = 0; k < n; k++) {
+            double[] unit = new double[n];
+            unit[k] = 1;
+            Cholesky.forward(equations.normal, unit);
+            for (double value : unit) {
+                errors[k] += value * value;
+            }
+            errors[k] = Math.sqrt(errors[k]);
+        }
+        double gain = 0;
+        for (int k = 0; k < n; k++) {
+            gain += heights[k] * equations.right[k];
+        }
+        return new Heights(heights, errors, gain);
+    }
+
+    /** The gain of {@link #solve} alone, which takes half the time. */
+    double gain(List<Profile> profiles) {
+        Equations equations = equations(profiles);
+        if (Double.isNaN(Cholesky.factorise(equations.normal))) {
+            throw new ArithmeticException("the normal equations of the lines are not positive definite");
+        }
+        double[] half = equations.right;
+        Cholesky.forward(equations.normal, half);
+        double gain = 0;
+        for (double value : half) {
+            gain += value * value;
+        }
+        return gain;
+    }
+
+    private record Equations(double[][] normal, double[] right) {}
+
+    private Equations equations(List<Profile> profiles) {
         int n = profiles.size();
         double[][] normal = new double[n][n];
         double[] right = new double[n];
         double[][] shapes = new double[n][];
+        int[] starts = new int[n];
         for (int k = 0; k < n; k++) {
             Profile profile = profiles.get(k);
-            int from = Math.max(0, from(profile, REACH));
+            starts[k] = Math.max(0, from(profile, REACH));
             int to = Math.min(residual.length - 1, to(profile, REACH));
-            shapes[k] = new double[Math.max(0, to - from + 1)];
-            for (int i = from; i <= to; i++) {
-                double x = (i - profile.position()) / profile.sigma();
-                double shape = StableMath.exp(-0.5 * x * x);
-                shapes[k][i - from] = shape;
-                right[k] += spectrum.ivar()[i] * shape * residual[i];
+            shapes[k] = new double[Math.max(0, to - starts[k] + 1)];
+            for (int i = 0; i < shapes[k].length; i++) {
+                double x = (starts[k] + i - profile.position()) / profile.sigma();
+                shapes[k][i] = -0.5 * x * x;
+            }
+            StableMath.exp(shapes[k], 0, shapes[k], 0, shapes[k].length);
+            for (int i = 0; i < shapes[k].length; i++) {
+                right[k] += spectrum.ivar()[starts[k] + i] * shapes[k][i] * residual[starts[k] + i];
             }
             for (int l = 0; l <= k; l++) {
-                int otherFrom = Math.max(0, from(profiles.get(l), REACH));
-                for (int i = Math.max(from, otherFrom); i < Math.min(from + shapes[k].length, otherFrom + shapes[l].length); i++) {
-                    normal[k][l] += spectrum.ivar()[i] * shapes[k][i - from] * shapes[l][i - otherFrom];
+                int end = Math.min(starts[k] + shapes[k].length, starts[l] + shapes[l].length);
+                for (int i = Math.max(starts[k], starts[l]); i < end; i++) {
+                    normal[k][l] += spectrum.ivar()[i] * shapes[k][i - starts[k]] * shapes[l][i - starts[l]];
                 }
             }
         }
@@ -85,20 +128,6 @@ final class LineSystem {
             // Lines that nearly coincide share their light instead of taking opposite heights.
             normal[k][k] = normal[k][k] * (1 + 1e-6) + 1e-30;
         }
-        double[] heights = right.clone();
-        Cholesky.solve(normal, heights);
-        double gain = 0;
-        double[] errors = new double[n];
-        for (int k = 0; k < n; k++) {
-            gain += heights[k] * right[k];
-            double[] unit = new double[n];
-            unit[k] = 1;
-            Cholesky.forward(normal, unit);
-            for (double value : unit) {
-                errors[k] += value * value;
-            }
-            errors[k] = Math.sqrt(errors[k]);
-        }
-        return new Heights(heights, errors, gain);
+        return new Equations(normal, right);
     }
 }

@@ -29,9 +29,6 @@ import org.novum.spectra.template.TemplateFile;
 
 /** Velocity, temperature, gravity and metallicity of every star. */
 public final class ParametersOperation implements Operation<ParametersOperation.Input> {
-    /** Stars less like the labelled ones than this have no parameters. */
-    private static final double TOO_NEW = 0.6;
-
     private static final List<ColumnCard> COLUMNS = List.of(
             Columns.text("file"),
             new ColumnCard("index", ColumnType.INT64, Unit.ONE),
@@ -89,7 +86,7 @@ public final class ParametersOperation implements Operation<ParametersOperation.
         double[] features = star.map(best -> StarFeatures.of(Resampling.onGrid(raw), best.redshift()))
                 .orElse(new double[0]);
         StarModel.Estimate estimate = features.length == 0 ? null : model.estimate(features);
-        StarModel.Estimate kept = estimate == null || estimate.novelty() > TOO_NEW ? null : estimate;
+        StarModel.Estimate kept = estimate == null || estimate.novelty() > StarModel.TOO_NEW ? null : estimate;
         List<Object> row = new ArrayList<>();
         row.add(raw.file());
         row.add((long) raw.index());

@@ -14,6 +14,9 @@ import org.novum.statistics.math.StableMath;
  * labelled ones.
  */
 public final class StarModel {
+    /** Stars less like the labelled ones than this have no parameters. */
+    public static final double TOO_NEW = 0.6;
+
     private static final double WIDTH = 2;
     private static final double NOISE = 0.01;
     private static final int TARGETS = 3;

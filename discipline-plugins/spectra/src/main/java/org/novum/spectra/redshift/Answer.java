@@ -3,21 +3,23 @@ package org.novum.spectra.redshift;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.novum.spectra.line.LineRedshift;
 
 /**
- * What the templates say of a spectrum.
+ * What templates and lines say of a spectrum.
  *
  * @param best class and redshift
  * @param others best first: of other classes, or of the same class at another redshift
+ * @param lines what the lines say
  */
-public record Answer(Candidate best, List<Candidate> others) {
+public record Answer(Candidate best, List<Candidate> others, LineRedshift lines) {
     /** Copies the list. */
     public Answer {
         others = List.copyOf(others);
     }
 
     /** Chooses the class whose first candidate has the best evidence. */
-    static Answer of(List<List<Candidate>> byClass) {
+    static Answer of(List<List<Candidate>> byClass, LineRedshift lines) {
         Candidate best = byClass.stream()
                 .map(List::getFirst)
                 .min(Comparator.comparingDouble(Candidate::evidence))
@@ -26,6 +28,6 @@ public record Answer(Candidate best, List<Candidate> others) {
         byClass.forEach(others::addAll);
         others.remove(best);
         others.sort(Comparator.comparingDouble(Candidate::evidence));
-        return new Answer(best, others);
+        return new Answer(best, others, lines);
     }
 }

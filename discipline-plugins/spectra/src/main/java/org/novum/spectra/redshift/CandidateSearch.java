@@ -3,6 +3,7 @@ package org.novum.spectra.redshift;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.novum.spectra.line.LineRedshift;
 import org.novum.spectra.spectrum.GridSpectrum;
 import org.novum.spectra.spectrum.LogGrid;
 import org.novum.spectra.template.SpectralClass;
@@ -15,6 +16,9 @@ final class CandidateSearch {
 
     /** Minima of a quasar's scan among which the robust score decides. */
     private static final int ROBUST = 12;
+
+    /** What the lines' score weighs beside the robust score of a quasar's minima. */
+    private static final double LINES = 1;
 
     private static final int KEPT = 4;
 
@@ -64,13 +68,13 @@ final class CandidateSearch {
     }
 
     /** The best candidates, best first; none if the class would need a negative amplitude everywhere. */
-    List<Candidate> search(GridSpectrum spectrum) {
+    List<Candidate> search(GridSpectrum spectrum, LineRedshift lines) {
         double[] curve = scan.curve(spectrum);
         PointFit.Bound fit = point.on(spectrum);
         return switch (spectralClass) {
             case GALAXY -> sharp(fit, minima(curve, KEPT));
             case STAR -> stars(spectrum, sharp(fit, minima(curve, KEPT)));
-            case QSO -> quasars(spectrum, fit, minima(curve, ROBUST));
+            case QSO -> quasars(spectrum, fit, minima(curve, ROBUST), lines);
         };
     }
 
@@ -149,12 +153,17 @@ final class CandidateSearch {
         return measured;
     }
 
-    /** Orders a quasar's minima by the robust score; the evidence stays that of the scan, which other classes have too. */
-    private List<Candidate> quasars(GridSpectrum spectrum, PointFit.Bound fit, List<Minimum> minima) {
+    private double score(RobustFit.Binned binned, Minimum minimum, LineRedshift lines) {
+        return robust.score(binned, minimum.shift())
+                - LINES * lines.score(spectralClass, LogGrid.redshift(minimum.shift()));
+    }
+
+    /** Orders a quasar's minima by the robust score and the lines; the evidence stays that of the scan, which other classes have too. */
+    private List<Candidate> quasars(GridSpectrum spectrum, PointFit.Bound fit, List<Minimum> minima, LineRedshift lines) {
         RobustFit.Binned binned = RobustFit.Binned.of(spectrum);
         record Scored(Minimum minimum, double score) {}
         List<Minimum> ordered = minima.stream()
-                .map(minimum -> new Scored(minimum, robust.score(binned, minimum.shift())))
+                .map(minimum -> new Scored(minimum, score(binned, minimum, lines)))
                 .sorted(Comparator.comparingDouble(Scored::score))
                 .limit(KEPT)
                 .map(Scored::minimum)

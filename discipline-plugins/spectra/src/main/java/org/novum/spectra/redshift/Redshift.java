@@ -17,6 +17,7 @@ import org.novum.spectra.template.SpectralClass;
  * @param confidence probability that class and redshift are right, calibrated on degraded spectra; null without answer
  * @param signalToNoise median per pixel; null without spectrum
  * @param problem why there is no answer; null where there is one
+ * @param lines what the lines say, if there is an answer
  */
 public record Redshift(
         Optional<Candidate> best,
@@ -25,7 +26,8 @@ public record Redshift(
         Set<Warning> warnings,
         @Nullable Double confidence,
         @Nullable Double signalToNoise,
-        @Nullable String problem) {
+        @Nullable String problem,
+        Optional<LineAgreement> lines) {
     /** Copies the set, in the order of the bits. */
     public Redshift {
         EnumSet<Warning> copy = EnumSet.noneOf(Warning.class);
@@ -36,7 +38,7 @@ public record Redshift(
     /** No answer, for this reason. */
     static Redshift none(Warning warning, String problem, @Nullable Double signalToNoise) {
         return new Redshift(
-                Optional.empty(), null, Optional.empty(), Set.of(warning), null, signalToNoise, problem);
+                Optional.empty(), null, Optional.empty(), Set.of(warning), null, signalToNoise, problem, Optional.empty());
     }
 
     /** The class, if there is an answer. */

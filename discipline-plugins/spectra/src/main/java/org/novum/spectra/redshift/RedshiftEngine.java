@@ -2,6 +2,7 @@ package org.novum.spectra.redshift;
 
 import java.util.List;
 import java.util.Optional;
+import org.novum.spectra.line.LineRedshift;
 import org.novum.spectra.spectrum.GridSpectrum;
 import org.novum.spectra.template.Template;
 
@@ -25,11 +26,12 @@ public final class RedshiftEngine {
      */
     public Optional<Answer> answer(GridSpectrum spectrum) {
         GridSpectrum scaled = scaled(spectrum);
+        LineRedshift lines = new LineRedshift(scaled);
         List<List<Candidate>> found = searches.stream()
-                .map(search -> search.search(scaled))
+                .map(search -> search.search(scaled, lines))
                 .filter(candidates -> !candidates.isEmpty())
                 .toList();
-        return found.isEmpty() ? Optional.empty() : Optional.of(Answer.of(found));
+        return found.isEmpty() ? Optional.empty() : Optional.of(Answer.of(found, lines));
     }
 
     /** In units of the typical flux, so that no survey's unit strains the numbers. */

@@ -1,14 +1,11 @@
 package org.novum.spectra.redshift;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.novum.spectra.parameter.StarModel;
 import org.novum.spectra.spectrum.GridSpectrum;
-import org.novum.spectra.spectrum.LogGrid;
 import org.novum.spectra.spectrum.RawSpectrum;
 import org.novum.spectra.spectrum.Resampling;
-import org.novum.spectra.template.SpectralClass;
 import org.novum.spectra.template.Template;
 
 /** From a spectrum as the dataset has it to an answer with its warnings. Safe for use by many threads. */
@@ -16,14 +13,18 @@ public final class RedshiftPipeline {
     /** Redshifts nearer than this, relative to 1 + z, are one. */
     public static final double SAME = 0.003;
 
-    /** A smaller difference of evidence does not decide. */
-    private static final double DECISIVE = 12;
-
     private final RedshiftEngine engine;
+    private final Optional<StarModel> stars;
 
-    /** With these templates, one per class. */
+    /** With these templates, one per class. Stars have no subclass. */
     public RedshiftPipeline(List<Template> templates) {
+        this(templates, Optional.empty());
+    }
+
+    /** With these templates, one per class, and stars of known temperature. */
+    public RedshiftPipeline(List<Template> templates, Optional<StarModel> stars) {
         engine = new RedshiftEngine(templates);
+        this.stars = stars;
     }
 
     /** The answer for a row of the dataset; every row has one, if only a reason. */
@@ -47,7 +48,7 @@ public final class RedshiftPipeline {
             return Redshift.none(Warning.NO_SIGNAL, "the flux is constant", signalToNoise);
         }
         return engine.answer(spectrum)
-                .map(answer -> judged(answer, signalToNoise))
+                .map(answer -> new Judgement(spectrum, answer).redshift(stars, signalToNoise))
                 .orElseGet(() -> Redshift.none(
                         Warning.LITTLE_DATA, "no template fits with a positive amplitude", signalToNoise));
     }
@@ -60,41 +61,5 @@ public final class RedshiftPipeline {
             }
         }
         return true;
-    }
-
-    private static Redshift judged(Answer answer, double signalToNoise) {
-        Candidate best = answer.best();
-        Optional<Candidate> runnerUp =
-                answer.others().stream().filter(other -> !same(best, other)).findFirst();
-        Set<Warning> warnings = EnumSet.noneOf(Warning.class);
-        double delta = runnerUp.map(other -> other.evidence() - best.evidence()).orElse(1e6);
-        if (delta < 0) {
-            warnings.add(Warning.ROBUST_DIFFERS);
-        }
-        if (Math.abs(delta) < DECISIVE) {
-            warnings.add(Warning.SMALL_DELTA_CHI2);
-        }
-        if (atEdge(best)) {
-            warnings.add(Warning.AT_EDGE);
-        }
-        return new Redshift(
-                Optional.of(best),
-                null,
-                runnerUp,
-                warnings,
-                Confidence.of(best.spectralClass(), delta),
-                signalToNoise,
-                null);
-    }
-
-    private static boolean same(Candidate one, Candidate other) {
-        return one.spectralClass() == other.spectralClass()
-                && Math.abs(one.redshift() - other.redshift()) <= SAME * (1 + one.redshift());
-    }
-
-    private static boolean atEdge(Candidate best) {
-        double shift = LogGrid.shift(best.redshift());
-        SpectralClass spectralClass = best.spectralClass();
-        return shift < spectralClass.firstShift() + 3 || shift > spectralClass.lastShift() - 3;
     }
 }

@@ -1,5 +1,7 @@
 package org.novum.spectra.redshift;
 
+import org.novum.spectra.line.LineRedshift;
+import org.novum.spectra.spectrum.GridSpectrum;
 import org.novum.spectra.template.Template;
 import org.novum.spectra.template.TrainingSpectrum;
 
@@ -9,8 +11,9 @@ public final class Remeasuring {
 
     /** The redshift of best evidence; the given one if the basis does not fit at all. */
     public static double redshift(Template template, TrainingSpectrum one) {
+        GridSpectrum scaled = RedshiftEngine.scaled(one.spectrum());
         return new CandidateSearch(template)
-                .search(RedshiftEngine.scaled(one.spectrum())).stream()
+                .search(scaled, new LineRedshift(scaled)).stream()
                         .findFirst()
                         .map(Candidate::redshift)
                         .orElse(one.redshift());

@@ -16,7 +16,11 @@ public enum Warning {
     /** Absorption was forgiven to reach this redshift: plain chi-square prefers another. */
     ROBUST_DIFFERS,
     /** The spectrum is constant or all of its flux is noise. */
-    NO_SIGNAL;
+    NO_SIGNAL,
+    /** The lines, found by no template, speak clearly for another redshift. */
+    LINES_DISAGREE,
+    /** A galaxy's templates put it at the same redshift, and no broad line tells a quasar from a galaxy. */
+    CLASS_AMBIGUOUS;
 
     /** The warning's bit. */
     public long bit() {
