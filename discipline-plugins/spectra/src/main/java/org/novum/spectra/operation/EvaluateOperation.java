@@ -16,8 +16,10 @@ import org.novum.api.discipline.OperationCard;
 import org.novum.api.discipline.OperationResult;
 import org.novum.api.discipline.Parameter;
 import org.novum.api.discipline.StepContext;
+import org.novum.spectra.redshift.Decoys;
 import org.novum.spectra.redshift.Redshift;
 import org.novum.spectra.redshift.RedshiftPipeline;
+import org.novum.spectra.redshift.TargetDecoy;
 import org.novum.spectra.spectrum.Degrading;
 import org.novum.spectra.spectrum.GridSpectrum;
 import org.novum.spectra.template.Template;
@@ -76,13 +78,25 @@ public final class EvaluateOperation implements Operation<EvaluateOperation.Inpu
         List<Double> factors = parameters.degrade().orElse(List.of(1.0, 5.0, 10.0));
         ObjectNode scores = result.putObject("signalToNoiseDividedBy");
         for (double factor : factors) {
-            List<Redshift> answers = new ArrayList<>(context.map(scored, one -> pipelines
-                    .get(fold(one.truth().group(), pipelines.size()))
-                    .redshift(degraded(one, factor))));
+            TargetDecoy rates = new TargetDecoy(1);
+            List<Redshift> answers = new ArrayList<>();
+            for (List<Redshift> pair : context.map(scored, one -> withDecoy(one, factor, pipelines))) {
+                answers.add(pair.getFirst());
+                rates.add(pair.getFirst(), pair.subList(1, 2));
+            }
             context.progress("factors", factors.indexOf(factor) + 1, factors.size());
-            scores.set(Double.toString(factor), new RedshiftScores(scored, answers).json());
+            scores.set(Double.toString(factor), new RedshiftScores(scored, answers, rates.values()).json());
         }
         return new OperationResult.Document(result);
+    }
+
+    /** The answer for a spectrum and that for a decoy of it. */
+    private static List<Redshift> withDecoy(Samples.Known one, double factor, List<RedshiftPipeline> pipelines) {
+        RedshiftPipeline pipeline = pipelines.get(fold(one.truth().group(), pipelines.size()));
+        GridSpectrum spectrum = degraded(one, factor);
+        return List.of(
+                pipeline.redshift(spectrum),
+                Decoys.answers(pipeline, spectrum, one.truth().file(), 1).getFirst());
     }
 
     private static GridSpectrum degraded(Samples.Known one, double factor) {
@@ -94,14 +108,18 @@ public final class EvaluateOperation implements Operation<EvaluateOperation.Inpu
         if (parameters.folds().isEmpty()) {
             List<Template> templates =
                     parameters.templates().map(TemplateFile::file).orElseGet(TemplateFile::shipped);
-            return List.of(new RedshiftPipeline(templates));
+            return List.of(new RedshiftPipeline(
+                    templates,
+                    parameters.templates().map(TemplateFile::starsIfAny).orElseGet(() -> Optional.of(TemplateFile.shippedStars()))));
         }
         int folds = parameters.folds().get();
-        return context.map(IntStream.range(0, folds).boxed().toList(), fold -> new RedshiftPipeline(Samples.train(
-                known.stream()
-                        .filter(one -> fold(one.truth().group(), folds) != fold)
-                        .toList(),
-                Set.copyOf(parameters.exclude().orElse(List.of())))));
+        Set<String> excluded = Set.copyOf(parameters.exclude().orElse(List.of()));
+        return context.map(IntStream.range(0, folds).boxed().toList(), fold -> {
+            List<Samples.Known> others = known.stream()
+                    .filter(one -> fold(one.truth().group(), folds) != fold)
+                    .toList();
+            return new RedshiftPipeline(Samples.train(others, excluded), Samples.stars(others));
+        });
     }
 
     /** A number from 0 to below the count, from the text alone (FNV-1a). */

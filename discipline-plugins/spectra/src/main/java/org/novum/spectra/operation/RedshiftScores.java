@@ -19,12 +19,25 @@ final class RedshiftScores {
     /** An answer is kept as confident from this probability on. */
     private static final double CONFIDENT = 0.95;
 
+    /** Bins of confidence in which answers are counted. */
+    private static final double[] BINS = {0, 0.5, 0.8, 0.9, CONFIDENT, 0.99, 1.1};
+
+    /** Rates at which answers are accepted. */
+    private static final double[] LEVELS = {0.01, 0.02, 0.05, 0.1};
+
     private final List<Samples.Known> known;
     private final List<Redshift> answers;
+    private final double[] rates;
 
-    RedshiftScores(List<Samples.Known> known, List<Redshift> answers) {
+    /**
+     * With answers in the order of the objects.
+     *
+     * @param rates q-values of the answers
+     */
+    RedshiftScores(List<Samples.Known> known, List<Redshift> answers, double[] rates) {
         this.known = known;
         this.answers = answers;
+        this.rates = rates;
     }
 
     ObjectNode json() {
@@ -45,6 +58,14 @@ final class RedshiftScores {
                 .put("least", CONFIDENT)
                 .put("kept", count(this::confident))
                 .put("wrong", count(i -> confident(i) && !right(i)));
+        calibration(json.putArray("confidence"));
+        for (double level : LEVELS) {
+            json.withArray("falseDiscoveryRate")
+                    .addObject()
+                    .put("nominal", level)
+                    .put("accepted", count(i -> rates[i] <= level))
+                    .put("wrong", count(i -> rates[i] <= level && !right(i)));
+        }
         velocities(json, "galaxyVelocity", i -> truth(i).spectralClass() == SpectralClass.GALAXY);
         velocities(json, "starVelocity", i -> !Double.isNaN(truth(i).velocity()));
         ArrayNode wrong = json.putArray("wrong");
@@ -58,6 +79,29 @@ final class RedshiftScores {
                         .put("answeredZ", answers.get(i).value())
                         .put("confidence", answers.get(i).confidence()));
         return json;
+    }
+
+    private void calibration(ArrayNode bins) {
+        for (int bin = 0; bin + 1 < BINS.length; bin++) {
+            double from = BINS[bin];
+            double to = BINS[bin + 1];
+            IntPredicate within = i -> confidence(i) >= from && confidence(i) < to;
+            double expected = IntStream.range(0, known.size())
+                    .filter(i -> truth(i).warning() == 0)
+                    .filter(within)
+                    .mapToDouble(i -> 1 - confidence(i))
+                    .sum();
+            bins.addObject()
+                    .put("from", from)
+                    .put("answers", count(within))
+                    .put("wrong", count(i -> within.test(i) && !right(i)))
+                    .put("wrongExpected", expected);
+        }
+    }
+
+    private double confidence(int i) {
+        Double confidence = answers.get(i).confidence();
+        return confidence == null ? 0 : confidence;
     }
 
     private Truth truth(int i) {
@@ -82,8 +126,7 @@ final class RedshiftScores {
     }
 
     private boolean confident(int i) {
-        Double confidence = answers.get(i).confidence();
-        return confidence != null && confidence >= CONFIDENT;
+        return confidence(i) >= CONFIDENT;
     }
 
     /** Median and normalised median absolute deviation of right answers against the truth, km/s. */

@@ -114,6 +114,16 @@ public final class TemplateFile {
         return StarModelJson.read(stars);
     }
 
+    /**
+     * The labelled stars of a file of the user's own, if it holds any.
+     *
+     * @throws SpectraException if the file cannot be read
+     */
+    public static Optional<StarModel> starsIfAny(String path) {
+        JsonNode stars = json(path).path("stars");
+        return stars.isEmpty() ? Optional.empty() : Optional.of(StarModelJson.read(stars));
+    }
+
     private static JsonNode shippedJson() {
         try (InputStream stream = TemplateFile.class.getResourceAsStream(SHIPPED)) {
             if (stream == null) {
