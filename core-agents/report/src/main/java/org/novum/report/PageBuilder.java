@@ -1,12 +1,10 @@
 package org.novum.report;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.novum.report.FindingsDocument.Finding;
 import org.novum.report.PageView.Fact;
 import org.novum.report.PageView.FindingRow;
@@ -17,13 +15,8 @@ import org.novum.report.PageView.Tile;
 
 /** Turns the model into the texts of the page. */
 final class PageBuilder {
-    /** Up to this many findings each gets its section; beyond, only the accepted ones. */
-    static final int FEW = 40;
-
     /** Rows of one table beyond which the page points to the file that has all of them. */
     static final int MOST_ROWS = 2_000;
-
-    private static final List<String> VERDICTS = List.of("discovery", "evidence", "inconclusive", "refuted");
 
     private static final Map<String, String> VERDICT_NAMES = Map.of(
             "discovery", "discoveries",
@@ -41,29 +34,21 @@ final class PageBuilder {
     }
 
     PageView page() {
-        List<Finding> accepted = document.findings().stream()
-                .filter(Finding::accepted)
-                .sorted(Comparator.comparing((Finding finding) -> VERDICTS.indexOf(finding.verdict())))
-                .toList();
-        List<Finding> others = document.findings().stream()
-                .filter(finding -> !finding.accepted())
-                .toList();
-        boolean few = document.findings().size() <= FEW;
-        List<Finding> told = Stream.concat(accepted.stream(), few ? others.stream() : Stream.<Finding>empty())
-                .toList();
+        List<Finding> told = Told.of(document);
         for (int i = 0; i < told.size(); i++) {
-            anchors.put(told.get(i).id(), "finding-" + (i + 1));
+            anchors.put(told.get(i).id(), Told.anchor(i));
         }
         HistoryBuilder history = new HistoryBuilder(model);
         return new PageView(
                 header(),
-                table(accepted),
-                table(others),
+                table(Told.accepted(document)),
+                table(Told.others(document)),
                 new SectionBuilder(model, anchors).sections(told),
                 history.rounds(),
                 history.ledger(),
                 history.provenance(),
-                model.methods());
+                model.methods(),
+                ProseBuilder.views(model.prose()));
     }
 
     private Header header() {
@@ -94,7 +79,7 @@ final class PageBuilder {
     }
 
     static List<Tile> verdictTiles(Map<String, Long> verdicts) {
-        return VERDICTS.stream()
+        return Told.VERDICTS.stream()
                 .filter(word -> verdicts.getOrDefault(word, 0L) > 0)
                 .map(word -> {
                     long count = verdicts.get(word);

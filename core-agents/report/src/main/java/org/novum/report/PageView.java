@@ -12,7 +12,16 @@ record PageView(
         List<RoundView> rounds,
         Rows ledger,
         Provenance provenance,
-        ReportModel.Methods methods) {
+        ReportModel.Methods methods,
+        List<ProseView> prose) {
+    /** Prose of a model; the list of it is empty where there is none. */
+    record ProseView(String author, String problem, String struck, List<ProseSection> sections) {}
+
+    record ProseSection(String anchor, String heading, List<PieceView> pieces) {}
+
+    /** A piece of prose: {@code said}, {@code rendered} or {@code struck}; the note is a label or a reason. */
+    record PieceView(String kind, String text, String note) {}
+
     /** A name and what it is. */
     record Fact(String label, String value) {}
 

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.novum.api.finding.Figure;
 import org.novum.api.finding.LedgerDecision;
 import org.novum.api.finding.Verdict;
+import org.novum.report.prose.Prose;
 
 /**
  * Everything the report page shows, as plain data.
@@ -23,6 +25,7 @@ import org.novum.api.finding.Verdict;
  * @param journal steps of the run, in the order of their sequence numbers
  * @param methods used, with citations
  * @param warnings a reader should know of; each one sentence
+ * @param prose of a model around the findings, where the study has a report writer or a critic
  */
 public record ReportModel(
         StudySection study,
@@ -33,7 +36,8 @@ public record ReportModel(
         List<LedgerRow> ledger,
         List<JournalStep> journal,
         Methods methods,
-        List<String> warnings) {
+        List<String> warnings,
+        Optional<Prose> prose) {
     /** Copies the collections and checks that findings and details belong together. */
     public ReportModel {
         details = Collections.unmodifiableSortedMap(new TreeMap<>(details));
@@ -51,6 +55,26 @@ public record ReportModel(
                     "each finding needs its detail and each detail its finding; findings are " + ids + ", details "
                             + details.keySet());
         }
+    }
+
+    /** A page without prose. */
+    public ReportModel(
+            StudySection study,
+            FindingsDocument document,
+            Map<String, Detail> details,
+            Map<String, Long> verdicts,
+            List<Round> rounds,
+            List<LedgerRow> ledger,
+            List<JournalStep> journal,
+            Methods methods,
+            List<String> warnings) {
+        this(study, document, details, verdicts, rounds, ledger, journal, methods, warnings, Optional.empty());
+    }
+
+    /** The same with prose. */
+    public ReportModel told(Prose other) {
+        return new ReportModel(
+                study, document, details, verdicts, rounds, ledger, journal, methods, warnings, Optional.of(other));
     }
 
     /** How many tested hypotheses were accepted. */
