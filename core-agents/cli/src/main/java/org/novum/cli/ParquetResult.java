@@ -74,7 +74,7 @@ final class ParquetResult {
             case FLOAT64 -> "DOUBLE";
             case INT64, INT32 -> "BIGINT";
             case TEXT -> "VARCHAR";
-            case FLOAT64_LIST, INT32_LIST, INT8_LIST ->
+            case FLOAT64_LIST, INT64_LIST, INT32_LIST, INT8_LIST ->
                 throw new IllegalArgumentException("a result has one value in each cell");
         };
     }

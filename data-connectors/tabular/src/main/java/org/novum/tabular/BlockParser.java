@@ -110,7 +110,7 @@ record BlockParser(String label, Header header, RowFilter filter, List<ColumnPla
                     : switch (plan.card().type()) {
                         case FLOAT64 -> decimals(group, plan.index(), values);
                         case INT64 -> integers(group, plan.index(), values);
-                        case TEXT, INT32, FLOAT64_LIST, INT32_LIST, INT8_LIST ->
+                        case TEXT, INT32, FLOAT64_LIST, INT64_LIST, INT32_LIST, INT8_LIST ->
                             throw new IllegalStateException("a " + plan.card().type() + " has no segment");
                     };
             if (fault < firstFault) {

@@ -48,7 +48,7 @@ final class DamagedRows {
             int end = cursor.separators[field + 1];
             boolean wrong =
                     switch (plan.card().type()) {
-                        case TEXT, INT32, FLOAT64_LIST, INT32_LIST, INT8_LIST -> false;
+                        case TEXT, INT32, FLOAT64_LIST, INT64_LIST, INT32_LIST, INT8_LIST -> false;
                         case FLOAT64 -> Double.isNaN(NumberText.decimal(bytes, start, end));
                         case INT64 ->
                             NumberText.integer(bytes, start, end) == Long.MIN_VALUE

@@ -50,7 +50,7 @@ final class TableBatches implements Batches {
                         case FLOAT64 -> new Float8Vector(name, allocator);
                         case INT64 -> new BigIntVector(name, allocator);
                         case TEXT -> new VarCharVector(name, allocator);
-                        case INT32, FLOAT64_LIST, INT32_LIST, INT8_LIST ->
+                        case INT32, FLOAT64_LIST, INT64_LIST, INT32_LIST, INT8_LIST ->
                             throw new IllegalStateException("no field of a text table is a " + plan.card().type());
                     });
         }

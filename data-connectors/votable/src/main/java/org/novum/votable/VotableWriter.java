@@ -53,7 +53,7 @@ public final class VotableWriter {
                     case FLOAT64 -> Double.class;
                     case INT64, INT32 -> Long.class;
                     case TEXT -> String.class;
-                    case FLOAT64_LIST, INT32_LIST, INT8_LIST -> throw listed(card);
+                    case FLOAT64_LIST, INT64_LIST, INT32_LIST, INT8_LIST -> throw listed(card);
                 },
                 null);
         if (!card.unit().equals(Unit.ONE)) {
@@ -67,7 +67,7 @@ public final class VotableWriter {
             case FLOAT64 -> value instanceof Number number ? (Object) number.doubleValue() : null;
             case INT64, INT32 -> value instanceof Number number ? (Object) number.longValue() : null;
             case TEXT -> value == null ? null : value.toString();
-            case FLOAT64_LIST, INT32_LIST, INT8_LIST -> throw listed(card);
+            case FLOAT64_LIST, INT64_LIST, INT32_LIST, INT8_LIST -> throw listed(card);
         };
     }
 

@@ -18,6 +18,8 @@ public enum ColumnType {
     TEXT,
     /** As many 64-bit floating-point numbers as a row has: Arrow {@code ListVector} of {@code Float8Vector}. */
     FLOAT64_LIST,
+    /** As many 64-bit signed integers as a row has: Arrow {@code ListVector} of {@code BigIntVector}. */
+    INT64_LIST,
     /** As many 32-bit signed integers as a row has: Arrow {@code ListVector} of {@code IntVector}. */
     INT32_LIST,
     /** As many 8-bit signed integers as a row has: Arrow {@code ListVector} of {@code TinyIntVector}. */
@@ -33,6 +35,7 @@ public enum ColumnType {
             case INT32 -> Field.nullable(name, new ArrowType.Int(32, true));
             case TEXT -> Field.nullable(name, ArrowType.Utf8.INSTANCE);
             case FLOAT64_LIST -> list(name, DOUBLE);
+            case INT64_LIST -> list(name, new ArrowType.Int(64, true));
             case INT32_LIST -> list(name, new ArrowType.Int(32, true));
             case INT8_LIST -> list(name, new ArrowType.Int(8, true));
         };
