@@ -50,6 +50,7 @@ final class DependencyRules {
             "tabular", Set.of("api", "files"),
             "fits", Set.of("api", "files"),
             "archives", Set.of("api", "tabular"),
+            "columnar", Set.of("api", "tabular"),
             "votable", Set.of("api", "fits"));
 
     private DependencyRules() {}

@@ -1,6 +1,9 @@
 package org.novum.archives;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,5 +35,19 @@ public record ArchivePlaces(Path home, Optional<Path> mirror) {
     /** Where the content with this digest is or would be kept. */
     public Path cached(String sha256) {
         return cache().resolve(sha256);
+    }
+
+    /** Copies of a dataset that cache and mirror have, plain or gzip, whatever their bytes. */
+    public List<Path> files(CatalogueEntry entry) {
+        List<Path> files = new ArrayList<>();
+        files.add(cached(entry.sha256()));
+        mirror.ifPresent(folder -> {
+            Path copy = folder.resolve(entry.mirror());
+            String plain = Stems.withoutGzip(copy);
+            files.add(copy);
+            files.add(copy.resolveSibling(plain));
+            files.add(copy.resolveSibling(plain + ".gz"));
+        });
+        return files.stream().distinct().filter(Files::isRegularFile).toList();
     }
 }

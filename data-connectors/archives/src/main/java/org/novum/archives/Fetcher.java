@@ -32,7 +32,7 @@ public final class Fetcher {
 
     /** The verified local file, plain or gzip, if cache or mirror have it; asks no network. */
     public Optional<Path> local(CatalogueEntry entry) {
-        return candidates(entry).stream()
+        return places.files(entry).stream()
                 .filter(file -> Verification.holds(file, entry.sha256()))
                 .findFirst();
     }
@@ -57,21 +57,8 @@ public final class Fetcher {
         return download.fetch(entry, places.cached(entry.sha256()), progress);
     }
 
-    private List<Path> candidates(CatalogueEntry entry) {
-        List<Path> files = new ArrayList<>();
-        files.add(places.cached(entry.sha256()));
-        places.mirror().ifPresent(mirror -> {
-            Path copy = mirror.resolve(entry.mirror());
-            String plain = Stems.withoutGzip(copy);
-            files.add(copy);
-            files.add(copy.resolveSibling(plain));
-            files.add(copy.resolveSibling(plain + ".gz"));
-        });
-        return files.stream().distinct().filter(Files::isRegularFile).toList();
-    }
-
     private String looked(CatalogueEntry entry) {
-        List<Path> others = candidates(entry);
+        List<Path> others = places.files(entry);
         String there = others.isEmpty() ? "" : " (other bytes are in " + others.getFirst() + ")";
         return places.mirror()
                         .map(mirror -> "neither the cache nor the mirror " + mirror + " has them")

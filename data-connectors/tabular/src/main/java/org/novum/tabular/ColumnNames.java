@@ -18,13 +18,17 @@ import org.novum.api.data.Unit;
  *
  * <p>A column that is mapped is known by its new name alone, and a new name hides a column of the file that has it.
  */
-final class ColumnNames {
+public final class ColumnNames {
     private final DataSource source;
     private final List<String> fileNames;
     /** The plugin's name to the index in the file, in the file's order. */
     private final Map<String, Integer> indices;
 
-    ColumnNames(DataSource source, List<String> fileNames) {
+    /**
+     * @param source whose mapping and units hold
+     * @param fileNames names of the file's columns, in its order
+     */
+    public ColumnNames(DataSource source, List<String> fileNames) {
         this.source = source;
         this.fileNames = fileNames;
         Map<Integer, Set<String>> byIndex = new TreeMap<>();
@@ -45,7 +49,7 @@ final class ColumnNames {
     }
 
     /** The cards of all columns, in the file's order; a unit that the source does not state is {@link Unit#ONE}. */
-    List<ColumnCard> cards(List<ColumnType> types) {
+    public List<ColumnCard> cards(List<ColumnType> types) {
         List<ColumnCard> cards = new ArrayList<>();
         indices.forEach((name, index) -> cards.add(new ColumnCard(name, types.get(index), unit(name))));
         return cards;
@@ -56,7 +60,7 @@ final class ColumnNames {
      *
      * @throws DataException naming the columns there are
      */
-    ColumnPlan plan(String label, String name, List<ColumnType> types) {
+    public ColumnPlan plan(String label, String name, List<ColumnType> types) {
         int index = index(label, name);
         return new ColumnPlan(new ColumnCard(name, types.get(index), unit(name)), index, fileNames.get(index));
     }
@@ -70,11 +74,12 @@ final class ColumnNames {
     }
 
     /** The file's name behind a name, if the file has it. */
-    Optional<String> fileName(String name) {
+    public Optional<String> fileName(String name) {
         return Optional.ofNullable(indices.get(name)).map(fileNames::get);
     }
 
-    private int index(String label, String name) {
+    /** The index in the file of a column of this name. */
+    public int index(String label, String name) {
         Integer index = indices.get(name);
         if (index != null) {
             return index;

@@ -9,7 +9,7 @@ import org.novum.api.data.ColumnCard;
  * @param index of the column in the file
  * @param fileName what the file calls it
  */
-record ColumnPlan(ColumnCard card, int index, String fileName) {
+public record ColumnPlan(ColumnCard card, int index, String fileName) {
     /** What messages call the column. */
     String label() {
         return card.name().equals(fileName) ? fileName : card.name() + " ('" + fileName + "' in the file)";

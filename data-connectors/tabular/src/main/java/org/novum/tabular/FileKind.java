@@ -13,9 +13,9 @@ final class FileKind {
     private static final Map<String, String[]> BEGINNINGS = Map.of(
             "PK\u0003\u0004", new String[] {"a ZIP archive or a spreadsheet", "unpack it, or export the sheet as CSV"},
             "root", new String[] {"a ROOT file", "export its tree as CSV"},
-            "SIMPLE  =", new String[] {"a FITS file", "export its table as CSV"},
-            "PAR1", new String[] {"a Parquet file", "export it as CSV"},
-            "ARROW1", new String[] {"an Arrow file", "export it as CSV"},
+            "SIMPLE  =", new String[] {"a FITS file", "let its name end in .fits"},
+            "PAR1", new String[] {"a Parquet file", "let its name end in .parquet"},
+            "ARROW1", new String[] {"an Arrow file", "let its name end in .arrow"},
             "\u0089HDF", new String[] {"an HDF5 file", "export the table as CSV"},
             "%PDF", new String[] {"a PDF document", GET_TABLE},
             "(\u00b5/\u00fd", new String[] {"a Zstandard archive", "decompress it, or compress it with gzip"},
@@ -48,7 +48,7 @@ final class FileKind {
             throw notTable(label, "an HTML or XML page, perhaps the error page of a server", "get the file again");
         }
         if (content.startsWith("{") || content.startsWith("[")) {
-            throw notTable(label, "a JSON document", GET_TABLE);
+            throw notTable(label, "a JSON document", "give a table, or let the name of lines of JSON end in .jsonl");
         }
     }
 

@@ -12,11 +12,11 @@ import java.util.Map;
  * Names parts after their files: the stem, with as many folders in front as it takes to tell files of the same stem
  * apart, joined by hyphens; where folders do not suffice, the file's whole name.
  */
-final class PartNames {
+public final class PartNames {
     private PartNames() {}
 
     /** The files as parts, in the order of the parts' names. */
-    static List<TableFile> of(List<Path> files) {
+    public static List<TableFile> of(List<Path> files) {
         Map<Path, String> names = new HashMap<>();
         for (Path file : files) {
             names.put(file, stem(file));

@@ -19,18 +19,24 @@ import org.novum.api.NovumException;
 import org.novum.files.FilePattern;
 
 /** Turns a URI, a path or a glob into the files it means. */
-final class SourcePaths {
-    /** What a table's file name ends with. */
+public final class SourcePaths {
+    /** What the file name of a table of text ends with. */
     static final List<String> ENDINGS = List.of(".csv", ".csv.gz", ".tsv", ".tsv.gz");
 
     private final Path workingFolder;
+    private final List<String> endings;
 
-    SourcePaths(Path workingFolder) {
+    /**
+     * @param workingFolder where relative paths start
+     * @param endings of the files that are meant, in lower case
+     */
+    public SourcePaths(Path workingFolder, List<String> endings) {
         this.workingFolder = workingFolder;
+        this.endings = List.copyOf(endings);
     }
 
-    /** True if the URI is a path, with or without {@code file:}, whose ending is that of a table or a wildcard. */
-    static boolean accepts(String uri) {
+    /** True if the URI is a path, with or without {@code file:}, whose ending is one of these or a wildcard. */
+    public boolean accepts(String uri) {
         if (FilePattern.hasOtherScheme(uri)) {
             return false;
         }
@@ -43,12 +49,12 @@ final class SourcePaths {
      *
      * @throws NovumException if there are none
      */
-    List<Path> files(String uri) {
+    public List<Path> files(String uri) {
         FilePattern pattern = FilePattern.of(uri);
         Path literal = literal(pattern.text());
         if (Files.exists(literal)) {
             if (Files.isDirectory(literal)) {
-                throw missing(uri, "this is a folder", "name the files in it, for instance " + uri + "/*.csv.gz");
+                throw missing(uri, "this is a folder", "name the files in it, for instance " + uri + "/*" + endings.getLast());
             }
             return List.of(literal);
         }
@@ -59,7 +65,7 @@ final class SourcePaths {
         if (found.isEmpty()) {
             throw missing(
                     uri,
-                    "no file matches; looked for " + String.join(", ", ENDINGS) + " below " + base(pattern),
+                    "no file matches; looked for " + String.join(", ", endings) + " below " + base(pattern),
                     "check the pattern; relative ones start at " + folder());
         }
         return found;
@@ -118,9 +124,9 @@ final class SourcePaths {
         return prefix.isEmpty() ? workingFolder : workingFolder.resolve(prefix);
     }
 
-    private static boolean isTable(String path) {
+    private boolean isTable(String path) {
         String lower = path.toLowerCase(Locale.ROOT);
-        return ENDINGS.stream().anyMatch(lower::endsWith);
+        return endings.stream().anyMatch(lower::endsWith);
     }
 
     private Path folder() {

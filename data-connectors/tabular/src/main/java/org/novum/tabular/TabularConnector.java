@@ -33,7 +33,7 @@ public final class TabularConnector implements DataConnector {
 
     /** Relative paths start at this folder. */
     public TabularConnector(Path workingFolder) {
-        this.paths = new SourcePaths(workingFolder);
+        this.paths = new SourcePaths(workingFolder, SourcePaths.ENDINGS);
     }
 
     @Override
@@ -53,7 +53,7 @@ public final class TabularConnector implements DataConnector {
 
     @Override
     public boolean accepts(String uri) {
-        return SourcePaths.accepts(uri);
+        return paths.accepts(uri);
     }
 
     /**

@@ -1,0 +1,104 @@
+package org.novum.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.arrow.memory.ArrowBuf;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.VectorLoader;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.VectorUnloader;
+import org.apache.arrow.vector.ipc.ArrowReader;
+import org.apache.arrow.vector.ipc.message.ArrowRecordBatch;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.apache.arrow.vector.types.pojo.Schema;
+import org.novum.api.data.Batches;
+import org.novum.api.data.ColumnCard;
+import org.novum.api.data.DataPart;
+import org.novum.api.data.Dataset;
+
+/** The parts of a dataset, one after the other, as one stream of Arrow batches. */
+final class BatchesReader extends ArrowReader {
+    private final Dataset dataset;
+    private final List<DataPart> parts;
+    private final List<ColumnCard> columns;
+    private int next;
+    private Batches open = NOTHING;
+
+    private static final Batches NOTHING = new Batches() {
+        @Override
+        public boolean next() {
+            return false;
+        }
+
+        @Override
+        public VectorSchemaRoot root() {
+            throw new IllegalStateException("nothing is open");
+        }
+
+        @Override
+        public void close() {}
+    };
+
+    /**
+     * @param parts that have the columns
+     * @param columns to read
+     */
+    BatchesReader(BufferAllocator allocator, Dataset dataset, List<DataPart> parts, List<ColumnCard> columns) {
+        super(allocator);
+        this.dataset = dataset;
+        this.parts = parts;
+        this.columns = columns;
+    }
+
+    @Override
+    public boolean loadNextBatch() throws IOException {
+        prepareLoadNextBatch();
+        while (!open.next()) {
+            open.close();
+            open = NOTHING;
+            if (next == parts.size()) {
+                return false;
+            }
+            open = dataset.read(
+                    allocator, parts.get(next++).name(), columns.stream().map(ColumnCard::name).toList());
+        }
+        try (ArrowRecordBatch batch = new VectorUnloader(open.root()).getRecordBatch();
+                ArrowRecordBatch own = copied(batch)) {
+            new VectorLoader(getVectorSchemaRoot()).load(own);
+        }
+        return true;
+    }
+
+    /** Who reads the stream holds batches for as long as it likes, and a connector fills the same memory again. */
+    private ArrowRecordBatch copied(ArrowRecordBatch batch) {
+        List<ArrowBuf> copies = new ArrayList<>();
+        for (ArrowBuf buffer : batch.getBuffers()) {
+            ArrowBuf copy = allocator.buffer(Math.max(1, buffer.readableBytes()));
+            copy.setBytes(0, buffer, buffer.readerIndex(), buffer.readableBytes());
+            copy.writerIndex(buffer.readableBytes());
+            copies.add(copy);
+        }
+        try {
+            return new ArrowRecordBatch(batch.getLength(), batch.getNodes(), copies);
+        } finally {
+            copies.forEach(ArrowBuf::close);
+        }
+    }
+
+    @Override
+    public long bytesRead() {
+        return 0;
+    }
+
+    @Override
+    protected void closeReadSource() {
+        open.close();
+    }
+
+    @Override
+    protected Schema readSchema() {
+        List<Field> fields = columns.stream().map(column -> column.type().field(column.name())).toList();
+        return new Schema(fields);
+    }
+}

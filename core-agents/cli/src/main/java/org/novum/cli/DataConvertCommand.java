@@ -1,0 +1,59 @@
+package org.novum.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.arrow.memory.BufferAllocator;
+import org.novum.api.data.DataSource;
+import org.novum.api.data.Dataset;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code novum data convert}. */
+@Command(
+        name = "convert",
+        mixinStandardHelpOptions = true,
+        description = "Write data into a file of another format. Parts with the same columns follow one another.")
+final class DataConvertCommand implements Callable<Integer> {
+    private final Workbench workbench;
+
+    @Parameters(paramLabel = "URI", arity = "1..*", description = "Data: files, folders, quoted globs, dataset:NAME.")
+    private List<String> uris = new ArrayList<>();
+
+    @Option(names = "--out", paramLabel = "FILE", required = true, description = "Ends in .csv, .parquet, .arrow, .feather or .vot; lists stay lists.")
+    private Path out = Path.of("");
+
+    @Option(names = "--columns", paramLabel = "a,b", split = ",", description = "Columns to write, in this order (default: all).")
+    private List<String> columns = new ArrayList<>();
+
+    @Option(names = "--where", paramLabel = "SQL", defaultValue = "", description = "Only rows for which this condition holds, for instance 'E1 > 20 AND Q1 = -Q2'.")
+    private String where = "";
+
+    @Option(names = "--column", paramLabel = "name=column", description = "Another name for a column of the files.")
+    private Map<String, String> renamed = new LinkedHashMap<>();
+
+    @Spec
+    private CommandSpec spec;
+
+    DataConvertCommand(Workbench workbench) {
+        this.workbench = workbench;
+    }
+
+    @Override
+    public Integer call() {
+        var environment = workbench.environment();
+        try (BufferAllocator allocator = environment.allocator();
+                Dataset dataset = workbench.plugins().open(new DataSource(uris, renamed, Map.of(), Map.of()))) {
+            long rows = new Conversion(columns, where).write(allocator, dataset, out);
+            spec.commandLine().getOut().println(String.format(Locale.ROOT, "Written: %s (%,d rows)", out, rows));
+        }
+        return 0;
+    }
+}

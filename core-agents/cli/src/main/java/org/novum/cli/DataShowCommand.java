@@ -1,0 +1,114 @@
+package org.novum.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.novum.api.data.Batches;
+import org.novum.api.data.ColumnCard;
+import org.novum.api.data.DataPart;
+import org.novum.api.data.DataSource;
+import org.novum.api.data.Dataset;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code novum data show}. */
+@Command(
+        name = "show",
+        mixinStandardHelpOptions = true,
+        description = "Show columns, units, rows, origin and digest of data, and their first rows.")
+final class DataShowCommand implements Callable<Integer> {
+    private static final int WIDTH = 24;
+
+    private final Workbench workbench;
+
+    @Parameters(paramLabel = "URI", arity = "1..*", description = "Data: files, folders, quoted globs, dataset:NAME.")
+    private List<String> uris = new ArrayList<>();
+
+    @Option(names = "--rows", paramLabel = "N", defaultValue = "5", description = "First rows to show (default ${DEFAULT-VALUE}).")
+    private int rows = 5;
+
+    @Option(names = "--unit", paramLabel = "name=unit", description = "Unit of a column, where the file does not say it.")
+    private Map<String, String> units = new LinkedHashMap<>();
+
+    @Spec
+    private CommandSpec spec;
+
+    DataShowCommand(Workbench workbench) {
+        this.workbench = workbench;
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        var environment = workbench.environment();
+        try (BufferAllocator allocator = environment.allocator();
+                Dataset dataset = workbench.plugins().open(new DataSource(uris, Map.of(), units, Map.of()))) {
+            for (DataPart part : dataset.card().parts()) {
+                out.println(part.name());
+                out.println("  from    " + part.uri());
+                out.println("  SHA-256 " + part.sha256());
+                out.println(String.format(Locale.ROOT, "  rows    %,d", part.rows()));
+                columns(out, part);
+                first(out, allocator, dataset, part);
+            }
+        }
+        return 0;
+    }
+
+    private static void columns(PrintWriter out, DataPart part) {
+        out.println("  columns");
+        int wide = part.columns().stream().mapToInt(column -> column.name().length()).max().orElse(0);
+        for (ColumnCard column : part.columns()) {
+            out.println(("    " + column.name() + " ".repeat(wide - column.name().length()) + "  "
+                            + column.type().name().toLowerCase(Locale.ROOT).replace("_list", " list") + "  "
+                            + (column.unit().symbol().equals("1") ? "" : column.unit().symbol()))
+                    .stripTrailing());
+        }
+    }
+
+    private void first(PrintWriter out, BufferAllocator allocator, Dataset dataset, DataPart part) {
+        if (rows <= 0) {
+            return;
+        }
+        List<String> names = part.columns().stream().map(ColumnCard::name).toList();
+        List<List<String>> table = new ArrayList<>(List.of(names));
+        try (Batches batches = dataset.read(allocator, part.name(), names)) {
+            while (table.size() <= rows && batches.next()) {
+                VectorSchemaRoot root = batches.root();
+                for (int row = 0; row < root.getRowCount() && table.size() <= rows; row++) {
+                    int each = row;
+                    table.add(root.getFieldVectors().stream().map(vector -> text(vector, each)).toList());
+                }
+            }
+        }
+        out.println("  first rows");
+        int[] width = new int[names.size()];
+        table.forEach(row -> {
+            for (int i = 0; i < width.length; i++) {
+                width[i] = Math.max(width[i], row.get(i).length());
+            }
+        });
+        for (List<String> row : table) {
+            StringBuilder line = new StringBuilder("   ");
+            for (int i = 0; i < width.length; i++) {
+                line.append(' ').append(row.get(i)).append(" ".repeat(width[i] - row.get(i).length())).append(' ');
+            }
+            out.println(line.toString().stripTrailing());
+        }
+    }
+
+    private static String text(FieldVector vector, int row) {
+        String text = vector.isNull(row) ? "–" : String.valueOf(vector.getObject(row)).replaceAll("\\s+", " ");
+        return text.length() <= WIDTH ? text : text.substring(0, WIDTH - 1) + "…";
+    }
+}

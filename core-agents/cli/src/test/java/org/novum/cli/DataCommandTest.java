@@ -1,0 +1,133 @@
+package org.novum.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.novum.api.ExitCode;
+import org.novum.archives.ArchivePlaces;
+import org.novum.runtime.Observers;
+import picocli.CommandLine;
+
+/** Data looked at and converted, as a user meets it. */
+class DataCommandTest {
+    @TempDir
+    private Path folder;
+
+    private Path events;
+
+    @BeforeEach
+    void write() throws IOException {
+        events = folder.resolve("events.jsonl");
+        Files.writeString(
+                events,
+                """
+                {"event": 1, "kind": "G", "mass": 9.46, "hits": [1.5, 2.5]}
+                {"event": 2, "kind": "T", "mass": 10.02, "hits": []}
+                {"event": 3, "kind": "G, \\"odd\\"", "hits": [0.1]}
+                """);
+    }
+
+    private record Told(int code, String out, String error) {}
+
+    private Told novum(Object... words) {
+        StringWriter told = new StringWriter();
+        StringWriter error = new StringWriter();
+        Workbench workbench = new Workbench(
+                Observers.NONE,
+                new Workbench.Surroundings(
+                        InstantSource.system(), new ArchivePlaces(folder.resolve("home"), Optional.of(folder.resolve("mirror")))));
+        CommandLine line = Main.commandLine(workbench)
+                .setOut(new PrintWriter(told, true))
+                .setErr(new PrintWriter(error, true));
+        int code = line.execute(Stream.of(words).map(Object::toString).toArray(String[]::new));
+        return new Told(code, told.toString(), error.toString());
+    }
+
+    private Told done(Object... words) {
+        Told told = novum(words);
+        assertThat(told.code()).describedAs(told.error()).isZero();
+        return told;
+    }
+
+    @Test
+    void showsWhatTheDataAre() {
+        String shown = done("data", "show", events, "--rows", "2", "--unit", "mass=GeV").out();
+        assertThat(shown)
+                .contains("  rows    3\n", "    event  int64\n", "    mass   float64  GeV\n", "    hits   float64 list\n", "events.jsonl")
+                .containsPattern("SHA-256 [0-9a-f]{64}")
+                .contains("10.02")
+                .doesNotContain("odd");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"parquet", "arrow", "feather"})
+    void listsAndMissingValuesSurvive(String ending) {
+        Path out = folder.resolve("converted." + ending);
+        assertThat(done("data", "convert", events, "--out", out).out()).contains("(3 rows)");
+        Path back = folder.resolve("back.csv");
+        done("data", "convert", out, "--out", back);
+        assertThat(back).hasContent("""
+                event,kind,mass,hits
+                1,G,9.46,"[1.5, 2.5]"
+                2,T,10.02,[]
+                3,"G, ""odd""\",,[0.1]
+                """);
+    }
+
+    @Test
+    void columnsAndConditions() {
+        Path out = folder.resolve("some.csv");
+        done("data", "convert", events, "--out", out, "--columns", "mass,event", "--where", "kind = 'T' OR mass < 9.5");
+        assertThat(out).hasContent("mass,event\n9.46,1\n10.02,2\n");
+        Path table = folder.resolve("some.vot");
+        done("data", "convert", events, "--out", table, "--columns", "event,mass");
+        done("data", "show", table);
+    }
+
+    @Test
+    void manyPartsFollowOneAnother() throws IOException {
+        Files.copy(events, folder.resolve("more.jsonl"));
+        Path out = folder.resolve("all.parquet");
+        assertThat(done("data", "convert", folder + "/*.jsonl", "--out", out).out()).contains("(6 rows)");
+    }
+
+    @Test
+    void refusesInOneLineAndLeavesNothing() throws IOException {
+        assertThat(novum("data", "convert", events, "--out", folder.resolve("a.csv"), "--where", "mas > 3"))
+                .satisfies(told -> assertThat(told.code()).isEqualTo(ExitCode.USAGE.code()))
+                .satisfies(told -> assertThat(told.error()).contains("mas").hasLineCount(1));
+        assertThat(novum("data", "convert", events, "--out", folder.resolve("a.csv"), "--columns", "weight").error())
+                .contains("no column weight", "event");
+        assertThat(novum("data", "convert", events, "--out", folder.resolve("a.vot")).error()).contains("hits holds lists");
+        assertThat(novum("data", "convert", events, "--out", folder.resolve("a.docx")).code()).isEqualTo(ExitCode.USAGE.code());
+        assertThat(novum("data", "convert", events, "--out", folder.resolve("none/a.csv")).code())
+                .isEqualTo(ExitCode.CANNOT_WRITE.code());
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("events.jsonl");
+        }
+    }
+
+    @Test
+    void tellsWhatIsHereAndWhetherItIsSound() throws IOException {
+        assertThat(done("data", "list").out()).contains("absent", "Ymumu").doesNotContain("here ");
+        Files.createDirectories(folder.resolve("mirror/particle"));
+        Files.writeString(folder.resolve("mirror/particle/Ymumu.csv.gz"), "other bytes");
+        assertThat(done("data", "list").out()).containsPattern("here +Ymumu ");
+        Told verified = novum("data", "verify");
+        assertThat(verified.code()).isEqualTo(ExitCode.CHECK_FAILED.code());
+        assertThat(verified.out()).containsPattern("changed +Ymumu ");
+        assertThat(novum("data", "verify", "Zmumu").out()).containsPattern("absent +Zmumu");
+    }
+}

@@ -1,0 +1,125 @@
+package org.novum.columnar;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.novum.api.data.Batches;
+import org.novum.api.data.ColumnType;
+import org.novum.api.data.DataException;
+import org.novum.api.data.DataSource;
+import org.novum.tabular.ColumnNames;
+import org.novum.tabular.ColumnPlan;
+import org.novum.tabular.SourceBytes;
+import org.novum.tabular.TableFile;
+
+/** One file whose columns, rows and digest are known. */
+final class ColumnarFile {
+    private final TableFile file;
+    private final List<String> names = new ArrayList<>();
+    private final List<String> types = new ArrayList<>();
+    private final ColumnNames mapped;
+    private final Map<String, String> select;
+    private final String sha256;
+    private final long rows;
+
+    /**
+     * Looks at a file.
+     *
+     * @throws DataException if it is broken
+     */
+    ColumnarFile(DataSource source, TableFile file) {
+        this.file = file;
+        this.sha256 = SourceBytes.digest(file.path()).sha256();
+        this.select = source.select();
+        try (RootAllocator allocator = new RootAllocator()) {
+            describe(allocator);
+            this.mapped = new ColumnNames(source, names);
+            this.rows = count(allocator);
+        }
+        if (names.isEmpty()) {
+            throw new DataException(file.label(), "it has no columns", "get the file again");
+        }
+    }
+
+    private void describe(BufferAllocator allocator) {
+        try (Duck duck = Duck.open(allocator, file);
+                PreparedStatement query = duck.query("DESCRIBE SELECT * FROM " + duck.table(), List.of());
+                ResultSet columns = query.executeQuery()) {
+            while (columns.next()) {
+                names.add(columns.getString(1));
+                types.add(columns.getString(2));
+            }
+        } catch (SQLException broken) {
+            throw Duck.broken(file, broken);
+        }
+    }
+
+    private long count(BufferAllocator allocator) {
+        try (Duck duck = Duck.open(allocator, file);
+                PreparedStatement query =
+                        duck.query("SELECT count(*) FROM " + duck.table() + where(), List.copyOf(select.values()));
+                ResultSet counted = query.executeQuery()) {
+            counted.next();
+            return counted.getLong(1);
+        } catch (SQLException broken) {
+            throw Duck.broken(file, broken);
+        }
+    }
+
+    /** A value equals a column if it is the same text, or if both are numbers and the numbers are equal. */
+    private String where() {
+        if (select.isEmpty()) {
+            return "";
+        }
+        return " WHERE " + select.keySet().stream()
+                .map(column -> quoted(names.get(mapped.index(file.label(), column))))
+                .map(column -> "(CAST(" + column + " AS VARCHAR) = $value OR TRY_CAST(" + column
+                        + " AS DOUBLE) = TRY_CAST($value AS DOUBLE))")
+                .map(condition -> condition.replace("$value", "v.v"))
+                .map(condition -> "EXISTS (SELECT 1 FROM (SELECT CAST(? AS VARCHAR) AS v) v WHERE " + condition + ")")
+                .collect(Collectors.joining(" AND "));
+    }
+
+    /** Batches of columns, in the file's order of rows. */
+    Batches read(BufferAllocator allocator, List<String> columns, int batchRows) {
+        List<ColumnPlan> plans = columns.stream()
+                .map(column -> mapped.plan(file.label(), column, columnTypes()))
+                .toList();
+        String wanted = plans.stream()
+                .map(plan -> DuckTypes.cast(quoted(plan.fileName()), types.get(plan.index())) + " AS "
+                        + quoted(plan.card().name()))
+                .collect(Collectors.joining(", "));
+        return new ColumnarBatches(
+                allocator, file, duck -> duck.query("SELECT " + wanted + " FROM " + duck.table() + where(), List.copyOf(select.values())), batchRows);
+    }
+
+    TableFile file() {
+        return file;
+    }
+
+    ColumnNames names() {
+        return mapped;
+    }
+
+    List<ColumnType> columnTypes() {
+        return types.stream().map(DuckTypes::of).toList();
+    }
+
+    String sha256() {
+        return sha256;
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+}

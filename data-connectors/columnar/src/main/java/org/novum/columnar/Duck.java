@@ -1,0 +1,143 @@
+package org.novum.columnar;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Locale;
+import org.apache.arrow.c.ArrowArrayStream;
+import org.apache.arrow.c.Data;
+import org.apache.arrow.compression.CommonsCompressionFactory;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.ipc.ArrowFileReader;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+import org.novum.api.data.DataException;
+import org.novum.tabular.TableFile;
+
+/** A database in memory that has one file for a table. Nothing is fetched from the network. */
+final class Duck implements AutoCloseable {
+    private static final String ARROW = "arrow_file";
+
+    private final TableFile file;
+    private final DuckDBConnection connection;
+    private @Nullable ArrowFileReader reader;
+    private @Nullable ArrowArrayStream stream;
+
+    private Duck(TableFile file) throws SQLException {
+        this.file = file;
+        this.connection = DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
+    }
+
+    /**
+     * Opens a file.
+     *
+     * @param allocator pays where the file is Arrow's own
+     * @throws DataException if it is no such file
+     */
+    static Duck open(BufferAllocator allocator, TableFile file) {
+        Duck duck = null;
+        try {
+            duck = new Duck(file);
+            duck.run("SET autoinstall_known_extensions = false");
+            duck.run("SET autoload_known_extensions = false");
+            if (duck.isArrow()) {
+                duck.register(allocator);
+            }
+            return duck;
+        } catch (SQLException | IOException | RuntimeException broken) {
+            if (duck != null) {
+                duck.close();
+            }
+            throw broken(file, broken);
+        }
+    }
+
+    private boolean isArrow() {
+        String name = file.path().getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".arrow") || name.endsWith(".feather");
+    }
+
+    private void register(BufferAllocator allocator) throws IOException {
+        FileChannel channel = FileChannel.open(file.path());
+        reader = new ArrowFileReader(channel, allocator, CommonsCompressionFactory.INSTANCE);
+        reader.getVectorSchemaRoot();
+        stream = ArrowArrayStream.allocateNew(allocator);
+        Data.exportArrayStream(allocator, reader, stream);
+        connection.registerArrowStream(ARROW, stream);
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** The SQL of the table; its parameter, if it has one, is the file's path. */
+    String table() {
+        if (isArrow()) {
+            return ARROW;
+        }
+        return path().toString().toLowerCase(Locale.ROOT).endsWith(".parquet")
+                ? "read_parquet(?)"
+                : "read_json(?, format = 'newline_delimited', sample_size = -1, ignore_errors = false)";
+    }
+
+    /**
+     * Prepares a query of the table.
+     *
+     * @param sql with {@link #table()} in it
+     * @param values of the parameters after the file's path
+     */
+    PreparedStatement query(String sql, List<String> values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        int at = 1;
+        if (!isArrow()) {
+            statement.setString(at++, path().toString());
+        }
+        for (String value : values) {
+            statement.setString(at++, value);
+        }
+        return statement;
+    }
+
+    private Path path() {
+        return file.path();
+    }
+
+    /** The failure as a user reads it. */
+    static DataException broken(TableFile file, Exception cause) {
+        String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("").strip();
+        boolean empty = file.path().toFile().length() == 0;
+        return new DataException(
+                file.label(),
+                empty ? "the file is empty" : "it cannot be read as what its ending says (" + reason + ")",
+                "get the file again, or correct its ending",
+                cause);
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+            if (stream != null) {
+                stream.close();
+            }
+            if (reader != null) {
+                reader.close();
+            }
+        } catch (SQLException | IOException stuck) {
+            throw new IllegalStateException("a file in memory cannot be closed", stuck);
+        }
+    }
+
+    /** Whether the file is there. */
+    static boolean exists(TableFile file) {
+        return Files.isRegularFile(file.path());
+    }
+}
