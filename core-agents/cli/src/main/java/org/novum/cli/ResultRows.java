@@ -38,7 +38,7 @@ final class ResultRows {
     private static @Nullable Object value(ColumnType type, @Nullable Object value) {
         return switch (type) {
             case INT32, INT64 -> value == null ? null : ((Number) value).longValue();
-            case FLOAT64, TEXT, FLOAT64_LIST, INT32_LIST, INT8_LIST -> value;
+            case FLOAT64, TEXT, FLOAT64_LIST, INT64_LIST, INT32_LIST, INT8_LIST -> value;
         };
     }
 

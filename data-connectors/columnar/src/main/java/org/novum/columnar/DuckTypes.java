@@ -34,6 +34,9 @@ final class DuckTypes {
             if (SMALL.matcher(item).matches()) {
                 return ColumnType.INT32_LIST;
             }
+            if (LARGE.matcher(item).matches()) {
+                return ColumnType.INT64_LIST;
+            }
             if (REAL.matcher(item).matches()) {
                 return ColumnType.FLOAT64_LIST;
             }
@@ -54,6 +57,7 @@ final class DuckTypes {
             case FLOAT64 -> "CAST(" + column + " AS DOUBLE)";
             case INT8_LIST -> "CAST(" + column + " AS TINYINT[])";
             case INT32_LIST -> "CAST(" + column + " AS INTEGER[])";
+            case INT64_LIST -> "CAST(" + column + " AS BIGINT[])";
             case FLOAT64_LIST -> "CAST(" + column + " AS DOUBLE[])";
             case TEXT -> nested(type) ? "CAST(to_json(" + column + ") AS VARCHAR)" : "CAST(" + column + " AS VARCHAR)";
         };

@@ -46,7 +46,7 @@ final class Written {
             case INT64 -> "BIGINT";
             case INT32 -> "INTEGER";
             case TEXT -> "VARCHAR";
-            case FLOAT64_LIST, INT32_LIST, INT8_LIST -> throw new IllegalArgumentException("not written here");
+            case FLOAT64_LIST, INT64_LIST, INT32_LIST, INT8_LIST -> throw new IllegalArgumentException("not written here");
         };
     }
 
