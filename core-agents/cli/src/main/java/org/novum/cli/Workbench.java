@@ -16,6 +16,7 @@ import org.novum.archives.ArchivePlaces;
 import org.novum.archives.Catalogue;
 import org.novum.archives.DataLocator;
 import org.novum.archives.DatasetConnector;
+import org.novum.archives.Fetcher;
 import org.novum.fits.FitsConnector;
 import org.novum.models.live.LiveModels;
 import org.novum.models.settings.Secrets;
@@ -57,6 +58,7 @@ final class Workbench {
         disciplines.sort(Comparator.comparing(discipline -> discipline.card().name()));
         List<DataConnector> connectors = new ArrayList<>();
         connectors.add(new DatasetConnector(places(), catalogue(), new FetchConsole()));
+        connectors.add(new CatalogueSpectra(catalogue(), new Fetcher(places()), new FetchConsole()));
         for (DataConnector connector : ServiceLoader.load(DataConnector.class)) {
             switch (connector) {
                 case DatasetConnector _ -> { } // is the first
@@ -64,7 +66,7 @@ final class Workbench {
                 default -> connectors.add(connector);
             }
         }
-        connectors.subList(1, connectors.size()).sort(Comparator.comparing(connector -> connector.card().name()));
+        connectors.subList(2, connectors.size()).sort(Comparator.comparing(connector -> connector.card().name()));
         return new Plugins(disciplines, connectors, new LiveModels(new Secrets(System.getenv(), places().home())));
     }
 

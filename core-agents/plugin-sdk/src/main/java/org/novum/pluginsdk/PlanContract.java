@@ -30,6 +30,9 @@ public interface PlanContract extends DisciplineFixture {
                 assertThat(partition.exploration(1).card().rows()).as("rows to explore").isPositive();
                 assertThat(partition.confirmation(1).card().rows()).as("rows that confirm").isPositive();
             }
+            case PartitionPolicy.ByBlock byBlock ->
+                assertThat(planted().card().parts())
+                        .anySatisfy(part -> assertThat(part.column(byBlock.axisColumn())).as("axis").isPresent());
             case PartitionPolicy.ByKey byKey -> {
                 assertThat(planted().card().parts())
                         .allSatisfy(part -> assertThat(byKey.keyColumns())

@@ -2,6 +2,7 @@ package org.novum.pluginsdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -49,7 +50,14 @@ public record Rehearsal(Discipline discipline, Study study, InMemoryDataset data
 
     /** The space of hypotheses for this study and data. */
     public HypothesisSpace space() {
-        return discipline.hypothesisSpace(study, data.card());
+        if (!discipline.proposesFromData(study)) {
+            return discipline.hypothesisSpace(study, data.card());
+        }
+        JsonNode explored = step(
+                partition().exploration(1),
+                "exploration",
+                (handle, context) -> discipline.explore(study, handle, context));
+        return discipline.hypothesisSpace(study, data.card(), explored);
     }
 
     /** The question of the first round. */

@@ -9,7 +9,7 @@ import org.novum.report.FindingsDocument.Finding;
 final class Told {
     static final List<String> VERDICTS = List.of("discovery", "evidence", "inconclusive", "refuted");
 
-    /** Up to this many findings each gets its section; beyond, only the accepted ones. */
+    /** Accepted findings have a section each; the others too, up to this many. */
     static final int FEW = 40;
 
     private Told() {}
@@ -26,7 +26,8 @@ final class Told {
     }
 
     static List<Finding> of(FindingsDocument document) {
-        Stream<Finding> others = document.findings().size() <= FEW ? others(document).stream() : Stream.of();
+        List<Finding> notAccepted = others(document);
+        Stream<Finding> others = notAccepted.size() <= FEW ? notAccepted.stream() : Stream.of();
         return Stream.concat(accepted(document).stream(), others).toList();
     }
 

@@ -2,6 +2,7 @@ package org.novum.archives;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -40,6 +41,11 @@ public record CatalogueEntry(
     /** The file's name without the endings of tables and compression: what the part is called. */
     public String stem() {
         return Stems.of(Path.of(mirror));
+    }
+
+    /** Whether its bytes are FITS, by the name of its file; everything else is a table. */
+    public boolean isFits() {
+        return mirror.toLowerCase(Locale.ROOT).matches(".*\\.(fits|fit|fts)(\\.gz|\\.fz)?");
     }
 
     private static boolean isBelow(String mirror) {

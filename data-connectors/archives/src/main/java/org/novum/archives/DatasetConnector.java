@@ -64,7 +64,14 @@ public final class DatasetConnector implements DataConnector {
 
     @Override
     public boolean accepts(String uri) {
-        return uri.startsWith(SCHEME);
+        return uri.startsWith(SCHEME) && !uri.contains("*") && !namesFits(uri);
+    }
+
+    /** Spectra of the catalogue, and patterns of their names, are for a connector that reads FITS. */
+    private boolean namesFits(String uri) {
+        return catalogue.entries().stream()
+                .filter(CatalogueEntry::isFits)
+                .anyMatch(entry -> List.of(uri.substring(SCHEME.length()).split(",", -1)).contains(entry.name()));
     }
 
     /**

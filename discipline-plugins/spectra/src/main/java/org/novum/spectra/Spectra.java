@@ -1,5 +1,6 @@
 package org.novum.spectra;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.Map;
@@ -28,16 +29,21 @@ import org.novum.spectra.operation.ParametersOperation;
 import org.novum.spectra.operation.PlotOperation;
 import org.novum.spectra.operation.RedshiftOperation;
 import org.novum.spectra.operation.TrainOperation;
+import org.novum.spectra.spectrum.LogGrid;
+import org.novum.spectra.spectrum.WavelengthBlocks;
+import org.novum.spectra.study.Claim;
+import org.novum.spectra.study.ClaimExploration;
 import org.novum.spectra.study.ClaimMeasurement;
 import org.novum.spectra.study.ClaimOptions;
 import org.novum.spectra.study.ClaimSpace;
 import org.novum.spectra.study.ClaimTest;
+import org.novum.spectra.study.PredictedLines;
 
 /** Finds class and redshift of spectra, and tests claims of class and redshift. */
 public final class Spectra implements Discipline {
     private static final DisciplineCard CARD = new DisciplineCard(
             "spectra",
-            "1",
+            "2",
             "Finds class and redshift of optical spectra and tests claims of class and redshift.",
             ClaimOptions.CARDS,
             List.of(
@@ -69,7 +75,9 @@ public final class Spectra implements Discipline {
 
     @Override
     public PartitionPolicy partitionPolicy(Study study, DatasetCard data) {
-        ClaimOptions.of(study);
+        if (ClaimOptions.of(study).proposesFromData()) {
+            return new PartitionPolicy.ByBlock("wavelength", LogGrid.START, WavelengthBlocks.WIDTH * LogGrid.STEP);
+        }
         return new PartitionPolicy.WholeSample(
                 "the claims stand in the study; each spectrum is split by wavelength, and only the blocks that spectra.redshift"
                         + " leaves out with blocks=EXPLORATION are tested");
@@ -77,24 +85,47 @@ public final class Spectra implements Discipline {
 
     @Override
     public HypothesisSpace hypothesisSpace(Study study, DatasetCard data) {
-        return new ClaimSpace(ClaimOptions.of(study));
+        return ClaimSpace.of(ClaimOptions.of(study));
+    }
+
+    @Override
+    public boolean proposesFromData(Study study) {
+        return ClaimOptions.of(study).proposesFromData();
+    }
+
+    @Override
+    public JsonNode explore(Study study, DataHandle exploration, StepContext context) {
+        return ClaimExploration.of(exploration, ClaimOptions.of(study), context).json();
+    }
+
+    @Override
+    public HypothesisSpace hypothesisSpace(Study study, DatasetCard data, JsonNode explored) {
+        return ClaimSpace.of(ClaimOptions.of(study), explored);
     }
 
     @Override
     public Analysis analyse(Question question, DataHandle exploration, StepContext context) {
-        return new Analysis("Nothing was explored: the claims stand in the study.", JsonNodeFactory.instance.objectNode());
+        ClaimOptions options = ClaimOptions.of(question.study());
+        long objects = question.family().stream().map(member -> Claim.of(member).object()).distinct().count();
+        String summary = options.proposesFromData()
+                ? question.family().size() + " claims on " + objects + " objects came from the survey's table and, where they"
+                        + " say something else, from the wavelength blocks of exploration."
+                : "Nothing was explored: the claims stand in the study.";
+        return new Analysis(
+                summary, JsonNodeFactory.instance.objectNode().put(ClaimTest.TOLERANCE, options.tolerance()));
     }
 
     @Override
     public TestPlan plan(Question question, Analysis analysis) {
         return new TestPlan(
                 question.family(),
-                "rank of the claimed class and redshift, in windows of 207 km/s, among all classes and redshifts by evidence"
-                        + " of the shipped templates",
+                "rank of the claimed class and redshift, in windows of twice the tolerance, among all classes and redshifts by"
+                        + " evidence of the shipped templates",
                 "pixels of the confirming wavelength blocks (256 pixels of 1e-4 in log10, every second block)",
                 TestPlan.Dependence.ARBITRARY,
                 Map.of(),
-                JsonNodeFactory.instance.objectNode());
+                PredictedLines.of(question.family())
+                        .put(ClaimTest.TOLERANCE, analysis.content().path(ClaimTest.TOLERANCE).asDouble()));
     }
 
     @Override
@@ -107,10 +138,16 @@ public final class Spectra implements Discipline {
         return switch (outcome.strength()) {
             case Strength.Untested untested -> new Verdict.Inconclusive(untested.reason());
             case Strength.EValue _ -> new Verdict.Inconclusive("this discipline states p-values");
-            case Strength.PValue _ when decision.accepted() -> new Verdict.Evidence("accepted by the ledger");
+            case Strength.PValue _ when decision.accepted() && outcome.detail().has(ClaimTest.RIVAL) ->
+                new Verdict.Inconclusive("accepted by the ledger, but another claim explains the confirming wavelengths better: "
+                        + outcome.detail().path(ClaimTest.RIVAL).asText());
+            case Strength.PValue _ when decision.accepted() ->
+                new Verdict.Evidence("accepted by the ledger; " + ClaimTest.words(outcome));
             case Strength.PValue p when p.log10() >= LOG10_REFUTED ->
-                new Verdict.Refuted("most other classes and redshifts explain the confirming wavelengths better");
-            case Strength.PValue _ -> new Verdict.Inconclusive("not accepted by the ledger");
+                new Verdict.Refuted("most other classes and redshifts explain the confirming wavelengths better; "
+                        + ClaimTest.words(outcome));
+            case Strength.PValue _ ->
+                new Verdict.Inconclusive("not accepted by the ledger; " + ClaimTest.words(outcome));
         };
     }
 

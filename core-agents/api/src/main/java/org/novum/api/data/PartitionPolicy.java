@@ -14,7 +14,8 @@ import java.util.List;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = PartitionPolicy.WholeSample.class, name = "whole-sample"),
     @JsonSubTypes.Type(value = PartitionPolicy.ByKey.class, name = "by-key"),
-    @JsonSubTypes.Type(value = PartitionPolicy.ByTime.class, name = "by-time")
+    @JsonSubTypes.Type(value = PartitionPolicy.ByTime.class, name = "by-time"),
+    @JsonSubTypes.Type(value = PartitionPolicy.ByBlock.class, name = "by-block")
 })
 public sealed interface PartitionPolicy {
     /**
@@ -62,6 +63,33 @@ public sealed interface PartitionPolicy {
                 throw new IllegalArgumentException(
                         "a partition by time needs time columns and a date of the form yyyy-mm-dd, not " + cut);
             }
+        }
+    }
+
+    /**
+     * Each row is cut along an axis, for objects of which each is all the data there is: blocks of a spectrum's wavelengths
+     * are explored and confirm in turn, the same blocks in every row.
+     *
+     * <p>Block {@code b} holds the elements whose {@code (log10(position) - origin) / width} lies in [b, b + 1). Blocks of
+     * even number are explored, the others confirm. A handle shows every row; in its lists, but for the axis itself, the
+     * elements of the other blocks are not-a-number, or 0 in lists of whole numbers. Parts without the axis, such as a
+     * table about the rows, are explored whole and confirm nothing.
+     *
+     * @param axisColumn list of positions, positive
+     * @param origin decimal logarithm of the position where block 0 begins
+     * @param width of a block in the decimal logarithm of the position
+     */
+    record ByBlock(String axisColumn, double origin, double width) implements PartitionPolicy {
+        /** Checks the numbers. */
+        public ByBlock {
+            if (!(width > 0) || !Double.isFinite(origin)) {
+                throw new IllegalArgumentException("a partition by block needs an origin and a positive width");
+            }
+        }
+
+        /** Whether an element at a position is explored; it confirms otherwise. */
+        public boolean explores(double position) {
+            return (long) Math.floor((StrictMath.log10(position) - origin) / width) % 2 == 0;
         }
     }
 }

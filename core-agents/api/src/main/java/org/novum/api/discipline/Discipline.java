@@ -1,5 +1,7 @@
 package org.novum.api.discipline;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.Map;
 import org.novum.api.data.DataHandle;
@@ -41,6 +43,29 @@ public interface Discipline {
      * @throws org.novum.api.NovumException with {@code CONFIGURATION} if the study's options are wrong
      */
     HypothesisSpace hypothesisSpace(Study study, DatasetCard data);
+
+    /** Whether {@link #explore} looks at the rows of exploration before the first hypotheses are proposed. */
+    default boolean proposesFromData(Study study) {
+        return false;
+    }
+
+    /**
+     * Looks at the rows of exploration before the first hypotheses are proposed, so that they can follow from the data.
+     *
+     * @return what {@link #hypothesisSpace(Study, DatasetCard, JsonNode)} proposes from; journalled
+     */
+    default JsonNode explore(Study study, DataHandle exploration, StepContext context) {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /**
+     * The hypotheses that can be asked once the data have been explored.
+     *
+     * @param explored what {@link #explore} gave
+     */
+    default HypothesisSpace hypothesisSpace(Study study, DatasetCard data, JsonNode explored) {
+        return hypothesisSpace(study, data);
+    }
 
     /**
      * Refuses data that cannot be tested, before anything is registered: a value that cannot be, a wrong unit.

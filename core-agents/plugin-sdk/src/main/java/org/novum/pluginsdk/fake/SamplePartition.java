@@ -4,8 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoublePredicate;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 import org.novum.api.data.DataException;
 import org.novum.api.data.PartitionPolicy;
 
@@ -28,6 +31,8 @@ public record SamplePartition(PartitionPolicy policy, String experiment, InMemor
             case PartitionPolicy.WholeSample _ -> data.mapped(table -> table.where(_ -> false));
             case PartitionPolicy.ByKey byKey -> select(byKey, slice -> slice < round - 1);
             case PartitionPolicy.ByTime byTime -> select(byTime, slice -> slice < round - 1);
+            case PartitionPolicy.ByBlock _ when round > 1 -> data;
+            case PartitionPolicy.ByBlock byBlock -> cut(byBlock, byBlock::explores);
         };
     }
 
@@ -37,6 +42,7 @@ public record SamplePartition(PartitionPolicy policy, String experiment, InMemor
             case PartitionPolicy.WholeSample _ -> data.mapped(table -> table.where(_ -> round == 1));
             case PartitionPolicy.ByKey byKey -> select(byKey, slice -> slice == round - 1);
             case PartitionPolicy.ByTime byTime -> select(byTime, slice -> slice == round - 1);
+            case PartitionPolicy.ByBlock byBlock -> cut(byBlock, position -> round == 1 && !byBlock.explores(position));
         };
     }
 
@@ -46,6 +52,7 @@ public record SamplePartition(PartitionPolicy policy, String experiment, InMemor
             case PartitionPolicy.WholeSample _ -> data;
             case PartitionPolicy.ByKey byKey -> select(byKey, slice -> slice < rounds);
             case PartitionPolicy.ByTime byTime -> select(byTime, slice -> slice < rounds);
+            case PartitionPolicy.ByBlock byBlock -> rounds > 0 ? data : cut(byBlock, byBlock::explores);
         };
     }
 
@@ -70,6 +77,47 @@ public record SamplePartition(PartitionPolicy policy, String experiment, InMemor
             return table.where(row -> slice.test(
                     time.value(row).toString().compareTo(byTime.cut()) < 0 ? EXPLORED : 0));
         });
+    }
+
+    /** Lists of numbers with only the elements whose position is kept; parts without the axis stay as they are. */
+    private InMemoryDataset cut(PartitionPolicy.ByBlock byBlock, DoublePredicate kept) {
+        return data.mapped(table -> {
+            if (table.card().column(byBlock.axisColumn()).isEmpty()) {
+                return table;
+            }
+            InMemoryColumn axis = table.column(byBlock.axisColumn());
+            InMemoryTable result = table;
+            for (InMemoryColumn column : table.columns()) {
+                if (column instanceof InMemoryColumn.Values values && !column.equals(axis) && isList(values)) {
+                    List<@Nullable Object> rows = new ArrayList<>();
+                    for (int row = 0; row < values.rows(); row++) {
+                        rows.add(cut((List<?>) values.value(row), (List<?>) axis.value(row), kept));
+                    }
+                    result = result.with(new InMemoryColumn.Values(values.name(), values.type(), values.unit(), rows));
+                }
+            }
+            return result;
+        });
+    }
+
+    private static boolean isList(InMemoryColumn.Values column) {
+        return switch (column.type()) {
+            case FLOAT64_LIST, INT32_LIST, INT8_LIST -> true;
+            case FLOAT64, INT64, INT32, TEXT -> false;
+        };
+    }
+
+    private static @Nullable List<Object> cut(@Nullable List<?> values, @Nullable List<?> axis, DoublePredicate kept) {
+        if (values == null || axis == null) {
+            return null;
+        }
+        List<Object> result = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            boolean stays = axis.size() == values.size() && kept.test(((Number) axis.get(i)).doubleValue());
+            Object value = values.get(i);
+            result.add(stays ? value : value instanceof Double ? (Object) Double.NaN : (Object) 0);
+        }
+        return result;
     }
 
     private int slice(PartitionPolicy.ByKey byKey, String key) {

@@ -1,6 +1,7 @@
 package org.novum.runtime.agent;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.VerticleBase;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.novum.api.data.DatasetCard;
 import org.novum.api.discipline.Discipline;
 import org.novum.api.discipline.HypothesisSpace;
 import org.novum.api.discipline.ResearchState;
@@ -29,6 +31,9 @@ import org.novum.runtime.partition.PartitionedData;
 public final class ResearchLoop {
     /** Name of the step that measures. */
     public static final String MEASURE = "measure";
+
+    /** Name of the step that looks at the rows of exploration before anything is proposed. */
+    public static final String EXPLORE = "explore";
 
     private final Vertx vertx;
     private final Steps steps;
@@ -112,7 +117,7 @@ public final class ResearchLoop {
         CompletableFuture<ResearchState> ended = new CompletableFuture<>();
         TypedBus bus = new TypedBus(vertx.eventBus(), registrar.runId());
         AgentTools tools = new AgentTools(steps, workers, desk, bus, ended::completeExceptionally);
-        HypothesisSpace space = discipline.hypothesisSpace(registrar.study(), registrar.data().card());
+        HypothesisSpace space = space(discipline, registrar, access);
         bus.serve(ResearchEnded.class, message -> ended.complete(message.state()), ended::completeExceptionally);
         List<VerticleBase> agents = List.of(
                 new HypothesisAgent(registrar, space, tools),
@@ -125,6 +130,25 @@ public final class ResearchLoop {
         } finally {
             deployments.forEach(id -> await(vertx.undeploy(id).toCompletionStage().toCompletableFuture()));
         }
+    }
+
+    /** The space of hypotheses; where they follow from the data, the rows of exploration are looked at first. */
+    private HypothesisSpace space(Discipline discipline, Registrar registrar, DataAccess access) {
+        Study study = registrar.study();
+        DatasetCard card = registrar.data().card();
+        if (!discipline.proposesFromData(study)) {
+            return discipline.hypothesisSpace(study, card);
+        }
+        List<String> slices = access.explore(0);
+        JsonNode explored = steps.pure(
+                        EXPLORE,
+                        Map.of("study", StudyDigest.of(study), "rows", access.digest(slices).hex()),
+                        JsonNode.class,
+                        () -> workers.lend(
+                                EXPLORE,
+                                context -> discipline.explore(study, access.opened(slices, context.allocator()), context)))
+                .value();
+        return discipline.hypothesisSpace(study, card, explored);
     }
 
     private String deploy(VerticleBase agent) {

@@ -98,7 +98,27 @@ public final class PartitionedData {
                 case PartitionPolicy.WholeSample _ when slices.isEmpty() -> NoRows.of(dataset, allocator, part, columns);
                 case PartitionPolicy.WholeSample _ -> dataset.read(allocator, part, columns);
                 case PartitionPolicy.ByKey _, PartitionPolicy.ByTime _ -> selected(part, columns);
+                case PartitionPolicy.ByBlock byBlock -> cut(byBlock, part, columns);
             };
+        }
+
+        private Batches cut(PartitionPolicy.ByBlock byBlock, String part, List<String> columns) {
+            boolean explores = slices.contains(Slices.EXPLORATION);
+            boolean confirms = slices.contains(Slices.confirmation(1));
+            boolean hasAxis = dataset.card().part(part).column(byBlock.axisColumn()).isPresent();
+            if (!explores && (!confirms || !hasAxis)) {
+                return NoRows.of(dataset, allocator, part, columns);
+            }
+            if (!hasAxis || explores && confirms) {
+                return dataset.read(allocator, part, columns);
+            }
+            List<String> wanted = new ArrayList<>(columns);
+            if (!wanted.contains(byBlock.axisColumn())) {
+                wanted.add(byBlock.axisColumn());
+            }
+            CutBatches.Cut cut = new CutBatches.Cut(
+                    byBlock.axisColumn(), position -> byBlock.explores(position) == explores);
+            return new CutBatches(dataset.read(allocator, part, wanted), columns, allocator, cut);
         }
 
         private Batches selected(String part, List<String> columns) {

@@ -33,13 +33,14 @@ final class RowAssignment {
             case PartitionPolicy.WholeSample _ -> 0;
             case PartitionPolicy.ByKey byKey -> slice(byKey, keys, row);
             case PartitionPolicy.ByTime byTime -> slice(byTime, keys.getFirst(), row);
+            case PartitionPolicy.ByBlock _ -> throw new IllegalArgumentException("a row is in both slices of its blocks");
         };
     }
 
     /** Columns of a part that say which slice a row is in. */
     static List<String> keyColumns(PartitionPolicy policy, DataPart part) {
         return switch (policy) {
-            case PartitionPolicy.WholeSample _ -> List.of();
+            case PartitionPolicy.WholeSample _, PartitionPolicy.ByBlock _ -> List.of();
             case PartitionPolicy.ByKey byKey -> byKey.keyColumns();
             case PartitionPolicy.ByTime byTime -> byTime.timeColumns().stream()
                     .filter(column -> part.column(column).isPresent())
@@ -96,7 +97,7 @@ final class RowAssignment {
                 }
                 yield List.copyOf(names);
             }
-            case PartitionPolicy.ByTime _ -> List.of(Slices.EXPLORATION, Slices.confirmation(1));
+            case PartitionPolicy.ByTime _, PartitionPolicy.ByBlock _ -> List.of(Slices.EXPLORATION, Slices.confirmation(1));
         };
     }
 

@@ -10,13 +10,19 @@ public enum WavelengthBlocks {
     /** Blocks 1, 3, 5, …: those that test a claim. */
     CONFIRMATION;
 
-    private static final int WIDTH = 256;
+    /** Pixels of a block. */
+    public static final int WIDTH = 256;
+
+    /** Whether a pixel of the grid is in one of these blocks. */
+    public boolean holds(int pixel) {
+        return pixel / WIDTH % 2 == ordinal();
+    }
 
     /** The spectrum without information outside these blocks. */
     public GridSpectrum of(GridSpectrum spectrum) {
         double[] kept = spectrum.ivar().clone();
         for (int i = 0; i < kept.length; i++) {
-            if (i / WIDTH % 2 != ordinal()) {
+            if (!holds(i)) {
                 kept[i] = 0;
             }
         }

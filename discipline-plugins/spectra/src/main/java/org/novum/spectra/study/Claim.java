@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.novum.api.discipline.Hypothesis;
+import org.novum.spectra.spectrum.LogGrid;
 import org.novum.spectra.template.SpectralClass;
 
 /**
@@ -29,6 +30,13 @@ public record Claim(String object, SpectralClass spectralClass, double redshift)
                 json.path("z").asDouble());
     }
 
+    /** Whether another claim of the same object and class is within a velocity (km/s) of this one. */
+    boolean means(Claim other, double tolerance) {
+        return object.equals(other.object)
+                && spectralClass == other.spectralClass
+                && Math.abs(redshift - other.redshift) * LogGrid.LIGHT <= tolerance * (1 + redshift);
+    }
+
     ObjectNode json() {
         return JsonNodeFactory.instance
                 .objectNode()
@@ -42,9 +50,14 @@ public record Claim(String object, SpectralClass spectralClass, double redshift)
         return "redshift/" + URLEncoder.encode(object, StandardCharsets.UTF_8) + "/" + spectralClass + "/" + redshift;
     }
 
-    Hypothesis hypothesis() {
+    Hypothesis hypothesis(double tolerance) {
         String statement = String.format(
-                Locale.ROOT, "%s is a %s at z = %s, within 100 km/s", object, spectralClass, Double.toString(redshift));
+                Locale.ROOT,
+                "%s is a %s at z = %s, within %.0f km/s",
+                object,
+                spectralClass,
+                Double.toString(redshift),
+                tolerance);
         return new Hypothesis(id(), statement, "systematic", json());
     }
 }

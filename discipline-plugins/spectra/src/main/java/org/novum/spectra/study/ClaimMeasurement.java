@@ -51,7 +51,7 @@ public final class ClaimMeasurement {
                 JsonNodeFactory.instance.objectNode().put("subject", claim.object()),
                 Map.of(
                         "redshift", new Quantity(best.redshift(), best.error(), Unit.ONE),
-                        "claimed_redshift", new Quantity(claim.redshift(), 0, Unit.ONE)),
+                        "redshift_claimed", new Quantity(claim.redshift(), 0, Unit.ONE)),
                 significance(judged.outcome().strength()),
                 logarithm(judged.outcome().strength()),
                 new SpectrumFigures(templates).of(raw, compared(claim, best, redshift.runnerUp()))));

@@ -16,14 +16,23 @@ import org.novum.spectra.template.SpectralClass;
 /**
  * A study's options for this discipline.
  *
- * @param claims that are asked, in order
+ * @param claims that are asked, in order; none if they are proposed from the data
+ * @param tolerance of their redshifts as a velocity, km/s
  */
-public record ClaimOptions(List<Claim> claims) {
+public record ClaimOptions(List<Claim> claims, double tolerance) {
     /** What a study may set. */
-    public static final List<OptionCard> CARDS = List.of(new OptionCard(
-            "claims",
-            "list of claims, each with object (name of the file without ending), class (GALAXY, QSO or STAR) and z;"
-                    + " required"));
+    public static final List<OptionCard> CARDS = List.of(
+            new OptionCard(
+                    "claims",
+                    "list of claims, each with object (name of the file without ending), class (GALAXY, QSO or STAR) and z;"
+                            + " or survey: what a table among the data, with the columns file, class and z, says of the"
+                            + " objects, and rivals that are found in the wavelength blocks of exploration; required"),
+            new OptionCard(
+                    "tolerance",
+                    "velocity in km/s within which a claimed redshift is meant, from 100 to 3000; 100 if left out"));
+
+    private static final String SURVEY = "survey";
+    private static final double USUAL_TOLERANCE = 100;
 
     private static final List<String> FIELDS = List.of("object", "class", "z");
 
@@ -40,14 +49,18 @@ public record ClaimOptions(List<Claim> claims) {
     public static ClaimOptions of(Study study) {
         study.options().properties().stream()
                 .map(Map.Entry::getKey)
-                .filter(name -> !name.equals("claims"))
+                .filter(name -> !name.equals("claims") && !name.equals("tolerance"))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw wrong(study, name, "is unknown; the only option is claims");
+                    throw wrong(study, name, "is unknown; the options are claims and tolerance");
                 });
+        double tolerance = tolerance(study);
         JsonNode list = study.options().path("claims");
+        if (SURVEY.equals(list.asText())) {
+            return new ClaimOptions(List.of(), tolerance);
+        }
         if (!list.isArray() || list.isEmpty()) {
-            throw wrong(study, "claims", "is missing or empty; list at least one claim");
+            throw wrong(study, "claims", "is missing or empty; list at least one claim, or write survey");
         }
         List<Claim> claims = new ArrayList<>();
         for (JsonNode json : list) {
@@ -59,7 +72,23 @@ public record ClaimOptions(List<Claim> claims) {
         if (claims.stream().distinct().count() < claims.size()) {
             throw wrong(study, "claims", "states a claim twice; leave one out");
         }
-        return new ClaimOptions(claims);
+        return new ClaimOptions(claims, tolerance);
+    }
+
+    private static double tolerance(Study study) {
+        JsonNode given = study.options().path("tolerance");
+        if (given.isMissingNode()) {
+            return USUAL_TOLERANCE;
+        }
+        if (!given.isNumber() || !(given.asDouble() >= 100 && given.asDouble() <= 3000)) {
+            throw wrong(study, "tolerance", "is " + given + "; give a velocity from 100 to 3000 km/s");
+        }
+        return given.asDouble();
+    }
+
+    /** Whether the claims are proposed from the data. */
+    public boolean proposesFromData() {
+        return claims.isEmpty();
     }
 
     /** What is wrong with a claim, and what to do. */

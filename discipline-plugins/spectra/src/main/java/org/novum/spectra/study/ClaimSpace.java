@@ -14,13 +14,24 @@ import org.novum.spectra.template.SpectralClass;
 /**
  * The claims of a study, all asked in one round; others of the same objects may be proposed.
  *
- * @param options of the study
+ * @param claims that the systematic proposer asks, in order
+ * @param tolerance of their redshifts, km/s
  */
-public record ClaimSpace(ClaimOptions options) implements HypothesisSpace {
+public record ClaimSpace(List<Claim> claims, double tolerance) implements HypothesisSpace {
+    /** The claims that stand in the study. */
+    public static ClaimSpace of(ClaimOptions options) {
+        return new ClaimSpace(options.claims(), options.tolerance());
+    }
+
+    /** The claims that exploration led to. */
+    public static ClaimSpace of(ClaimOptions options, JsonNode explored) {
+        return new ClaimSpace(ClaimExploration.of(explored).claims(), options.tolerance());
+    }
+
     @Override
     public List<Hypothesis> propose(ResearchState state) {
         return state.rounds().isEmpty()
-                ? options.claims().stream().map(Claim::hypothesis).toList()
+                ? claims.stream().map(claim -> claim.hypothesis(tolerance)).toList()
                 : List.of();
     }
 
@@ -46,14 +57,14 @@ public record ClaimSpace(ClaimOptions options) implements HypothesisSpace {
         ClaimOptions.problem(claim).ifPresent(problem -> {
             throw new InvalidHypothesisException("of " + proposer, "its " + problem);
         });
-        Hypothesis phrased = Claim.of(new Hypothesis("", "", proposer, claim)).hypothesis();
+        Hypothesis phrased = Claim.of(new Hypothesis("", "", proposer, claim)).hypothesis(tolerance);
         Hypothesis made = new Hypothesis(phrased.id(), phrased.statement(), proposer, phrased.claim());
         validate(made);
         return made;
     }
 
     private List<String> objects() {
-        return options.claims().stream().map(Claim::object).distinct().toList();
+        return claims.stream().map(Claim::object).distinct().toList();
     }
 
     @Override

@@ -2,7 +2,9 @@ package org.novum.spectra.study;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,7 +16,6 @@ import org.novum.api.discipline.StepContext;
 import org.novum.api.discipline.Strength;
 import org.novum.api.discipline.TestOutcome;
 import org.novum.api.discipline.TestPlan;
-import org.novum.spectra.redshift.ClaimedRedshift;
 import org.novum.spectra.spectrum.GridSpectrum;
 import org.novum.spectra.spectrum.RawSpectrum;
 import org.novum.spectra.spectrum.Resampling;
@@ -26,6 +27,12 @@ import org.novum.spectra.truth.Truth;
 
 /** Tests claims on the wavelength blocks that confirm. */
 public final class ClaimTest {
+    /** Field of the plan's design: tolerance of the redshifts, km/s. */
+    public static final String TOLERANCE = "toleranceKmS";
+
+    /** Field of an outcome's detail: the claim of the same object that is better. */
+    public static final String RIVAL = "rival";
+
     private ClaimTest() {}
 
     /** One outcome per member of the family, in its order. */
@@ -34,8 +41,51 @@ public final class ClaimTest {
                 .map(member -> Claim.of(member).object())
                 .collect(Collectors.toCollection(TreeSet::new));
         Map<String, RawSpectrum> spectra = spectra(confirmation, objects);
-        ClaimedRedshift test = new ClaimedRedshift(TemplateFile.shipped());
-        return context.map(plan.family(), member -> outcome(member, spectra, test));
+        ClaimRank test = new ClaimRank(TemplateFile.shipped(), plan.design().path(TOLERANCE).asDouble());
+        return withRivals(plan.family(), context.map(plan.family(), member -> outcome(member, spectra, test)));
+    }
+
+    /** Names, beside each claim, the claim of the same object that explains the confirming wavelengths better. */
+    private static List<TestOutcome> withRivals(List<Hypothesis> family, List<TestOutcome> outcomes) {
+        Map<String, Integer> leading = new TreeMap<>();
+        for (int i = 0; i < family.size(); i++) {
+            if (outcomes.get(i).strength() instanceof Strength.PValue) {
+                int member = i;
+                leading.merge(
+                        Claim.of(family.get(i)).object(),
+                        i,
+                        (one, other) -> behind(outcomes.get(member)) < behind(outcomes.get(one)) ? other : one);
+            }
+        }
+        List<TestOutcome> named = new ArrayList<>();
+        for (int i = 0; i < family.size(); i++) {
+            TestOutcome outcome = outcomes.get(i);
+            int leader = leading.getOrDefault(Claim.of(family.get(i)).object(), i);
+            named.add(leader == i
+                    ? outcome
+                    : new TestOutcome(
+                            outcome.hypothesis(),
+                            outcome.strength(),
+                            ((ObjectNode) outcome.detail().deepCopy())
+                                    .put(RIVAL, family.get(leader).statement())));
+        }
+        return named;
+    }
+
+    private static double behind(TestOutcome outcome) {
+        return outcome.detail().path("behind").asDouble();
+    }
+
+    /** What the test said of the other windows, in words. */
+    public static String words(TestOutcome outcome) {
+        return String.format(
+                Locale.ROOT,
+                "%d of %d windows explain the confirming wavelengths at least as well, the claim's own among them; the best is"
+                        + " %s at z = %.4f",
+                outcome.detail().path("better").asInt(),
+                outcome.detail().path("windows").asInt(),
+                outcome.detail().path("bestClass").asText(),
+                outcome.detail().path("bestZ").asDouble());
     }
 
     /** The spectra of the objects that are asked about. */
@@ -47,12 +97,12 @@ public final class ClaimTest {
         return spectra;
     }
 
-    private static String name(RawSpectrum raw) {
+    static String name(RawSpectrum raw) {
         String stem = Samples.stem(Truth.nameOf(raw.file()));
         return raw.index() == 0 ? stem : stem + "#" + raw.index();
     }
 
-    private static TestOutcome outcome(Hypothesis member, Map<String, RawSpectrum> spectra, ClaimedRedshift test) {
+    private static TestOutcome outcome(Hypothesis member, Map<String, RawSpectrum> spectra, ClaimRank test) {
         Claim claim = Claim.of(member);
         RawSpectrum raw = spectra.get(claim.object());
         ObjectNode detail = claim.json();
@@ -61,14 +111,15 @@ public final class ClaimTest {
             return new TestOutcome(member.id(), new Strength.Untested(reason), detail);
         }
         GridSpectrum blocks = WavelengthBlocks.CONFIRMATION.of(Resampling.onGrid(raw));
-        return test.rank(blocks, claim.spectralClass(), claim.redshift())
+        return test.rank(blocks, claim)
                 .map(ranked -> new TestOutcome(
                         member.id(),
                         new Strength.PValue(Math.min(0, StrictMath.log10(ranked.pValue()))),
                         detail.put("better", ranked.better())
                                 .put("windows", ranked.windows())
-                                .put("bestClass", ranked.bestClass().name())
-                                .put("bestZ", ranked.bestRedshift())))
+                                .put("bestClass", ranked.best().claim().spectralClass().name())
+                                .put("bestZ", ranked.best().claim().redshift())
+                                .put("behind", ranked.behind())))
                 .orElseGet(() -> new TestOutcome(
                         member.id(),
                         new Strength.Untested("the confirming wavelengths carry too little information"),

@@ -1,0 +1,109 @@
+package org.novum.spectra;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.novum.api.data.DataSource;
+import org.novum.api.data.Unit;
+import org.novum.api.discipline.Discipline;
+import org.novum.api.discipline.Hypothesis;
+import org.novum.api.study.Budget;
+import org.novum.api.study.Study;
+import org.novum.pluginsdk.FindingContract;
+import org.novum.pluginsdk.HypothesisContract;
+import org.novum.pluginsdk.OutcomeContract;
+import org.novum.pluginsdk.PlanContract;
+import org.novum.pluginsdk.fake.InMemoryDataset;
+import org.novum.pluginsdk.fake.InMemoryTable;
+import org.novum.spectra.spectrum.RawSpectrum;
+
+/** The contract of studies whose claims come from a survey's table and from the explored wavelengths. */
+class SurveyClaimsContractTest implements HypothesisContract, PlanContract, OutcomeContract, FindingContract {
+    private static InMemoryDataset sky(int galaxies, double error, long seed) {
+        List<RawSpectrum> spectra = new ArrayList<>();
+        String[] files = new String[galaxies];
+        String[] classes = new String[galaxies];
+        double[] redshifts = new double[galaxies];
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < galaxies; i++) {
+            double redshift = error == 0 ? 0.05 + 0.07 * i : random.nextDouble(0.0, 0.9);
+            files[i] = "survey/one-" + i + ".fits.gz";
+            classes[i] = "GALAXY";
+            redshifts[i] = error == 0 ? redshift : error;
+            spectra.add(SyntheticSky.galaxy("one-" + i + ".fits", redshift, seed + i));
+        }
+        return InMemoryDataset.of(
+                "sky",
+                SyntheticSky.table("spectra", spectra),
+                InMemoryTable.named("table").texts("file", files).texts("class", classes).reals("z", Unit.ONE, redshifts));
+    }
+
+    @Override
+    public Discipline discipline() {
+        return new Spectra();
+    }
+
+    @Override
+    public Study study() {
+        ObjectNode options = JsonNodeFactory.instance.objectNode().put("claims", "survey").put("tolerance", 300);
+        return new Study(
+                "survey",
+                "Are these galaxies where their survey puts them?",
+                "synthetic-survey",
+                "spectra",
+                DataSource.of("memory:sky"),
+                options,
+                Budget.USUAL);
+    }
+
+    @Override
+    public InMemoryDataset planted() {
+        return sky(3, 0, 5);
+    }
+
+    /** Noise about a level: whatever is claimed or found in the explored blocks, nothing is there. */
+    @Override
+    public InMemoryDataset nullData(long seed) {
+        return InMemoryDataset.of(
+                "sky",
+                SyntheticSky.table("spectra", List.of(SyntheticSky.noise("one-0.fits", seed))),
+                InMemoryTable.named("table")
+                        .texts("file", "one-0.fits.gz")
+                        .texts("class", "GALAXY")
+                        .reals("z", Unit.ONE, new SplittableRandom(seed).nextDouble(0.0, 0.9)));
+    }
+
+    @Override
+    public int nullDatasets() {
+        return 30;
+    }
+
+    @Override
+    public List<String> requiredColumns() {
+        return List.of("wavelength", "flux", "ivar");
+    }
+
+    @Override
+    public List<Hypothesis> foreignHypotheses() {
+        return List.of(new Hypothesis(
+                "redshift/other/GALAXY/0.1",
+                "A claim that this study cannot ask.",
+                "a test",
+                JsonNodeFactory.instance.objectNode().put("object", "other").put("class", "GALAXY").put("z", 0.1)));
+    }
+
+    @Override
+    public List<JsonNode> wrongOptions() {
+        return List.of(
+                JsonNodeFactory.instance.objectNode().put("claims", "survey").put("tolerance", 5),
+                JsonNodeFactory.instance.objectNode().put("claims", "catalogue"));
+    }
+
+    @Override
+    public List<OperationCall> operationCalls() {
+        return List.of();
+    }
+}
