@@ -102,7 +102,7 @@ public record SamplePartition(PartitionPolicy policy, String experiment, InMemor
 
     private static boolean isList(InMemoryColumn.Values column) {
         return switch (column.type()) {
-            case FLOAT64_LIST, INT32_LIST, INT8_LIST -> true;
+            case FLOAT64_LIST, INT64_LIST, INT32_LIST, INT8_LIST -> true;
             case FLOAT64, INT64, INT32, TEXT -> false;
         };
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoublePredicate;
 import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.IntVector;
@@ -83,6 +84,8 @@ final class CutBatches implements Batches {
             switch (lists.from.getDataVector()) {
                 case Float8Vector numbers ->
                     ((Float8Vector) lists.to.getDataVector()).setSafe(start + i, kept ? numbers.get(at) : Double.NaN);
+                case BigIntVector numbers ->
+                    ((BigIntVector) lists.to.getDataVector()).setSafe(start + i, kept ? numbers.get(at) : 0);
                 case IntVector numbers ->
                     ((IntVector) lists.to.getDataVector()).setSafe(start + i, kept ? numbers.get(at) : 0);
                 case TinyIntVector numbers ->
