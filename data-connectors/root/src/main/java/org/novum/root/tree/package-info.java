@@ -1,0 +1,5 @@
+/** TTree: branches, leaves and baskets as columns. */
+@NullMarked
+package org.novum.root.tree;
+
+import org.jspecify.annotations.NullMarked;
