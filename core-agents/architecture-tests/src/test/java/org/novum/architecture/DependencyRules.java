@@ -51,6 +51,7 @@ final class DependencyRules {
             "fits", Set.of("api", "files"),
             "archives", Set.of("api", "tabular"),
             "columnar", Set.of("api", "tabular"),
+            "hdf5", Set.of("api", "tabular"),
             "votable", Set.of("api", "fits"));
 
     private DependencyRules() {}

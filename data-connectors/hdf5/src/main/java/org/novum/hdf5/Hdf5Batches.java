@@ -1,0 +1,86 @@
+package org.novum.hdf5;
+
+import io.jhdf.HdfFile;
+import io.jhdf.api.Dataset;
+import java.util.List;
+import java.util.Map;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.novum.api.data.Batches;
+import org.novum.tabular.ColumnPlan;
+import org.novum.tabular.TableFile;
+
+/** Rows of a table, as many at a time as a batch has. */
+final class Hdf5Batches implements Batches {
+    private final Source source;
+    private final List<ColumnPlan> plans;
+    private final int batchRows;
+    private final VectorSchemaRoot root;
+    private final HdfFile open;
+    private long next;
+
+    /** A table of a file. */
+    record Source(TableFile file, Hdf5Table table) {}
+
+    Hdf5Batches(BufferAllocator allocator, Source source, List<ColumnPlan> plans, int batchRows) {
+        this.source = source;
+        this.plans = plans;
+        this.batchRows = batchRows;
+        List<FieldVector> vectors = plans.stream()
+                .map(plan -> plan.card().type().field(plan.card().name()).createVector(allocator))
+                .toList();
+        this.root = new VectorSchemaRoot(vectors);
+        try {
+            this.open = new HdfFile(source.file().path());
+        } catch (RuntimeException broken) {
+            root.close();
+            throw Hdf5Dataset.broken(source.file(), broken);
+        }
+    }
+
+    @Override
+    public boolean next() {
+        int rows = (int) Math.min(batchRows, source.table().rows() - next);
+        if (rows <= 0) {
+            return false;
+        }
+        try {
+            if (!source.table().path().equals("/") && open.getByPath(source.table().path()) instanceof Dataset compound) {
+                Map<?, ?> members = (Map<?, ?>) compound.getData(new long[] {next}, new int[] {rows});
+                for (int i = 0; i < plans.size(); i++) {
+                    Values.write(root.getVector(i), members.get(plans.get(i).fileName()), rows);
+                }
+            } else {
+                for (int i = 0; i < plans.size(); i++) {
+                    Values.write(root.getVector(i), column(plans.get(i).fileName(), rows), rows);
+                }
+            }
+        } catch (RuntimeException broken) {
+            throw Hdf5Dataset.broken(source.file(), broken);
+        }
+        root.setRowCount(rows);
+        next += rows;
+        return true;
+    }
+
+    private Object column(String name, int rows) {
+        String group = source.table().path();
+        Dataset dataset = open.getDatasetByPath(group.endsWith("/") ? group + name : group + "/" + name);
+        long[] shape = dataset.getDimensionsAsLong();
+        return shape.length == 1
+                ? dataset.getData(new long[] {next}, new int[] {rows})
+                : dataset.getData(new long[] {next, 0}, new int[] {rows, Math.toIntExact(shape[1])});
+    }
+
+    @Override
+    public VectorSchemaRoot root() {
+        return root;
+    }
+
+    @Override
+    public void close() {
+        root.close();
+        open.close();
+    }
+}

@@ -1,0 +1,141 @@
+package org.novum.hdf5;
+
+import io.jhdf.HdfFile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.apache.arrow.memory.BufferAllocator;
+import org.novum.api.NovumException;
+import org.novum.api.data.Batches;
+import org.novum.api.data.ColumnType;
+import org.novum.api.data.DataException;
+import org.novum.api.data.DataPart;
+import org.novum.api.data.DataSource;
+import org.novum.api.data.Dataset;
+import org.novum.api.data.DatasetCard;
+import org.novum.tabular.ColumnNames;
+import org.novum.tabular.ColumnPlan;
+import org.novum.tabular.SourceBytes;
+import org.novum.tabular.TableFile;
+
+/** Files whose tables were found and can be read, again and again, as long as they stay as they are. */
+final class Hdf5Dataset implements Dataset {
+    private final Map<String, Opened> parts = new LinkedHashMap<>();
+    private final DatasetCard card;
+    private final int batchRows;
+
+    /**
+     * A file and the table that is wanted of it.
+     *
+     * @param file to read
+     * @param path of the table, or empty for the only one
+     */
+    record Part(TableFile file, String path) {}
+
+    private record Opened(TableFile file, Hdf5Table table, ColumnNames names) {
+        List<ColumnType> types() {
+            return table.columns().stream().map(Hdf5Table.Column::type).toList();
+        }
+    }
+
+    Hdf5Dataset(DataSource source, List<Part> wanted, int batchRows) {
+        this.batchRows = batchRows;
+        List<DataPart> cards = new ArrayList<>();
+        for (Part part : wanted) {
+            String sha256 = SourceBytes.digest(part.file().path()).sha256();
+            Hdf5Table table = with(part.file(), file -> Hdf5Table.in(file, part.file().label(), part.path()));
+            DataSource units = withUnits(source, table);
+            Opened opened = new Opened(
+                    part.file(),
+                    table,
+                    new ColumnNames(units, table.columns().stream().map(Hdf5Table.Column::name).toList()));
+            parts.put(part.file().name(), opened);
+            cards.add(new DataPart(
+                    part.file().name(), part.file().uri(), table.rows(), sha256, opened.names().cards(opened.types())));
+        }
+        requireNamesUsed(source);
+        card = new DatasetCard(
+                wanted.size() == 1 ? wanted.getFirst().file().name() : wanted.getFirst().file().name() + " … (" + wanted.size() + " parts)",
+                cards);
+        if (card.rows() == 0) {
+            throw new DataException(card.name(), "it has no rows", "name another file");
+        }
+    }
+
+    /** What the file says of its units holds where the source says nothing. */
+    private static DataSource withUnits(DataSource source, Hdf5Table table) {
+        Map<String, String> units = new LinkedHashMap<>();
+        table.columns().stream()
+                .filter(column -> !column.unit().isEmpty())
+                .forEach(column -> units.put(known(source, column.name()), column.unit()));
+        units.putAll(source.units());
+        return new DataSource(source.uris(), source.columns(), units, source.select());
+    }
+
+    private static String known(DataSource source, String fileName) {
+        return source.columns().entrySet().stream()
+                .filter(entry -> entry.getValue().equals(fileName))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(fileName);
+    }
+
+    private void requireNamesUsed(DataSource source) {
+        Set<String> names = new TreeSet<>(source.columns().keySet());
+        names.addAll(source.units().keySet());
+        for (String name : names) {
+            if (parts.values().stream().noneMatch(part -> part.names().fileName(name).isPresent())) {
+                Opened first = parts.values().iterator().next();
+                first.names().plan(first.file().label(), name, first.types());
+            }
+        }
+    }
+
+    /**
+     * Works with an open file.
+     *
+     * @throws DataException if the library cannot read it
+     */
+    static <T> T with(TableFile file, Function<HdfFile, T> work) {
+        try (HdfFile open = new HdfFile(file.path())) {
+            return work.apply(open);
+        } catch (NovumException known) {
+            throw known;
+        } catch (RuntimeException broken) {
+            throw broken(file, broken);
+        }
+    }
+
+    static DataException broken(TableFile file, RuntimeException cause) {
+        String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        return new DataException(
+                file.label(), "it is no HDF5 file, or a damaged one (" + reason + ")", "get the file again", cause);
+    }
+
+    @Override
+    public DatasetCard card() {
+        return card;
+    }
+
+    @Override
+    public Batches read(BufferAllocator allocator, String part, List<String> columns) {
+        card.part(part); // says which parts there are, if it is none of them
+        Opened opened = parts.get(part);
+        if (columns.isEmpty()) {
+            throw new DataException(opened.file().label(), "no column is asked for", "ask for at least one");
+        }
+        List<ColumnPlan> plans = columns.stream()
+                .map(column -> opened.names().plan(opened.file().label(), column, opened.types()))
+                .toList();
+        return new Hdf5Batches(allocator, new Hdf5Batches.Source(opened.file(), opened.table()), plans, batchRows);
+    }
+
+    @Override
+    public void close() {
+        // Every read opens and closes its own file; nothing is held between.
+    }
+}
