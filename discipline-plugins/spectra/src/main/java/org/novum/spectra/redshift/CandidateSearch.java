@@ -2,7 +2,10 @@ package org.novum.spectra.redshift;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.novum.spectra.line.LineRedshift;
 import org.novum.spectra.spectrum.GridSpectrum;
 import org.novum.spectra.spectrum.LogGrid;
@@ -17,8 +20,8 @@ final class CandidateSearch {
     /** Minima of a quasar's scan among which the robust score decides. */
     private static final int ROBUST = 12;
 
-    /** What the lines' score weighs beside the robust score of a quasar's minima. */
-    private static final double LINES = 1;
+    /** Beyond this shift, z = 1.4, C IV is in view, and with it the troughs that mislead plain chi-square. */
+    private static final int TROUGHS = 3802;
 
     private static final int KEPT = 4;
 
@@ -153,25 +156,25 @@ final class CandidateSearch {
         return measured;
     }
 
-    private double score(RobustFit.Binned binned, Minimum minimum, LineRedshift lines) {
-        return robust.score(binned, minimum.shift())
-                - LINES * lines.score(spectralClass, LogGrid.redshift(minimum.shift()));
-    }
-
-    /** Orders a quasar's minima by the robust score and the lines; the evidence stays that of the scan, which other classes have too. */
-    private List<Candidate> quasars(GridSpectrum spectrum, PointFit.Bound fit, List<Minimum> minima, LineRedshift lines) {
-        RobustFit.Binned binned = RobustFit.Binned.of(spectrum);
-        record Scored(Minimum minimum, double score) {}
-        List<Minimum> ordered = minima.stream()
-                .map(minimum -> new Scored(minimum, score(binned, minimum, lines)))
-                .sorted(Comparator.comparingDouble(Scored::score))
-                .limit(KEPT)
-                .map(Scored::minimum)
-                .toList();
+    /**
+     * Orders a quasar's minima and places the first by the robust score and the lines; the evidence stays that of the scan,
+     * which other classes have too.
+     */
+    private List<Candidate> quasars(
+            GridSpectrum spectrum, PointFit.Bound fit, List<Minimum> minima, LineRedshift lines) {
+        QuasarOrder order = new QuasarOrder(robust, spectrum, lines);
+        Map<Integer, Minimum> byShift =
+                minima.stream().collect(Collectors.toMap(Minimum::shift, minimum -> minimum, (one, _) -> one, LinkedHashMap::new));
         List<Candidate> candidates = new ArrayList<>();
-        for (Minimum minimum : ordered) {
-            candidates.add(
-                    candidates.size() < REFINED ? refined(fit, minimum.shift(), 2) : estimated(minimum));
+        for (int shift : order.ordered(List.copyOf(byShift.keySet()))) {
+            if (candidates.isEmpty()) {
+                PointFit.Peak peak = fit.peak(shift, 2);
+                double placed = shift < TROUGHS ? peak.shift() : order.placed(shift);
+                candidates.add(candidate(placed, peak.error(), peak.evidence()));
+            } else if (candidates.size() < KEPT) {
+                candidates.add(
+                        candidates.size() < REFINED ? refined(fit, shift, 2) : estimated(byShift.get(shift)));
+            }
         }
         return candidates;
     }
