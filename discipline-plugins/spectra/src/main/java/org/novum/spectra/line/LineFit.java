@@ -27,8 +27,20 @@ public final class LineFit {
     private static final int ROUNDS = 3;
     private static final double OXYGEN_RATIO = 2.98;
 
-    private final LineSystem system;
-    private final double[] continuum;
+    /** The Balmer lines of a quasar: as wide as this at most, and as far from them the continuum starts. */
+    private static final double BROADEST = 60;
+
+    private static final double BROAD_START = 20;
+    private static final int BROAD_BALMER_MARGIN = 90;
+
+    /** What a continuum of medians is off by, relative to it, under a broad line. */
+    private static final double CONTINUUM_ERROR = 0.03;
+
+    private static final double BROAD_FROM = 10;
+
+    private final GridSpectrum spectrum;
+    private LineSystem system;
+    private double[] continuum;
     private final List<EmissionLine> lines = new ArrayList<>();
     private final double start;
     private double shift;
@@ -42,9 +54,10 @@ public final class LineFit {
      * @param redshift roughly
      */
     public LineFit(GridSpectrum spectrum, double redshift) {
+        this.spectrum = spectrum;
         start = LogGrid.shift(redshift);
         shift = start;
-        continuum = Continuum.of(spectrum, inLines(start));
+        continuum = Continuum.of(spectrum, inLines(NARROW_MARGIN));
         system = new LineSystem(spectrum, continuum);
         for (EmissionLine line : EmissionLine.values()) {
             if (line.group() != EmissionLine.Group.BROAD
@@ -52,19 +65,37 @@ public final class LineFit {
                 lines.add(line);
             }
         }
-        for (int round = 0; round < ROUNDS && !lines.isEmpty(); round++) {
-            double step = round == 0 ? 1 : 0.3;
-            shift = best(value -> gain(value, forbidden, balmer), shift, step, start - FARTHEST, start + FARTHEST);
-            forbidden = best(value -> gain(shift, value, balmer), forbidden, step / 2, NARROWEST, WIDEST);
-            balmer = best(value -> gain(shift, forbidden, value), balmer, step / 2, NARROWEST, WIDEST);
+        climb(STARTING_WIDTH, WIDEST);
+        if (balmer > 0.95 * WIDEST) {
+            // The narrow fit would go on: these are the lines of a quasar, on a continuum of their own.
+            continuum = Continuum.of(spectrum, inLines(BROAD_BALMER_MARGIN));
+            system = new LineSystem(spectrum, continuum);
+            climb(BROAD_START, BROADEST);
         }
     }
 
-    private static boolean[] inLines(double shift) {
+    private void climb(double width, double widest) {
+        shift = start;
+        forbidden = STARTING_WIDTH;
+        balmer = width;
+        for (int round = 0; round < ROUNDS && !lines.isEmpty(); round++) {
+            double step = round == 0 ? 1 : 0.3;
+            double wide = step / 2 * width / STARTING_WIDTH;
+            shift = best(value -> gain(value, forbidden, balmer), shift, step, start - FARTHEST, start + FARTHEST);
+            forbidden = best(value -> gain(shift, value, balmer), forbidden, step / 2, NARROWEST, WIDEST);
+            balmer = best(value -> gain(shift, forbidden, value), balmer, wide, NARROWEST, widest);
+        }
+    }
+
+    private boolean[] inLines(int balmerMargin) {
         boolean[] in = new boolean[LogGrid.PIXELS];
         for (EmissionLine line : EmissionLine.values()) {
-            int margin = line.group() == EmissionLine.Group.BROAD ? BROAD_MARGIN : NARROW_MARGIN;
-            int centre = (int) Math.round(line.position(shift));
+            int margin = switch (line.group()) {
+                case BROAD -> BROAD_MARGIN;
+                case BALMER -> balmerMargin;
+                case FORBIDDEN -> NARROW_MARGIN;
+            };
+            int centre = (int) Math.round(line.position(start));
             for (int i = Math.max(0, centre - margin); i <= Math.min(in.length - 1, centre + margin); i++) {
                 in[i] = true;
             }
@@ -170,7 +201,7 @@ public final class LineFit {
         LineSystem.Heights heights = system.solve(profiles);
         for (int k = 0; k < lines.size(); k++) {
             double[] tied = tied(lines.get(k), heights);
-            measured.add(measured(lines.get(k), profiles.get(k), tied[0], tied[1]));
+            measured.add(measured(lines.get(k), profiles.get(k), tied[0], withContinuum(tied[1], profiles.get(k))));
         }
         return measured;
     }
@@ -196,28 +227,24 @@ public final class LineFit {
     }
 
     private List<MeasuredLine> broadLines() {
-        List<MeasuredLine> measured = new ArrayList<>();
-        for (EmissionLine line : EmissionLine.values()) {
-            double centre = line.position(start);
-            if (line.group() != EmissionLine.Group.BROAD || !system.covers(new LineSystem.Profile(centre, 20))) {
-                continue;
-            }
-            LineSystem.Profile best = new LineSystem.Profile(centre, 20);
-            double most = Double.NEGATIVE_INFINITY;
-            for (double sigma : new double[] {5, 8, 12, 18, 27, 40}) {
-                for (double offset = -24; offset <= 24; offset += 4) {
-                    LineSystem.Profile trial = new LineSystem.Profile(centre + offset, sigma);
-                    LineSystem.Heights heights = system.solve(List.of(trial));
-                    if (heights.heights()[0] > 0 && heights.gain() > most) {
-                        most = heights.gain();
-                        best = trial;
-                    }
-                }
-            }
-            LineSystem.Heights heights = system.solve(List.of(best));
-            measured.add(measured(line, best, heights.heights()[0], heights.errors()[0]));
+        return new BroadLines(spectrum, continuum, start)
+                .found().stream()
+                        .map(found -> measured(
+                                found.line(),
+                                found.profile(),
+                                found.height(),
+                                withContinuum(found.error(), found.profile())))
+                        .toList();
+    }
+
+    /** The error of a broad line's height with that of the continuum; narrow lines have theirs beside them. */
+    private double withContinuum(double error, LineSystem.Profile profile) {
+        if (profile.sigma() < BROAD_FROM) {
+            return error;
         }
-        return measured;
+        int pixel = Math.max(0, Math.min(continuum.length - 1, (int) Math.round(profile.position())));
+        double uncertain = CONTINUUM_ERROR * Math.abs(continuum[pixel]);
+        return Math.sqrt(error * error + uncertain * uncertain);
     }
 
     private MeasuredLine measured(EmissionLine line, LineSystem.Profile profile, double height, double error) {

@@ -28,7 +28,7 @@ import org.novum.spectra.template.TemplateFile;
 /** Emission lines of every galaxy and quasar. */
 public final class LinesOperation implements Operation<LinesOperation.Input> {
     /** A line counts as found from this significance on. */
-    private static final double USUAL_SIGNIFICANCE = 4;
+    private static final double USUAL_SIGNIFICANCE = 3.5;
 
     private static final List<ColumnCard> COLUMNS = List.of(
             Columns.text("file"),
@@ -54,7 +54,7 @@ public final class LinesOperation implements Operation<LinesOperation.Input> {
      * @param templates file of templates
      */
     public record Input(
-            @Parameter("flux over error from which a line is listed; 4 if left out") Optional<Double> significance,
+            @Parameter("flux over error from which a line is listed; 3.5 if left out") Optional<Double> significance,
             @NamesFile @Parameter("file of templates that spectra.train wrote; the shipped ones if left out")
             Optional<String> templates) {}
 
