@@ -16,15 +16,4 @@ class ProductsTest {
                     .isEqualTo(new Products.Scalar().sum(left, right, count));
         }
     }
-
-    @Test
-    void medianIsThatOfTheSortedValues() {
-        SplittableRandom random = new SplittableRandom(6);
-        for (int count = 1; count < 60; count++) {
-            double[] values = random.ints(count, 0, 12).asDoubleStream().toArray();
-            double[] sorted = values.clone();
-            java.util.Arrays.sort(sorted);
-            assertThat(Selection.median(values, count)).isEqualTo((sorted[(count - 1) / 2] + sorted[count / 2]) / 2);
-        }
-    }
 }
