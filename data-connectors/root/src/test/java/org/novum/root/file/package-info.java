@@ -1,0 +1,4 @@
+@NullMarked
+package org.novum.root.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.novum.root.ntuple;
+
+import org.jspecify.annotations.NullMarked;
