@@ -57,7 +57,13 @@ final class Console implements RunListener, AutoCloseable {
                 line("model", "%s (%s) %s%s: %,d tokens sent, %,d received, %.1f s", call.model().name(), call.model().model(), call.end(), call.problem().isEmpty() ? "" : " (" + call.problem() + ")", call.spent().inputTokens(), call.spent().outputTokens(), call.spent().seconds());
             case RunEvent.ModelInDoubt doubt -> line("model", "%s was interrupted; it is asked again under the same key", doubt.step());
             case RunEvent.ModelProposed made ->
-                line("model", "%s: %,d proposal%s kept, %,d dropped%s", made.model(), made.kept(), plural(made.kept()), made.dropped(), made.problem().isEmpty() ? "" : " (" + made.problem() + ")");
+                line("model", "%s: %,d proposal%s kept, %,d dropped%s", made.model(), made.kept(), plural(made.kept()), made.dropped(), because(made.problem()));
+            case RunEvent.ModelInspected made ->
+                line("model", "%s: %,d call%s on exploration rows%s", made.model(), made.calls(), plural(made.calls()), because(made.problem()));
+            case RunEvent.ModelCriticised made ->
+                line("critic", "%s: %,d withdrawn, %,d further check%s, %,d doubt%s%s", made.model(), made.withdrawn(), made.checks(), plural(made.checks()), made.doubts(), plural(made.doubts()), because(made.problem()));
+            case RunEvent.ModelWrote made ->
+                line("report", "%s: %,d sentence%s struck out%s", made.model(), made.struck(), plural(made.struck()), because(made.problem()));
             case RunEvent.FamilyAnalysed analysed -> line("analyse", "%s", analysed.summary());
             case RunEvent.PlanRegistered registered ->
                 line("register", "%s at level %.3g, before %s is opened", registered.registration().substring(0, 12), registered.level(), registered.partition());
@@ -66,6 +72,10 @@ final class Console implements RunListener, AutoCloseable {
             case RunEvent.RunFinished finished -> line("finish", "%,d finding%s, %,d hypotheses tested", finished.findings(), plural(finished.findings()), finished.tested());
             case RunEvent.Progressed progressed -> progress(progressed);
         }
+    }
+
+    private static String because(String problem) {
+        return problem.isEmpty() ? "" : " (" + problem + ")";
     }
 
     private void progress(RunEvent.Progressed progressed) {

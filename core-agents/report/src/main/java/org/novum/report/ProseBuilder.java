@@ -2,6 +2,7 @@ package org.novum.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.novum.report.PageView.PieceView;
 import org.novum.report.PageView.ProseView;
 import org.novum.report.prose.Piece;
@@ -10,6 +11,9 @@ import org.novum.report.prose.References;
 
 /** Turns grounded prose into the texts of the page; the template escapes every one of them. */
 final class ProseBuilder {
+    /** What says itself what it is. */
+    private static final Set<String> SPEAKING = Set.of("name", "verdict", "source");
+
     private ProseBuilder() {}
 
     static List<ProseView> views(Optional<Prose> prose) {
@@ -33,7 +37,8 @@ final class ProseBuilder {
     private static PieceView view(Piece piece) {
         return switch (piece) {
             case Piece.Said(String text) -> new PieceView("said", text, "");
-            case Piece.Rendered(String _, String label, String text) -> new PieceView("rendered", text, label);
+            case Piece.Rendered(String _, String label, String text) ->
+                new PieceView("rendered", text, SPEAKING.contains(label) ? "" : label);
             case Piece.Struck(String text, String reason) -> new PieceView("struck", text, reason);
         };
     }

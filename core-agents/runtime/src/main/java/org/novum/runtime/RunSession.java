@@ -3,6 +3,7 @@ package org.novum.runtime;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.novum.api.data.Dataset;
 import org.novum.api.data.DatasetCard;
 import org.novum.api.data.PartitionPolicy;
@@ -16,6 +17,7 @@ import org.novum.journal.StepRunner;
 import org.novum.models.settings.ModelSource;
 import org.novum.report.FindingsDocument;
 import org.novum.report.LedgerRow;
+import org.novum.report.prose.Prose;
 import org.novum.runtime.agent.AgentOperations;
 import org.novum.runtime.agent.DataCheck;
 import org.novum.runtime.agent.ResearchLoop;
@@ -110,11 +112,11 @@ final class RunSession {
                     new ModelDesk.Surroundings(desks.models(), environment.clock(), desks.doubts()));
             ResearchLoop.Result result = new ResearchLoop(loops.vertx(), steps, workers, desk)
                     .run(new ResearchLoop.Inquiry(study, discipline, partitioned, ledger, card.id()));
-            return conclude(steps, card, ledger, new Conclusion(data.card(), result, looks));
+            return conclude(steps, card, ledger, new Conclusion(data.card(), result, looks, new ProseDesk(steps, desk, discipline.card())));
         }
     }
 
-    private record Conclusion(DatasetCard data, ResearchLoop.Result result, long looks) {}
+    private record Conclusion(DatasetCard data, ResearchLoop.Result result, long looks, ProseDesk prose) {}
 
     private static Dataset open(Steps steps, RunCard card, Opener opener) {
         FirstOpening first = new FirstOpening(opener);
@@ -171,7 +173,8 @@ final class RunSession {
                 Map.of("run", card, "measured", steps.outputOf(ResearchLoop.MEASURE).hex()),
                 () -> findings.document(steps).toBytes());
         FindingsDocument document = FindingsDocument.parse(bytes.value());
+        Optional<Prose> prose = conclusion.prose().write(card.study(), document, conclusion.result().doubts());
         steps.event(new RunEvent.RunFinished(document.findings().size(), (int) document.tested()));
-        return new BundleWriter.Outcome(findings, document, bytes, rows, conclusion.looks());
+        return new BundleWriter.Outcome(findings, document, bytes, rows, conclusion.looks(), prose);
     }
 }

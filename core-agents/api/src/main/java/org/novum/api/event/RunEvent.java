@@ -14,6 +14,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = RunEvent.ModelAnswered.class, name = "model-answered"),
     @JsonSubTypes.Type(value = RunEvent.ModelInDoubt.class, name = "model-in-doubt"),
     @JsonSubTypes.Type(value = RunEvent.ModelProposed.class, name = "model-proposed"),
+    @JsonSubTypes.Type(value = RunEvent.ModelInspected.class, name = "model-inspected"),
+    @JsonSubTypes.Type(value = RunEvent.ModelCriticised.class, name = "model-criticised"),
+    @JsonSubTypes.Type(value = RunEvent.ModelWrote.class, name = "model-wrote"),
     @JsonSubTypes.Type(value = RunEvent.FamilyProposed.class, name = "family-proposed"),
     @JsonSubTypes.Type(value = RunEvent.OperationCalled.class, name = "operation-called"),
     @JsonSubTypes.Type(value = RunEvent.FamilyAnalysed.class, name = "family-analysed"),
@@ -79,6 +82,39 @@ public sealed interface RunEvent {
      * @param problem why it proposed nothing, where it failed
      */
     record ModelProposed(int round, String model, int kept, int dropped, String problem) implements RunEvent {}
+
+    /**
+     * A model has looked at exploration rows.
+     *
+     * @param round of the research
+     * @param model that looked
+     * @param calls of operations that were carried out
+     * @param repeats of calls, and wishes that were refused
+     * @param problem why it ended early; empty otherwise
+     */
+    record ModelInspected(int round, String model, int calls, int repeats, String problem) implements RunEvent {}
+
+    /**
+     * A model has objected.
+     *
+     * @param round that it speaks of
+     * @param model that objects
+     * @param withdrawn hypotheses that are not tested, though paid for
+     * @param checks further claims that it asks for
+     * @param doubts of accepted hypotheses
+     * @param problem why it says nothing, where it failed
+     */
+    record ModelCriticised(int round, String model, int withdrawn, int checks, int doubts, String problem)
+            implements RunEvent {}
+
+    /**
+     * A model has written around the findings.
+     *
+     * @param model that wrote
+     * @param struck sentences that were struck out
+     * @param problem why there is no text, where it failed
+     */
+    record ModelWrote(String model, int struck, String problem) implements RunEvent {}
 
     /** A family of hypotheses was proposed. */
     record FamilyProposed(int round, int hypotheses, String first) implements RunEvent {}

@@ -6,15 +6,27 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * Who proposes in a study, and what its models may spend.
+ * Who proposes in a study, who serves its other roles, and what its models may spend.
  *
  * @param proposers {@value #SYSTEMATIC_PROPOSER} and names of models, in the order in which they are asked
- * @param models settings of the models that propose, by name; names of keys, never keys
+ * @param models settings of the models that take part, by name; names of keys, never keys
  * @param budget of all models together
  */
 public record Team(List<String> proposers, JsonNode models, ModelBudget budget) {
     /** Name of the proposer that asks all that the discipline's space enumerates. */
     public static final String SYSTEMATIC_PROPOSER = "systematic";
+
+    /** Name of the model that looks at exploration rows. */
+    public static final String ANALYST = "analysis";
+
+    /** Name of the model that objects. */
+    public static final String CRITIC = "critic";
+
+    /** Name of the model that writes around the findings. */
+    public static final String WRITER = "report";
+
+    /** Names of models that serve a role other than proposing; they take part where {@code models} has them. */
+    public static final List<String> ROLES = List.of(ANALYST, CRITIC, WRITER);
 
     /** No model takes part. */
     public static final Team SYSTEMATIC =
@@ -31,6 +43,11 @@ public record Team(List<String> proposers, JsonNode models, ModelBudget budget) 
     /** Names of the models among the proposers. */
     public List<String> modelProposers() {
         return proposers.stream().filter(name -> !name.equals(SYSTEMATIC_PROPOSER)).toList();
+    }
+
+    /** Whether a model serves this role, one of {@link #ROLES}. */
+    public boolean has(String role) {
+        return models.has(role);
     }
 
     /** Whether the discipline's own enumeration is among the proposers. */

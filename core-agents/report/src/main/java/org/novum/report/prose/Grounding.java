@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -80,11 +82,18 @@ public final class Grounding {
         while (matcher.find()) {
             said(pieces, sentence.substring(end, matcher.start()));
             References.Target target = references.find(matcher.group(1)).orElseThrow();
-            pieces.add(new Piece.Rendered(matcher.group(1), target.label(), target.text()));
+            pieces.add(new Piece.Rendered(matcher.group(1), label(target), target.text()));
             end = matcher.end();
         }
         said(pieces, sentence.substring(end));
         return pieces;
+    }
+
+    /** In a text about all, what belongs to a finding says so. */
+    private String label(References.Target target) {
+        return owner.equals(References.RUN) && !target.owner().equals(References.RUN) && !target.label().equals("name")
+                ? target.label() + ", " + target.owner()
+                : target.label();
     }
 
     private static void said(List<Piece> pieces, String text) {
@@ -94,16 +103,9 @@ public final class Grounding {
     }
 
     private Optional<String> objection(String sentence) {
-        Matcher matcher = REFERENCE.matcher(sentence);
-        while (matcher.find()) {
-            String reference = matcher.group(1);
-            Optional<References.Target> target = references.find(reference);
-            if (target.isEmpty()) {
-                return Optional.of("there is no '" + reference + "' to refer to");
-            }
-            if (!owner.equals(References.RUN) && !List.of(owner, References.RUN).contains(target.get().owner())) {
-                return Optional.of("'" + reference + "' belongs to " + target.get().owner() + ", the text is about " + owner);
-            }
+        Optional<String> misplaced = references(sentence);
+        if (misplaced.isPresent()) {
+            return misplaced;
         }
         String bare = REFERENCE.matcher(sentence)
                 .replaceAll(found -> String.valueOf(References.isQuantity(found.group(1)) ? QUANTITY : OTHER));
@@ -111,6 +113,31 @@ public final class Grounding {
             return Optional.of("it holds characters that plain text has not");
         }
         return strange(bare).or(() -> words(bare)).or(() -> beside(bare));
+    }
+
+    /** Every reference must be known, belong to what the text is about, and in one sentence to one finding. */
+    private Optional<String> references(String sentence) {
+        Set<String> owners = new TreeSet<>();
+        boolean says = false;
+        Matcher matcher = REFERENCE.matcher(sentence);
+        while (matcher.find()) {
+            String reference = matcher.group(1);
+            Optional<References.Target> target = references.find(reference);
+            if (target.isEmpty()) {
+                return Optional.of("there is no '" + reference + "' to refer to");
+            }
+            String belongs = target.get().owner();
+            if (!owner.equals(References.RUN) && !List.of(owner, References.RUN).contains(belongs)) {
+                return Optional.of("'" + reference + "' belongs to " + belongs + ", the text is about " + owner);
+            }
+            if (!belongs.equals(References.RUN)) {
+                owners.add(belongs);
+                says |= !reference.startsWith("n:");
+            }
+        }
+        return says && owners.size() > 1
+                ? Optional.of("one sentence speaks of " + String.join(" and ", owners) + ", so that what belongs to which is open")
+                : Optional.empty();
     }
 
     private static Optional<String> strange(String bare) {

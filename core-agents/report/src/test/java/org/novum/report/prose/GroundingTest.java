@@ -102,6 +102,17 @@ class GroundingTest {
     }
 
     @Test
+    void aTextAboutAllSaysOfWhichFindingAQuantityIs() {
+        assertThat(Grounding.ground("{{n:finding-2}} has {{q:finding-2.mass}}", REFERENCES, References.RUN))
+                .contains(new Piece.Rendered("q:finding-2.mass", "mass, finding-2", "5279.3 ± 0.4 MeV"));
+        assertThat(Grounding.ground("{{n:finding-1}} has {{q:finding-2.mass}}", REFERENCES, References.RUN))
+                .singleElement()
+                .isInstanceOf(Piece.Struck.class);
+        assertThat(struck(Grounding.ground("We saw {{n:finding-1}} and {{n:finding-2}}.", REFERENCES, References.RUN)))
+                .isEmpty();
+    }
+
+    @Test
     void aSentenceIsStruckAndItsNeighboursStand() {
         List<Piece> pieces = Grounding.ground(
                 "The mass is {{q:finding-1.mass}}. It is about 5.3 GeV. The rows were fresh.", REFERENCES, "finding-1");

@@ -1,6 +1,7 @@
 package org.novum.runtime.agent;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +18,11 @@ import org.novum.api.event.RunEvent;
 import org.novum.api.study.Call;
 import org.novum.api.study.Study;
 import org.novum.journal.CanonicalJson;
+import org.novum.runtime.model.Excerpt;
+import org.novum.runtime.taint.Admitted;
+import org.novum.runtime.taint.AuthorisedCall;
+import org.novum.runtime.taint.Source;
+import org.novum.runtime.taint.Sourced;
 
 /**
  * The operations of a study's discipline as its agents call them: the same objects that serve a person's call, but on the
@@ -68,6 +74,38 @@ public final class AgentOperations {
                         JsonNode.class,
                         () -> tools.workers()
                                 .lend(step, context -> bound.run(access.opened(slices, context.allocator()), context)));
+    }
+
+    /**
+     * Carries out what a model wished for and its gate let in, on slices that are explorable. The model gets an excerpt; that
+     * the operation refuses the rows or a value is an answer too.
+     */
+    Sourced<JsonNode> call(Admitted<AuthorisedCall<?>> wish, String step, List<String> slices) {
+        AuthorisedCall<?> call = wish.value();
+        Map<String, Object> input = Map.of(
+                "discipline", discipline.card().name() + " " + discipline.card().version(),
+                "call", call.call(),
+                "rows", access.digest(slices).hex());
+        JsonNode excerpt = tools.steps()
+                .pure(
+                        step,
+                        input,
+                        JsonNode.class,
+                        () -> tools.workers()
+                                .lend(step, context -> excerpt(call, access.opened(slices, context.allocator()), context)))
+                .value();
+        return Sourced.of(Source.OPERATION, excerpt);
+    }
+
+    private static <I extends Record> JsonNode excerpt(AuthorisedCall<I> call, DataHandle data, StepContext context) {
+        try {
+            return Excerpt.of(call.operation().run(call.parameters(), data, context));
+        } catch (IllegalArgumentException unfit) {
+            return JsonNodeFactory.instance.objectNode().put("refused", String.valueOf(unfit.getMessage()));
+        } catch (NovumException refused) {
+            // The message may name places of files, which are not for models.
+            return JsonNodeFactory.instance.objectNode().put("refused", "these rows cannot serve: " + refused.exitCode());
+        }
     }
 
     private static Bound<?> bound(Discipline discipline, Call call) {

@@ -1,16 +1,24 @@
 package org.novum.runtime.agent;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.novum.api.discipline.Analysis;
 import org.novum.api.discipline.Discipline;
+import org.novum.api.discipline.HypothesisSpace;
 import org.novum.api.discipline.Priors;
 import org.novum.api.discipline.TestPlan;
 import org.novum.api.event.RunEvent;
+import org.novum.api.study.Team;
+import org.novum.runtime.model.Inspection;
+import org.novum.runtime.model.ModelAnalyst;
 import org.novum.runtime.model.Weighing;
+import org.novum.runtime.model.Withdrawn;
+import org.novum.runtime.taint.Sourced;
 import org.novum.runtime.agent.LoopMessage.FamilyProposed;
 import org.novum.runtime.agent.LoopMessage.PlanFrozen;
 
@@ -20,12 +28,16 @@ final class AnalysisAgent extends VerticleBase {
     private final DataAccess access;
     private final AgentTools tools;
     private final AgentOperations operations;
+    private final ModelAnalyst analyst;
+    private final HypothesisSpace space;
 
-    AnalysisAgent(Discipline discipline, DataAccess access, AgentTools tools) {
+    AnalysisAgent(Discipline discipline, DataAccess access, HypothesisSpace space, AgentTools tools) {
         this.discipline = discipline;
         this.access = access;
         this.tools = tools;
         this.operations = new AgentOperations(discipline, access, tools);
+        this.analyst = new ModelAnalyst(tools.desk(), discipline);
+        this.space = space;
     }
 
     @Override
@@ -38,6 +50,7 @@ final class AnalysisAgent extends VerticleBase {
         int round = question.state().nextRound();
         List<String> slices = access.explore(round);
         operations.call(question.study(), round, slices);
+        List<Sourced<String>> notes = inspect(question, slices);
         Map<String, Object> input = input(question);
         input.put("rows", access.digest(slices).hex());
         Steps.Recorded<Analysis> analysis = tools.steps()
@@ -53,15 +66,44 @@ final class AnalysisAgent extends VerticleBase {
         tools.steps().event(new RunEvent.FamilyAnalysed(round, analysis.value().summary()));
         Map<String, Object> planned = input(question);
         planned.put("analysis", analysis.digest().hex());
+        Supplier<TestPlan> work = () -> Weighing.weigh(discipline.plan(question, analysis.value()), question.priors());
+        CriticDesk critic = new CriticDesk(question.study().team(), space, tools);
+        Withdrawn withdrawn = Withdrawn.NOTHING;
+        if (critic.serves()) {
+            TestPlan draft = tools.steps()
+                    .pure("round-" + round + "/draft", planned, TestPlan.class, work)
+                    .value();
+            withdrawn = critic.beforeTest(question, draft);
+            planned.put("withdrawn", withdrawn);
+        }
+        Withdrawn without = withdrawn;
         TestPlan plan = tools.steps()
-                .pure(
-                        ResearchLoop.planOf(round),
-                        planned,
-                        TestPlan.class,
-                        () -> Weighing.weigh(discipline.plan(question, analysis.value()), question.priors()))
+                .pure(ResearchLoop.planOf(round), planned, TestPlan.class, () -> without.in(work.get()))
                 .value();
         Families.requireDistinct(plan.family());
-        tools.bus().send(PlanFrozen.class, new PlanFrozen(question, analysis.value(), plan));
+        PlanFrozen.Remarks remarks = new PlanFrozen.Remarks(notes, withdrawn);
+        tools.bus().send(PlanFrozen.class, new PlanFrozen(question, analysis.value(), plan, remarks));
+    }
+
+    /** Lets the study's analyst look, where there is one and there are rows to look at. */
+    private List<Sourced<String>> inspect(Discipline.Question question, List<String> slices) {
+        if (!question.study().team().has(Team.ANALYST) || slices.isEmpty()) {
+            return List.of();
+        }
+        int round = question.state().nextRound();
+        String purpose = ModelAnalyst.purpose(Team.ANALYST, question);
+        Inspection inspected = analyst.inspect(Team.ANALYST, question, (call, number) -> {
+            Sourced<JsonNode> result = operations.call(call, purpose + "/tool-" + number, slices);
+            tools.steps().event(new RunEvent.OperationCalled(round, call.value().call().operation()));
+            return result;
+        });
+        Inspection recorded = tools.steps()
+                .pure(purpose, Map.of("inspected", inspected), Inspection.class, () -> inspected)
+                .value();
+        tools.steps()
+                .event(new RunEvent.ModelInspected(
+                        round, Team.ANALYST, recorded.calls(), recorded.repeats(), recorded.problem()));
+        return Sourced.isBlank(recorded.note()) ? List.of() : List.of(recorded.note());
     }
 
     /** Priors are named where there are any, so that a study without models has the steps that it always had. */

@@ -3,6 +3,7 @@ package org.novum.runtime.agent;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,9 +20,11 @@ import org.novum.api.study.Study;
 import org.novum.runtime.agent.LoopMessage.FamilyProposed;
 import org.novum.runtime.agent.LoopMessage.ResearchEnded;
 import org.novum.runtime.agent.LoopMessage.RoundOpened;
+import org.novum.runtime.model.Criticism;
 import org.novum.runtime.model.ModelProposer;
 import org.novum.runtime.model.Proposed;
 import org.novum.runtime.model.ProposedFamily;
+import org.novum.runtime.model.Reviewed;
 
 /**
  * Proposes the next family of hypotheses, or ends the research: systematically from the discipline's space, through models,
@@ -33,6 +36,8 @@ final class HypothesisAgent extends VerticleBase {
     private final int rounds;
     private final HypothesisSpace space;
     private final ModelProposer models;
+    private final CriticDesk critic;
+    private final List<Criticism.Doubt> doubts = new ArrayList<>();
     private final AgentTools tools;
 
     HypothesisAgent(Registrar registrar, HypothesisSpace space, AgentTools tools) {
@@ -41,27 +46,35 @@ final class HypothesisAgent extends VerticleBase {
         this.rounds = registrar.rounds();
         this.space = space;
         this.models = new ModelProposer(tools.desk(), space);
+        this.critic = new CriticDesk(study.team(), space, tools);
         this.tools = tools;
     }
 
     @Override
     public Future<?> start() {
-        tools.bus().serve(RoundOpened.class, message -> propose(message.state()), tools.failures());
+        tools.bus().serve(RoundOpened.class, this::propose, tools.failures());
         return Future.succeededFuture();
     }
 
-    private void propose(ResearchState state) {
-        int round = state.nextRound();
-        if (round > rounds) {
-            tools.bus().send(ResearchEnded.class, new ResearchEnded(state));
+    private void propose(RoundOpened opened) {
+        ResearchState state = opened.state();
+        List<Proposed> checks = new ArrayList<>();
+        if (critic.serves() && !state.rounds().isEmpty()) {
+            Reviewed reviewed = critic.review(new Discipline.Question(study, data, state, List.of()));
+            checks.add(reviewed.checks());
+            doubts.addAll(reviewed.doubts());
+        }
+        if (state.nextRound() > rounds) {
+            tools.bus().send(ResearchEnded.class, new ResearchEnded(state, doubts));
             return;
         }
-        ProposedFamily proposed = study.team().modelProposers().isEmpty()
+        ProposedFamily proposed = study.team().modelProposers().isEmpty() && checks.isEmpty()
                 ? new ProposedFamily(systematic(state), Priors.NONE)
-                : together(state);
+                : together(opened, checks);
+        int round = state.nextRound();
         List<Hypothesis> family = proposed.family();
         if (family.isEmpty()) {
-            tools.bus().send(ResearchEnded.class, new ResearchEnded(state));
+            tools.bus().send(ResearchEnded.class, new ResearchEnded(state, doubts));
             return;
         }
         family.forEach(space::validate);
@@ -86,11 +99,12 @@ final class HypothesisAgent extends VerticleBase {
     }
 
     /** The union of all proposers, each heard in turn. */
-    private ProposedFamily together(ResearchState state) {
+    private ProposedFamily together(RoundOpened opened, List<Proposed> checks) {
+        ResearchState state = opened.state();
         List<Hypothesis> systematic = study.team().asksSystematically() ? systematic(state) : List.of();
-        List<Proposed> proposed = study.team().modelProposers().stream()
-                .map(model -> ask(model, state))
-                .toList();
+        List<Proposed> proposed = new ArrayList<>();
+        study.team().modelProposers().forEach(model -> proposed.add(ask(model, opened)));
+        proposed.addAll(checks);
         ProposedFamily family = tools.steps()
                 .pure(
                         "round-" + state.nextRound() + "/family",
@@ -112,9 +126,10 @@ final class HypothesisAgent extends VerticleBase {
         return family;
     }
 
-    private Proposed ask(String model, ResearchState state) {
+    private Proposed ask(String model, RoundOpened opened) {
+        ResearchState state = opened.state();
         Discipline.Question question = new Discipline.Question(study, data, state, List.of());
-        ModelProposer.Answer answer = models.ask(model, question);
+        ModelProposer.Answer answer = models.ask(model, question, opened.notes());
         Proposed proposed = tools.steps()
                 .pure(
                         ModelProposer.purpose(model, question),

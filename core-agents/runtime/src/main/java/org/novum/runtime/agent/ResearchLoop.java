@@ -19,6 +19,7 @@ import org.novum.api.study.Study;
 import org.novum.runtime.agent.LoopMessage.ResearchEnded;
 import org.novum.runtime.agent.LoopMessage.RoundOpened;
 import org.novum.runtime.ledger.Ledger;
+import org.novum.runtime.model.Criticism;
 import org.novum.runtime.model.ModelDesk;
 import org.novum.runtime.partition.PartitionedData;
 
@@ -69,8 +70,9 @@ public final class ResearchLoop {
      *
      * @param state all rounds
      * @param measurements for the findings
+     * @param doubts that a critic has of what was accepted
      */
-    public record Result(ResearchState state, List<Measurement> measurements) {}
+    public record Result(ResearchState state, List<Measurement> measurements, List<Criticism.Doubt> doubts) {}
 
     /** Name of the step that freezes the plan of a round. */
     public static String planOf(int round) {
@@ -97,7 +99,8 @@ public final class ResearchLoop {
         Registrar registrar = new Registrar(
                 inquiry.ledger(), inquiry.study(), inquiry.discipline().card(), inquiry.data(), inquiry.runId());
         DataAccess access = new DataAccess(registrar, steps);
-        ResearchState state = rounds(inquiry.discipline(), registrar, access);
+        ResearchEnded ended = rounds(inquiry.discipline(), registrar, access);
+        ResearchState state = ended.state();
         List<String> open = access.open();
         Steps.Recorded<List<Measurement>> measured = steps.pure(
                 MEASURE,
@@ -110,22 +113,22 @@ public final class ResearchLoop {
                         "measure",
                         context -> inquiry.discipline()
                                 .measure(state, access.opened(open, context.allocator()), context)));
-        return new Result(state, measured.value());
+        return new Result(state, measured.value(), ended.doubts());
     }
 
-    private ResearchState rounds(Discipline discipline, Registrar registrar, DataAccess access) {
-        CompletableFuture<ResearchState> ended = new CompletableFuture<>();
+    private ResearchEnded rounds(Discipline discipline, Registrar registrar, DataAccess access) {
+        CompletableFuture<ResearchEnded> ended = new CompletableFuture<>();
         TypedBus bus = new TypedBus(vertx.eventBus(), registrar.runId());
         AgentTools tools = new AgentTools(steps, workers, desk, bus, ended::completeExceptionally);
         HypothesisSpace space = space(discipline, registrar, access);
-        bus.serve(ResearchEnded.class, message -> ended.complete(message.state()), ended::completeExceptionally);
+        bus.serve(ResearchEnded.class, ended::complete, ended::completeExceptionally);
         List<VerticleBase> agents = List.of(
                 new HypothesisAgent(registrar, space, tools),
-                new AnalysisAgent(discipline, access, tools),
+                new AnalysisAgent(discipline, access, space, tools),
                 new VerificationAgent(discipline, access, registrar, tools));
         List<String> deployments = agents.stream().map(this::deploy).toList();
         try {
-            bus.send(RoundOpened.class, new RoundOpened(ResearchState.EMPTY));
+            bus.send(RoundOpened.class, new RoundOpened(ResearchState.EMPTY, List.of()));
             return await(ended);
         } finally {
             deployments.forEach(id -> await(vertx.undeploy(id).toCompletionStage().toCompletableFuture()));

@@ -8,6 +8,8 @@ import io.vertx.core.VerticleBase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.novum.api.discipline.Discipline;
 import org.novum.api.discipline.ResearchState;
 import org.novum.api.discipline.TestOutcome;
@@ -21,6 +23,7 @@ import org.novum.runtime.agent.LoopMessage.RoundOpened;
 import org.novum.runtime.ledger.Enrolment;
 import org.novum.runtime.ledger.RegistrationRequest;
 import org.novum.runtime.ledger.Ruling;
+import org.novum.runtime.model.Withdrawn;
 
 /**
  * Registers a frozen plan, and only then opens the confirmation rows, tests, and asks the ledger for its ruling.
@@ -54,7 +57,7 @@ final class VerificationAgent extends VerticleBase {
         Digest registration = request.hash();
         register(round, request, registration);
         access.open(registration, slice);
-        Steps.Recorded<List<TestOutcome>> outcomes = test(round, frozen.plan(), slice);
+        Steps.Recorded<List<TestOutcome>> outcomes = test(round, frozen, slice);
         tools.steps().event(new RunEvent.FamilyTested(round, outcomes.value().size()));
         Ruling ruling = tools.steps()
                 .idempotent(
@@ -75,7 +78,7 @@ final class VerificationAgent extends VerticleBase {
         tools.steps().event(new RunEvent.FamilyJudged(round, ruling.accepted(), judged.size()));
         List<ResearchState.Round> rounds = new ArrayList<>(state.rounds());
         rounds.add(new ResearchState.Round(frozen.plan(), frozen.analysis(), judged));
-        tools.bus().send(RoundOpened.class, new RoundOpened(new ResearchState(rounds)));
+        tools.bus().send(RoundOpened.class, new RoundOpened(new ResearchState(rounds), frozen.remarks().notes()));
     }
 
     private void register(int round, RegistrationRequest request, Digest registration) {
@@ -95,19 +98,27 @@ final class VerificationAgent extends VerticleBase {
                         round, registration.hex(), request.sample().slice(), enrolment.level()));
     }
 
-    private Steps.Recorded<List<TestOutcome>> test(int round, TestPlan plan, String slice) {
+    private Steps.Recorded<List<TestOutcome>> test(int round, PlanFrozen frozen, String slice) {
+        TestPlan plan = frozen.plan();
+        Withdrawn withdrawn = frozen.remarks().withdrawn();
+        Map<String, Object> input = new TreeMap<>();
+        input.put("plan", plan);
+        input.put("rows", access.digest(List.of(slice)).hex());
+        if (!withdrawn.ids().isEmpty()) {
+            input.put("withdrawn", new TreeSet<>(withdrawn.ids()));
+        }
         return tools.steps()
                 .pure(
                         ResearchLoop.testOf(round),
-                        Map.of("plan", plan, "rows", access.digest(List.of(slice)).hex()),
-                        new TypeReference<List<TestOutcome>>() {},
+                        input,
+                        new TypeReference<>() {},
                         () -> tools.workers()
                                 .lend(
                                         "test",
-                                        context -> Families.requireOnePerMember(
+                                        context -> withdrawn.in(Families.requireOnePerMember(
                                                 plan,
                                                 discipline.test(
-                                                        plan, access.opened(List.of(slice), context.allocator()), context))));
+                                                        plan, access.opened(List.of(slice), context.allocator()), context)))));
     }
 
     private List<Verdict> verdicts(

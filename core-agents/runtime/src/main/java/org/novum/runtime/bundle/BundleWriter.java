@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.novum.api.data.DataPart;
 import org.novum.api.discipline.DisciplineCard;
@@ -20,6 +21,7 @@ import org.novum.report.LedgerRow;
 import org.novum.report.ReportModel;
 import org.novum.report.ReportPage;
 import org.novum.report.ResearchObject;
+import org.novum.report.prose.Prose;
 import org.novum.runtime.agent.Steps;
 
 /** Writes the files of an evidence bundle from the outcome of a run. */
@@ -50,13 +52,15 @@ public final class BundleWriter {
      * @param findings its recorded bytes
      * @param ledger the experiment's ledger when the run ended
      * @param looks how often people had looked at the data outside any registration
+     * @param prose of a model around the findings, where there is any
      */
     public record Outcome(
             Findings assembled,
             FindingsDocument document,
             Steps.Recorded<byte[]> findings,
             List<LedgerRow> ledger,
-            long looks) {
+            long looks,
+            Optional<Prose> prose) {
         /** Digest of the findings' bytes. */
         public Digest digest() {
             return findings.digest();
@@ -134,7 +138,7 @@ public final class BundleWriter {
 
     private ReportModel model(Outcome outcome, JournalReader journal, List<ReportModel.JournalStep> steps) {
         Study study = outcome.assembled().card().study();
-        return new ReportModel(
+        ReportModel model = new ReportModel(
                 new ReportModel.StudySection(
                         study.name(), study.question(), study.experiment(), study.discipline(), study.options()),
                 outcome.document(),
@@ -145,6 +149,7 @@ public final class BundleWriter {
                 steps,
                 new ReportModel.Methods(notes(outcome), discipline.citations()),
                 warnings(outcome));
+        return outcome.prose().map(model::told).orElse(model);
     }
 
     private List<ReportModel.Methods.Note> notes(Outcome outcome) {

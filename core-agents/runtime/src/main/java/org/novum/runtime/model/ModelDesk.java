@@ -81,7 +81,7 @@ public final class ModelDesk {
         if (found == null) {
             throw new NovumException(
                     ExitCode.CONFIGURATION,
-                    "proposers names the model " + model + ", which models does not have; it has " + settings.keySet());
+                    "the study asks the model " + model + ", which models does not have; it has " + settings.keySet());
         }
         return new Talk(this, found, purpose);
     }

@@ -10,9 +10,14 @@ import org.novum.api.ExitCode;
 import org.novum.api.discipline.Discipline;
 import org.novum.api.discipline.Hypothesis;
 import org.novum.api.discipline.HypothesisSpace;
-import org.novum.api.discipline.InvalidHypothesisException;
 import org.novum.models.ModelException;
-import org.novum.models.form.FormedAnswer;
+import org.novum.models.ModelRequest;
+import org.novum.runtime.taint.Admitted;
+import org.novum.runtime.taint.ClaimGate;
+import org.novum.runtime.taint.ExpectationGate;
+import org.novum.runtime.taint.Gate;
+import org.novum.runtime.taint.Sourced;
+import org.novum.runtime.taint.WeightGate;
 
 /**
  * Asks models for hypotheses. What comes back is data: claims that the discipline's space accepts are phrased by the
@@ -31,22 +36,31 @@ public final class ModelProposer {
         this.space = space;
     }
 
-    /** What a model answered: JSON of the asked form, or null and why not. */
-    public record Answer(@Nullable JsonNode answer, String problem) {}
+    /**
+     * What a model answered.
+     *
+     * @param answer of the asked form, or null
+     * @param problem why there is none, or empty
+     */
+    public record Answer(@Nullable Sourced<JsonNode> answer, String problem) {}
 
     /**
      * Asks one model.
      *
      * @param model its name in the study
      * @param question study, data and research so far
+     * @param notes of an analyst on earlier rounds
      * @throws ModelException if the user must mend a key or a name first; every other failure is an answer without one
      */
-    public Answer ask(String model, Discipline.Question question) {
+    public Answer ask(String model, Discipline.Question question, List<Sourced<String>> notes) {
         Talk talk = desk.talk(model, purpose(model, question));
-        int most = question.study().team().budget().proposals();
+        return formed(talk, ProposalPrompt.request(space, question, notes, talk.sampling()));
+    }
+
+    /** An answer of a form, or why there is none. */
+    static Answer formed(Talk talk, ModelRequest request) {
         try {
-            return new Answer(
-                    new FormedAnswer(talk).ask(ProposalPrompt.request(space, question, talk.sampling(), most)), "");
+            return new Answer(talk.formed(request), "");
         } catch (ModelException failed) {
             if (failed.exitCode() == ExitCode.CONFIGURATION) {
                 throw failed;
@@ -65,8 +79,13 @@ public final class ModelProposer {
         if (answer.answer() == null) {
             return Proposed.nothing(model, answer.problem());
         }
+        return sift(model, Sourced.items(answer.answer(), "proposals"), question);
+    }
+
+    /** The same of proposals that somebody else asked for. */
+    Proposed sift(String model, List<Sourced<JsonNode>> proposals, Discipline.Question question) {
         Sieve sieve = new Sieve(model, question);
-        answer.answer().path("proposals").forEach(sieve::take);
+        proposals.forEach(sieve::take);
         return sieve.proposed();
     }
 
@@ -88,40 +107,43 @@ public final class ModelProposer {
                     .forEach(judged -> seen.add(judged.hypothesis().id()));
         }
 
-        void take(JsonNode proposal) {
+        void take(Sourced<JsonNode> proposal) {
             if (kept.size() >= most) {
                 tooMany++;
                 return;
             }
-            Hypothesis hypothesis;
-            try {
-                hypothesis = space.phrase(proposal.path("claim"), model);
-                space.validate(hypothesis);
-            } catch (InvalidHypothesisException _) {
-                invalid++;
-                return;
+            switch (new ClaimGate(space, model).admit(Sourced.field(proposal, "claim"))) {
+                case Gate.Gated.Refused<Hypothesis> _ -> invalid++;
+                case Gate.Gated.Through<Hypothesis>(Admitted<Hypothesis> claim) -> {
+                    if (seen.add(claim.value().id())) {
+                        keep(claim, proposal);
+                    } else {
+                        doubled++;
+                    }
+                }
             }
-            if (!seen.add(hypothesis.id())) {
-                doubled++;
-                return;
-            }
-            kept.add(new Proposed.Proposal(
-                    hypothesis,
-                    proposal.path("weight").asDouble(1),
-                    expectation(hypothesis, proposal.path("expect")),
-                    proposal.path("reason").asText()));
         }
 
-        private @Nullable JsonNode expectation(Hypothesis hypothesis, JsonNode written) {
-            if (written.isMissingNode()) {
+        private void keep(Admitted<Hypothesis> claim, Sourced<JsonNode> proposal) {
+            double weight = switch (new WeightGate(ProposalPrompt.WEIGHTS).admit(Sourced.field(proposal, "weight"))) {
+                case Gate.Gated.Through<Double>(Admitted<Double> allowed) -> allowed.value();
+                case Gate.Gated.Refused<Double> _ -> 1;
+            };
+            kept.add(Proposed.Proposal.of(
+                    claim, weight, expectation(claim, proposal), Sourced.text(proposal, "reason")));
+        }
+
+        private @Nullable JsonNode expectation(Admitted<Hypothesis> claim, Sourced<JsonNode> proposal) {
+            if (!Sourced.has(proposal, "expect")) {
                 return null;
             }
-            try {
-                return space.expect(hypothesis, written);
-            } catch (InvalidHypothesisException _) {
-                expectations++;
-                return null;
-            }
+            return switch (new ExpectationGate(space, claim).admit(Sourced.field(proposal, "expect"))) {
+                case Gate.Gated.Through<JsonNode>(Admitted<JsonNode> accepted) -> accepted.value();
+                case Gate.Gated.Refused<JsonNode> _ -> {
+                    expectations++;
+                    yield null;
+                }
+            };
         }
 
         Proposed proposed() {

@@ -4,10 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +13,8 @@ import org.novum.api.discipline.Discipline;
 import org.novum.api.discipline.HypothesisSpace;
 import org.novum.api.discipline.ResearchState;
 import org.novum.models.ModelRequest;
-import org.novum.models.Turn;
+import org.novum.runtime.taint.Quoted;
+import org.novum.runtime.taint.Sourced;
 
 /** The request for proposals, from a versioned text. All that comes from data or study stands in it as a quotation. */
 final class ProposalPrompt {
@@ -36,30 +34,31 @@ final class ProposalPrompt {
      *
      * @param space whose claims may be made
      * @param question study, data and research so far; its family is not looked at
+     * @param notes of an analyst
      * @param sampling of the answer
-     * @param most proposals that are taken
      */
     static ModelRequest request(
-            HypothesisSpace space, Discipline.Question question, ModelRequest.Sampling sampling, int most) {
-        String text = resource().replace("{{most}}", String.valueOf(most));
-        int cut = text.indexOf("\n---\n");
-        ObjectNode study = NODES.objectNode();
-        study.put("question", question.study().question()).put("discipline", question.study().discipline());
-        study.set("options", question.study().options());
-        String message = String.join(
-                "\n\n",
-                text.substring(cut + 5).strip(),
-                Quoted.block("study", study),
+            HypothesisSpace space,
+            Discipline.Question question,
+            List<Sourced<String>> notes,
+            ModelRequest.Sampling sampling) {
+        List<String> blocks = new ArrayList<>(List.of(
+                Quoted.block("study", study(question)),
                 Quoted.block("dataset card", card(question)),
                 Quoted.block("schema of a claim", space.claimSchema()),
                 Quoted.block("schema of an expectation", space.expectationSchema().orElse(NODES.nullNode())),
-                Quoted.block("verdicts so far", verdicts(question.state())));
-        return new ModelRequest(
-                List.of(new Turn.Instruction(text.substring(0, cut).strip()), new Turn.Message(message)),
-                List.of(),
-                form(space),
-                sampling,
-                "");
+                Quoted.block("verdicts so far", verdicts(question.state()))));
+        notes.forEach(note -> blocks.add(note.block("note of the analyst on rows of exploration")));
+        int most = question.study().team().budget().proposals();
+        return new ModelRequest(PromptText.read(RESOURCE, most).turns(blocks), List.of(), form(space), sampling, "");
+    }
+
+    /** Question, discipline and options. */
+    static JsonNode study(Discipline.Question question) {
+        ObjectNode study = NODES.objectNode();
+        study.put("question", question.study().question()).put("discipline", question.study().discipline());
+        study.set("options", question.study().options());
+        return study;
     }
 
     /** The form of the answer. Claims are only objects here: one that is wrong costs itself, not the whole answer. */
@@ -82,7 +81,7 @@ final class ProposalPrompt {
     }
 
     /** Names, columns, units and counts; parts of the same columns are told together. Where the files lie is nobody's affair. */
-    private static JsonNode card(Discipline.Question question) {
+    static JsonNode card(Discipline.Question question) {
         Map<JsonNode, ArrayNode> groups = new LinkedHashMap<>();
         for (DataPart part : question.data().parts()) {
             ArrayNode columns = NODES.arrayNode();
@@ -112,16 +111,5 @@ final class ProposalPrompt {
                             .set("claim", one.hypothesis().claim()));
         }
         return rounds;
-    }
-
-    private static String resource() {
-        try (InputStream in = ProposalPrompt.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException("the program lacks its text " + RESOURCE);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.novum.api.discipline.Hypothesis;
+import org.novum.runtime.taint.Admitted;
+import org.novum.runtime.taint.Sourced;
 
 /**
  * What one model proposed in a round, after the discipline's space had looked at it.
@@ -32,7 +34,13 @@ public record Proposed(String model, List<Proposal> kept, Dropped dropped, Strin
      * @param reason in the model's words; recorded, and read by nobody but people
      */
     public record Proposal(
-            Hypothesis hypothesis, double weight, @Nullable JsonNode expectation, String reason) {}
+            Hypothesis hypothesis, double weight, @Nullable JsonNode expectation, Sourced<String> reason) {
+        /** A proposal whose claim has passed its gate. */
+        static Proposal of(
+                Admitted<Hypothesis> claim, double weight, @Nullable JsonNode expectation, Sourced<String> reason) {
+            return new Proposal(claim.value(), weight, expectation, reason);
+        }
+    }
 
     /**
      * Proposals and expectations that were dropped.

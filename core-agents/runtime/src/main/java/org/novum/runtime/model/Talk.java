@@ -1,19 +1,26 @@
 package org.novum.runtime.model;
 
-import java.util.List;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.novum.journal.CanonicalJson;
 import org.novum.journal.Digest;
 import org.novum.models.ModelException;
 import org.novum.models.ModelReply;
 import org.novum.models.ModelRequest;
 import org.novum.models.ToolCall;
+import org.novum.models.Turn;
+import org.novum.models.form.FormedAnswer;
 import org.novum.models.settings.ModelSettings;
+import org.novum.runtime.taint.Source;
+import org.novum.runtime.taint.Sourced;
 
-/** One conversation with a model; its calls are numbered, and one that goes round in circles is ended. */
-public final class Talk implements Function<ModelRequest, ModelReply> {
+/**
+ * One conversation with a model; its calls are numbered, and one that goes round in circles is ended. What the model says
+ * comes out as a foreign value.
+ */
+public final class Talk {
     private final ModelDesk desk;
     private final ModelSettings model;
     private final String purpose;
@@ -32,14 +39,43 @@ public final class Talk implements Function<ModelRequest, ModelReply> {
     }
 
     /**
-     * Asks once; the request's key is replaced by that of the call.
+     * What a model said in one turn of a conversation with tools.
      *
-     * @throws ModelException if there is no reply, or if the model says or wishes what it has said or wished before
+     * @param text said
+     * @param wishes for tools
+     * @param turn the same, for the model itself to remember
      */
-    @Override
-    public ModelReply apply(ModelRequest request) {
-        calls++;
-        ModelReply reply = desk.call(model, purpose + "/call-" + calls, request);
+    public record Heard(Sourced<String> text, List<Sourced<ToolCall>> wishes, Turn.Answer turn) {
+        /** What the model is told of one of its wishes. */
+        Turn.ToolResult result(int wish, String block) {
+            return new Turn.ToolResult(turn.calls().get(wish), block);
+        }
+    }
+
+    /**
+     * Asks for an answer of a form; see {@link FormedAnswer}.
+     *
+     * @throws ModelException if there is none, or if the model says or wishes what it has said or wished before
+     */
+    public Sourced<JsonNode> formed(ModelRequest request) {
+        return Sourced.of(Source.MODEL, new FormedAnswer(this::unrepeated).ask(request));
+    }
+
+    /**
+     * Asks once, in a conversation whose repetitions are counted by who leads it.
+     *
+     * @throws ModelException if there is no reply
+     */
+    public Heard ask(ModelRequest request) {
+        ModelReply reply = call(request);
+        return new Heard(
+                Sourced.of(Source.MODEL, reply.text()),
+                reply.calls().stream().map(wish -> Sourced.of(Source.MODEL, wish)).toList(),
+                reply.turn());
+    }
+
+    private ModelReply unrepeated(ModelRequest request) {
+        ModelReply reply = call(request);
         List<String> wishes = reply.calls().stream().map(Talk::wish).toList();
         if (!said.add(CanonicalJson.digest((Object) List.of(reply.text().strip(), wishes)))) {
             throw new ModelException(
@@ -47,6 +83,12 @@ public final class Talk implements Function<ModelRequest, ModelReply> {
                     "model " + model.card().name() + ": says the same again in call " + calls + " of " + purpose);
         }
         return reply;
+    }
+
+    /** The request's key is replaced by that of the call. */
+    private ModelReply call(ModelRequest request) {
+        calls++;
+        return desk.call(model, purpose + "/call-" + calls, request);
     }
 
     private static String wish(ToolCall call) {

@@ -35,11 +35,16 @@ record TeamReader(String file, ObjectNode own) {
                 used.set(name, settings(name, models));
             }
         }
+        for (String role : Team.ROLES) {
+            if (root.path("models").hasNonNull(role)) {
+                used.set(role, models.get(role));
+            }
+        }
         // Every model that the study itself writes down must be right, also one that does not propose.
         ModelsReader.read(models);
         try {
             Team team = new Team(proposers, used, budget);
-            return team.modelProposers().isEmpty() ? Team.SYSTEMATIC : team;
+            return used.isEmpty() ? Team.SYSTEMATIC : team;
         } catch (IllegalArgumentException wrong) {
             throw new StudyException(file, wrong.getMessage(), wrong);
         }
@@ -54,6 +59,9 @@ record TeamReader(String file, ObjectNode own) {
             throw new StudyException(file, "models is a group with one entry per model, for instance models.default.model");
         }
         written.properties().forEach(entry -> {
+            if (entry.getValue().isNull()) {
+                return;
+            }
             JsonNode before = models.path(entry.getKey());
             if (before instanceof ObjectNode settings && entry.getValue() instanceof ObjectNode changes) {
                 settings.setAll(changes);
@@ -64,6 +72,7 @@ record TeamReader(String file, ObjectNode own) {
         if (models.has(Team.SYSTEMATIC_PROPOSER) || models.has(MODEL)) {
             throw new StudyException(file, "no model is called systematic or model; give it another name");
         }
+        Team.ROLES.stream().filter(written::hasNonNull).forEach(role -> models.set(role, role(role, models)));
         return models;
     }
 
@@ -83,6 +92,10 @@ record TeamReader(String file, ObjectNode own) {
                 throw new StudyException(
                         file, "proposers is a list of " + Team.SYSTEMATIC_PROPOSER + " and names of models, not " + written);
             }
+            if (Team.ROLES.contains(name.asText())) {
+                throw new StudyException(
+                        file, name.asText() + " is a role of its own and no proposer; give the model that proposes another name");
+            }
             proposers.add(name.asText().equals(MODEL) ? (models.has(ROLE) ? ROLE : USUAL) : name.asText());
         }
         return proposers;
@@ -98,6 +111,22 @@ record TeamReader(String file, ObjectNode own) {
                             + (models.isEmpty() ? "" : "; known are " + new TreeSet<>(names(models))));
         }
         return settings;
+    }
+
+    /** A role's own model, the model of another name, or the usual one where the study says no more than that it is served. */
+    private JsonNode role(String role, ObjectNode models) {
+        JsonNode written = models.path(role);
+        if (written.isObject() && !written.isEmpty()) {
+            return written;
+        }
+        String other = written.isTextual() ? written.textValue() : USUAL;
+        if (other.equals(role) || !models.path(other).isObject()) {
+            throw new StudyException(
+                    file,
+                    "models." + role + " is to be served by the model " + other + ", and nothing says how that is reached; set"
+                            + " models." + other + ".{provider, baseUrl, model} here, with --set or in models.yaml of NOVUM_HOME");
+        }
+        return models.get(other).deepCopy();
     }
 
     private static List<String> names(ObjectNode models) {

@@ -31,8 +31,10 @@ final class Campaign implements AutoCloseable {
     private final Path folder;
     private final ChatServer server;
     private List<String> proposers = List.of("systematic", "default");
+    private List<String> roles = List.of();
     private ModelBudget budget = ModelBudget.USUAL;
     private boolean honoursKeys = true;
+    private double timeoutSeconds = 5;
     private BoundaryListener boundaries = BoundaryListener.NONE;
 
     Campaign(Path folder, ChatServer server) {
@@ -48,6 +50,11 @@ final class Campaign implements AutoCloseable {
         return this;
     }
 
+    Campaign servedBy(String... names) {
+        roles = List.of(names);
+        return this;
+    }
+
     Campaign spending(ModelBudget other) {
         budget = other;
         return this;
@@ -55,6 +62,11 @@ final class Campaign implements AutoCloseable {
 
     Campaign chargedEachTime() {
         honoursKeys = false;
+        return this;
+    }
+
+    Campaign hasty() {
+        timeoutSeconds = 0.2;
         return this;
     }
 
@@ -78,7 +90,9 @@ final class Campaign implements AutoCloseable {
 
     private JsonNode settings() {
         ObjectNode models = JsonNodeFactory.instance.objectNode();
-        for (String name : proposers) {
+        List<String> names = new java.util.ArrayList<>(proposers);
+        names.addAll(roles);
+        for (String name : names) {
             if (!name.equals("systematic")) {
                 models.putObject(name)
                         .put("model", "stub")
@@ -86,7 +100,7 @@ final class Campaign implements AutoCloseable {
                         .put("key", VARIABLE)
                         .put("tries", 2)
                         .put("pauseSeconds", 0.001)
-                        .put("timeoutSeconds", 5)
+                        .put("timeoutSeconds", timeoutSeconds)
                         .put("maxOutputTokens", 1000)
                         .put("honoursKeys", honoursKeys);
             }

@@ -1,4 +1,4 @@
-package org.novum.runtime.model;
+package org.novum.runtime.taint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

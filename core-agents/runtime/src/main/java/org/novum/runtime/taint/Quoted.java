@@ -1,11 +1,11 @@
-package org.novum.runtime.model;
+package org.novum.runtime.taint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import org.novum.journal.CanonicalJson;
 
 /** Text from outside as a prompt may hold it: JSON between marks that it cannot write itself. */
-final class Quoted {
+public final class Quoted {
     private Quoted() {}
 
     /**
@@ -14,7 +14,7 @@ final class Quoted {
      * @param label of the block, from the program
      * @param value whose texts may say anything
      */
-    static String block(String label, JsonNode value) {
+    public static String block(String label, JsonNode value) {
         String json = new String(CanonicalJson.bytes(value), StandardCharsets.UTF_8)
                 .replace("<", "\\u003c")
                 .replace(">", "\\u003e");

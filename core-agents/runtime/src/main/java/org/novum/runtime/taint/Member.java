@@ -1,0 +1,8 @@
+package org.novum.runtime.taint;
+
+/**
+ * A hypothesis that is there.
+ *
+ * @param id of it
+ */
+public record Member(String id) {}

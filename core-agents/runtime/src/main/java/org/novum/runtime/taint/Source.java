@@ -1,0 +1,11 @@
+package org.novum.runtime.taint;
+
+/** Where a foreign value comes from. */
+public enum Source {
+    /** Names and texts of data. */
+    DATA,
+    /** What an operation gave, which may hold texts of data. */
+    OPERATION,
+    /** What a model said. */
+    MODEL
+}
