@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.novum.api.discipline.Discipline;
 import org.novum.api.discipline.ResearchState;
 import org.novum.api.discipline.TestOutcome;
@@ -105,7 +104,7 @@ final class VerificationAgent extends VerticleBase {
         input.put("plan", plan);
         input.put("rows", access.digest(List.of(slice)).hex());
         if (!withdrawn.ids().isEmpty()) {
-            input.put("withdrawn", new TreeSet<>(withdrawn.ids()));
+            input.put("withdrawn", withdrawn.ids());
         }
         return tools.steps()
                 .pure(

@@ -44,6 +44,11 @@ public final class ModelProposer {
      */
     public record Answer(@Nullable Sourced<JsonNode> answer, String problem) {}
 
+    /** Asks one model, where there are no notes. */
+    public Answer ask(String model, Discipline.Question question) {
+        return ask(model, question, List.of());
+    }
+
     /**
      * Asks one model.
      *

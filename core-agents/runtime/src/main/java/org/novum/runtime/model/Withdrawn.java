@@ -1,7 +1,10 @@
 package org.novum.runtime.model;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.novum.api.discipline.Strength;
 import org.novum.api.discipline.TestOutcome;
@@ -25,8 +28,10 @@ public record Withdrawn(List<Criticism.Withdrawal> withdrawals, int dropped, Str
     }
 
     /** Ids of what is withdrawn. */
-    public Set<String> ids() {
-        return withdrawals.stream().map(Criticism.Withdrawal::hypothesis).collect(Collectors.toUnmodifiableSet());
+    public SortedSet<String> ids() {
+        return withdrawals.stream()
+                .map(Criticism.Withdrawal::hypothesis)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**
@@ -59,7 +64,7 @@ public record Withdrawn(List<Criticism.Withdrawal> withdrawals, int dropped, Str
                         ? new TestOutcome(
                                 outcome.hypothesis(),
                                 new Strength.Untested("withdrawn by the critic before the test"),
-                                com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode())
+                                JsonNodeFactory.instance.objectNode())
                         : outcome)
                 .toList();
     }

@@ -138,7 +138,7 @@ class InjectionTest {
                         Doubts.NONE));
         ModelProposer proposer = new ModelProposer(desk, space);
         Discipline.Question question = new Discipline.Question(study, card, ResearchState.EMPTY, List.of());
-        Proposed proposed = proposer.sift("default", proposer.ask("default", question, List.of()), question);
+        Proposed proposed = proposer.sift("default", proposer.ask("default", question), question);
         assertThat(steps.names).as("steps").allMatch(name -> name.matches("round-1/propose/default/call-[1-3](/request)?"));
         return proposed;
     }

@@ -75,8 +75,27 @@ class TeamReaderTest {
         assertThat(read(own, "proposers=[default]").team().models().has("default")).isTrue();
     }
 
+    @Test
+    void aRoleIsServedWhereTheStudyNamesIt() {
+        ObjectNode own = none();
+        own.putObject("default").put("provider", "deepseek");
+        own.putObject("critic").put("provider", "qwen");
+        assertThat(read(own).team()).as("a role in the configuration alone").isEqualTo(org.novum.api.study.Team.SYSTEMATIC);
+        Study study = read(own, "models.critic.temperature=1", "models.report=default", "models.analysis={}");
+        assertThat(study.team().proposers()).containsExactly("systematic");
+        assertThat(study.team().models().toString())
+                .isEqualTo("{\"analysis\":{\"provider\":\"deepseek\"},\"critic\":{\"provider\":\"qwen\",\"temperature\":1},"
+                        + "\"report\":{\"provider\":\"deepseek\"}}");
+        assertThat(study.team().has("critic")).isTrue();
+        assertThat(Json.read(CanonicalJson.bytes((Object) study), Study.class)).isEqualTo(study);
+        assertThat(read(own, "models.critic=null").team().has("critic")).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            proposers=[critic]                                  | is a role of its own
+            models.report={}                                    | nothing says how that is reached
+            models.report=other                                 | served by the model other
             proposers=[model]                                   | nothing says how it is reached
             proposers=[systematic, systematic]                  | each once
             proposers=[]                                        | at least one
