@@ -2,6 +2,7 @@ package org.novum.root.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -106,8 +107,9 @@ public final class Source implements AutoCloseable {
     }
 
     private static DataException unreadable(String label, IOException cause) {
+        String reason = cause instanceof ClosedByInterruptException ? "reading was interrupted" : cause.getMessage();
         return new DataException(
-                label, "it cannot be read (" + cause.getMessage() + ")", "check that it is a file that may be read", cause);
+                label, "it cannot be read (" + reason + ")", "check that it is a file that may be read", cause);
     }
 
     @Override

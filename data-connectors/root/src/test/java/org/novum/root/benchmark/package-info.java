@@ -1,0 +1,4 @@
+@NullMarked
+package org.novum.root.benchmark;
+
+import org.jspecify.annotations.NullMarked;
