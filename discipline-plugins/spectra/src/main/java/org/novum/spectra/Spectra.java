@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.novum.api.data.DataHandle;
 import org.novum.api.data.DatasetCard;
 import org.novum.api.data.PartitionPolicy;
@@ -12,6 +13,7 @@ import org.novum.api.discipline.Discipline;
 import org.novum.api.discipline.DisciplineCard;
 import org.novum.api.discipline.HypothesisSpace;
 import org.novum.api.discipline.Operation;
+import org.novum.api.discipline.ResearchState.Judged;
 import org.novum.api.discipline.ResearchState;
 import org.novum.api.discipline.StepContext;
 import org.novum.api.discipline.Strength;
@@ -21,6 +23,8 @@ import org.novum.api.finding.LedgerDecision;
 import org.novum.api.finding.Measurement;
 import org.novum.api.finding.Verdict;
 import org.novum.api.study.Study;
+import org.novum.spectra.group.GroupSpace;
+import org.novum.spectra.group.GroupStudy;
 import org.novum.spectra.operation.ContinuumOperation;
 import org.novum.spectra.operation.EvaluateOperation;
 import org.novum.spectra.operation.LinesOperation;
@@ -45,7 +49,7 @@ public final class Spectra implements Discipline {
             "spectra",
             "2",
             "Finds class and redshift of optical spectra and tests claims of class and redshift.",
-            ClaimOptions.CARDS,
+            Stream.concat(ClaimOptions.CARDS.stream(), Stream.of(GroupStudy.CARD)).toList(),
             List.of(
                     "S. Bailey, Principal component analysis with noisy and/or missing data, PASP 124 (2012) 1015",
                     "A. S. Bolton et al., Spectral classification and redshift measurement for the SDSS-III Baryon"
@@ -75,6 +79,9 @@ public final class Spectra implements Discipline {
 
     @Override
     public PartitionPolicy partitionPolicy(Study study, DatasetCard data) {
+        if (GroupStudy.is(study)) {
+            return GroupStudy.of(study).partition();
+        }
         if (ClaimOptions.of(study).proposesFromData()) {
             return new PartitionPolicy.ByBlock("wavelength", LogGrid.START, WavelengthBlocks.WIDTH * LogGrid.STEP);
         }
@@ -85,26 +92,36 @@ public final class Spectra implements Discipline {
 
     @Override
     public HypothesisSpace hypothesisSpace(Study study, DatasetCard data) {
-        return ClaimSpace.of(ClaimOptions.of(study));
+        return GroupStudy.is(study)
+                ? GroupStudy.of(study).space(JsonNodeFactory.instance.objectNode())
+                : ClaimSpace.of(ClaimOptions.of(study));
     }
 
     @Override
     public boolean proposesFromData(Study study) {
-        return ClaimOptions.of(study).proposesFromData();
+        return GroupStudy.is(study) || ClaimOptions.of(study).proposesFromData();
     }
 
     @Override
     public JsonNode explore(Study study, DataHandle exploration, StepContext context) {
+        if (GroupStudy.is(study)) {
+            return GroupStudy.of(study).explore(exploration, context);
+        }
         return ClaimExploration.of(exploration, ClaimOptions.of(study), context).json();
     }
 
     @Override
     public HypothesisSpace hypothesisSpace(Study study, DatasetCard data, JsonNode explored) {
-        return ClaimSpace.of(ClaimOptions.of(study), explored);
+        return GroupStudy.is(study)
+                ? GroupStudy.of(study).space(explored)
+                : ClaimSpace.of(ClaimOptions.of(study), explored);
     }
 
     @Override
     public Analysis analyse(Question question, DataHandle exploration, StepContext context) {
+        if (GroupStudy.is(question.study())) {
+            return GroupStudy.of(question.study()).analyse(question, exploration, context);
+        }
         ClaimOptions options = ClaimOptions.of(question.study());
         long objects = question.family().stream().map(member -> Claim.of(member).object()).distinct().count();
         String summary = options.proposesFromData()
@@ -117,6 +134,9 @@ public final class Spectra implements Discipline {
 
     @Override
     public TestPlan plan(Question question, Analysis analysis) {
+        if (GroupStudy.is(question.study())) {
+            return GroupStudy.plan(question, analysis);
+        }
         return new TestPlan(
                 question.family(),
                 "rank of the claimed class and redshift, in windows of twice the tolerance, among all classes and redshifts by"
@@ -130,13 +150,19 @@ public final class Spectra implements Discipline {
 
     @Override
     public List<TestOutcome> test(TestPlan plan, DataHandle confirmation, StepContext context) {
-        return ClaimTest.of(plan, confirmation, context);
+        return plan.family().stream().anyMatch(GroupSpace::holds)
+                ? GroupStudy.test(plan, confirmation, context)
+                : ClaimTest.of(plan, confirmation, context);
     }
 
     @Override
     public Verdict verdict(TestPlan plan, TestOutcome outcome, LedgerDecision decision) {
         return switch (outcome.strength()) {
             case Strength.Untested untested -> new Verdict.Inconclusive(untested.reason());
+            case Strength.PValue _ when plan.family().stream().anyMatch(GroupSpace::holds) ->
+                decision.accepted()
+                        ? new Verdict.Evidence("accepted by the ledger; " + GroupStudy.words(outcome))
+                        : new Verdict.Inconclusive("not accepted by the ledger; " + GroupStudy.words(outcome));
             case Strength.EValue _ -> new Verdict.Inconclusive("this discipline states p-values");
             case Strength.PValue _ when decision.accepted() && outcome.detail().has(ClaimTest.RIVAL) ->
                 new Verdict.Inconclusive("accepted by the ledger, but another claim explains the confirming wavelengths better: "
@@ -153,9 +179,13 @@ public final class Spectra implements Discipline {
 
     @Override
     public List<Measurement> measure(ResearchState state, DataHandle opened, StepContext context) {
-        return state.rounds().stream()
-                .flatMap(round -> round.judged().stream())
-                .flatMap(judged -> ClaimMeasurement.of(judged, opened).stream())
+        List<Judged> judged =
+                state.rounds().stream().flatMap(round -> round.judged().stream()).toList();
+        if (judged.stream().anyMatch(one -> GroupSpace.holds(one.hypothesis()))) {
+            return GroupStudy.measure(judged, opened, context);
+        }
+        return judged.stream()
+                .flatMap(one -> ClaimMeasurement.of(one, opened).stream())
                 .toList();
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.novum.api.data.DataSource;
 import org.novum.api.data.Unit;
 import org.novum.api.discipline.Discipline;
@@ -21,6 +22,7 @@ import org.novum.pluginsdk.fake.InMemoryTable;
 import org.novum.spectra.spectrum.RawSpectrum;
 
 /** The contract of studies whose claims come from a survey's table and from the explored wavelengths. */
+@Tag("slow")
 class SurveyClaimsContractTest implements HypothesisContract, PlanContract, OutcomeContract, FindingContract {
     private static InMemoryDataset sky(int galaxies, double error, long seed) {
         List<RawSpectrum> spectra = new ArrayList<>();
