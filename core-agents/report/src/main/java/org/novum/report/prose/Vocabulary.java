@@ -20,7 +20,9 @@ final class Vocabulary {
                     + " firstly secondly thirdly thirds seconds fourths fifths ninths twelfths"
                     + " twice thrice double doubles doubled doubling triple triples tripled quadruple quadrupled twofold"
                     + " half halves halved halving quarter quarters dozens nil unity infinity infinite infinitely"
-                    + " pi googol lakh crore milliard");
+                    + " pi googol lakh crore milliard trio trios quartet quintet sextet septet octet quintuple quintupled sextuple"
+                    + " sextupled septuple octuple decuple centuple myriad myriads fortnight fortnights decade decades century"
+                    + " centuries millennium millennia");
 
     /** Numbers of other languages in plain letters that are no English words. */
     private static final Set<String> FOREIGN = words(
@@ -44,7 +46,8 @@ final class Vocabulary {
     private static final Set<String> VERDICTS = words(
             "discovery discoveries discover discovers discovered discovering evidence evident refute refutes refuted refuting"
                     + " refutation inconclusive conclusive conclusively prove proves proved proven proving proof significant"
-                    + " significantly insignificant confirmed confirms disproved disproves disproven");
+                    + " significantly insignificant confirmed confirms disproved disproves disproven established establishes"
+                    + " validated validates undoubted undoubtedly rejected rejects certainty certainly");
 
     private static final Set<String> SOURCES =
             words("arxiv doi isbn ibid al http https www ftp mailto javascript href pubmed bibcode");

@@ -93,7 +93,7 @@ final class Reports {
                 new Kind("spelled out and hidden", random -> "The excess has " + any(random, List.of("f-ive", "fi.ve", "fi ve", "f i v e", "twentyfive",
                         "s'even", "(e)ight", "n-i-n-e", "for ty", "sev-en", "te'n", "thou-sand")) + " deviations."),
                 kind("ordinals and multiples", "It is the fifth state.", "It is twice the width.", "It is tenfold the width.", "Half of the rows agree.",
-                        "The second channel agrees.", "It doubled.", "A quarter of it is noise.", "Thrice it was seen."),
+                        "The second channel agrees.", "It doubled.", "A quarter of it is noise.", "Thrice it was seen.", "A quartet of states.", "It was seen for decades."),
                 kind("percentage", "It makes up 12% of all.", "It makes up ten per cent of all.", "It makes up ninety percent.", "A large percentage is {{q:finding-1.yield}}.",
                         "It is {{q:finding-1.yield}}% of all.", "Some per cent of the rows.", "It is {{q:finding-1.yield}} ‰."),
                 kind("Unicode digits", "The mass is \u0665\u0662.", "The mass is \uff15\uff12.", "The mass is \u0967.", "The mass is \ud835\udfd3.",
@@ -120,7 +120,7 @@ final class Reports {
                         "The yield is ten {{q:finding-1.yield}}.", "The yield is {{q:finding-1.yield}}{{q:finding-1.yield}}.", "The yield is {{q:finding-1.yield}} {{q:finding-1.yield}}.", "The yield is k{{q:finding-1.yield}}."),
                 kind("weakened", "The mass is above " + mass + ".", "The mass is not " + mass + ".", "The mass is nearly " + mass + ".", "The mass isn't, we say, " + mass + ".", "The mass is less than " + mass + ".",
                         "It never was " + mass + "."),
-                kind("verdict in words", "This is a discovery.", "We discovered it.", "It is strong evidence.", "The claim is proven.", "It is highly significant.", "The claim was refuted."),
+                kind("verdict in words", "This is a discovery.", "We discovered it.", "It is strong evidence.", "The claim is proven.", "It is highly significant.", "The claim was refuted.", "The state is established."),
                 kind("source in words", "See arXiv.", "See www.example.org now.", "Smith et al. found it.", "See http://evil.example now.", "See [Smith].", "See {{c:smith}}.", "See {{c:method-2}}."));
     }
 }

@@ -15,7 +15,6 @@ import org.novum.journal.Digest;
 import org.novum.models.ModelException;
 import org.novum.models.ModelRequest;
 import org.novum.models.ToolCall;
-import org.novum.models.Turn;
 import org.novum.runtime.taint.Admitted;
 import org.novum.runtime.taint.AuthorisedCall;
 import org.novum.runtime.taint.CallGate;
@@ -122,14 +121,14 @@ public final class ModelAnalyst {
                 if (heard.wishes().isEmpty()) {
                     return new Inspection(model, Sourced.cut(heard.text(), NOTE_LENGTH), results.size(), repeats, "");
                 }
-                List<Turn> more = new ArrayList<>(List.of(heard.turn()));
-                for (int i = 0; i < heard.wishes().size(); i++) {
-                    more.add(heard.result(i, grant(heard.wishes().get(i))));
+                List<String> blocks = new ArrayList<>();
+                for (Sourced<ToolCall> wish : heard.wishes()) {
+                    blocks.add(grant(wish));
                 }
                 if (repeats >= MOST_REPEATS) {
                     return ended("model " + model + " repeats calls or wishes for what there is not");
                 }
-                request = request.with(more, "");
+                request = heard.goOn(request, blocks);
             }
             return ended("model " + model + " had not ended after " + MOST_TURNS + " turns");
         }

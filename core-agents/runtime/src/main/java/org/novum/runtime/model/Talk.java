@@ -1,6 +1,7 @@
 package org.novum.runtime.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,17 +39,32 @@ public final class Talk {
         return model.manners().sampling();
     }
 
-    /**
-     * What a model said in one turn of a conversation with tools.
-     *
-     * @param text said
-     * @param wishes for tools
-     * @param turn the same, for the model itself to remember
-     */
-    public record Heard(Sourced<String> text, List<Sourced<ToolCall>> wishes, Turn.Answer turn) {
-        /** What the model is told of one of its wishes. */
-        Turn.ToolResult result(int wish, String block) {
-            return new Turn.ToolResult(turn.calls().get(wish), block);
+    /** What a model said in one turn of a conversation with tools. */
+    public static final class Heard {
+        private final ModelReply reply;
+
+        private Heard(ModelReply reply) {
+            this.reply = reply;
+        }
+
+        /** What it said. */
+        public Sourced<String> text() {
+            return Sourced.of(Source.MODEL, reply.text());
+        }
+
+        /** Its wishes for tools. */
+        public List<Sourced<ToolCall>> wishes() {
+            return reply.calls().stream().map(wish -> Sourced.of(Source.MODEL, wish)).toList();
+        }
+
+        /** The request that goes on after it, with one block about each of its wishes. */
+        ModelRequest goOn(ModelRequest request, List<String> blocks) {
+            List<Turn> more = new ArrayList<>();
+            more.add(reply.turn());
+            for (int i = 0; i < blocks.size(); i++) {
+                more.add(new Turn.ToolResult(reply.calls().get(i), blocks.get(i)));
+            }
+            return request.with(more, "");
         }
     }
 
@@ -67,11 +83,7 @@ public final class Talk {
      * @throws ModelException if there is no reply
      */
     public Heard ask(ModelRequest request) {
-        ModelReply reply = call(request);
-        return new Heard(
-                Sourced.of(Source.MODEL, reply.text()),
-                reply.calls().stream().map(wish -> Sourced.of(Source.MODEL, wish)).toList(),
-                reply.turn());
+        return new Heard(call(request));
     }
 
     private ModelReply unrepeated(ModelRequest request) {
