@@ -1,8 +1,11 @@
 package org.novum.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import org.novum.api.ExitCode;
+import org.novum.api.NovumException;
 import org.novum.api.discipline.OperationResult;
-import org.novum.runtime.bundle.Bundle;
+import org.novum.runtime.bundle.WholeFile;
 
 /**
  * Writes the result of an operation, whole or not at all.
@@ -13,7 +16,14 @@ record ResultFile(Path path) {
     void write(OperationResult result) {
         String name = path.getFileName().toString();
         byte[] bytes = ResultFormat.of(name).write(name.replaceFirst("\\.[^.]*$", ""), result);
-        Path folder = path.toAbsolutePath().getParent();
-        new Bundle(folder).write(name, bytes);
+        try {
+            WholeFile.write(path.toAbsolutePath(), bytes);
+        } catch (IOException refused) {
+            throw new NovumException(
+                    ExitCode.CANNOT_WRITE,
+                    "--out " + path + ": cannot be written (" + refused.getMessage() + "); name a file in a folder that exists and"
+                            + " may be written",
+                    refused);
+        }
     }
 }

@@ -3,8 +3,6 @@ package org.novum.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -40,49 +38,24 @@ class CommandsTest {
         out = folder.resolve("out");
     }
 
-    private record Told(int code, String out, String error) {
-        Told requireCode(ExitCode expected) {
-            assertThat(code).describedAs("%s%n%s", out, error).isEqualTo(expected.code());
-            return this;
-        }
-
-        /** A failure says one line, on standard error. */
-        Told requireOneLine(String... words) {
-            List<String> complaints =
-                    error.lines().filter(line -> line.startsWith("novum: ")).toList();
-            assertThat(complaints).describedAs(error).hasSize(1);
-            assertThat(error.lines().toList().getLast()).isEqualTo(complaints.getFirst());
-            for (String word : words) {
-                assertThat(complaints.getFirst()).contains(word);
-            }
-            return this;
-        }
-    }
-
-    private Told novum(Object... words) {
-        StringWriter told = new StringWriter();
-        StringWriter error = new StringWriter();
-        Workbench workbench = new Workbench(
-                observers,
-                new Workbench.Surroundings(
-                        InstantSource.system(), new ArchivePlaces(folder.resolve("home"), Optional.empty())));
-        CommandLine line = Main.commandLine(workbench)
-                .setOut(new PrintWriter(told, true))
-                .setErr(new PrintWriter(error, true));
-        int code = line.execute(Stream.of(words).map(Object::toString).toArray(String[]::new));
-        return new Told(code, told.toString(), error.toString());
+    private Program.Told novum(Object... words) {
+        return new Program(new Workbench(
+                        observers,
+                        new Workbench.Surroundings(
+                                InstantSource.system(), new ArchivePlaces(folder.resolve("home"), Optional.empty()))))
+                .run(words);
     }
 
     @Test
     void runResumeReplayVerifyAndLedger() throws IOException {
-        Told run = novum("run", study, "--out", out).requireCode(ExitCode.OK);
+        Program.Told run = novum("run", study, "--out", out).requireCode(ExitCode.OK);
         assertThat(run.out()).contains("north", "report.html", "novum verify " + out);
         assertThat(run.error()).contains("Does the treatment change the growth?", "register", "judge", "finish");
         assertThat(novum("verify", out).requireCode(ExitCode.OK).out()).contains("Verified. Head of the journal: sha256:");
         assertThat(novum("replay", out).requireCode(ExitCode.OK).out()).contains("byte for byte");
         assertThat(novum("resume", out).requireCode(ExitCode.OK).out()).contains("report.html");
         assertThat(novum("ledger").requireCode(ExitCode.OK).out()).contains("trial-2026", "2 asked", "1 accepted");
-        Told ledger = novum("ledger", "trial-2026").requireCode(ExitCode.OK);
+        Program.Told ledger = novum("ledger", "trial-2026").requireCode(ExitCode.OK);
         assertThat(ledger.out()).contains("north", "south", "accepted").doesNotContain("null");
 
         assertThat(novum("verify", out).out()).doesNotContain("note");
@@ -115,7 +88,7 @@ class CommandsTest {
         novum("run", study, "--out", out).requireCode(ExitCode.OK);
         Path result = folder.resolve("summary.json");
         String data = "file:" + folder.resolve("data/north.csv");
-        Told called = novum(
+        Program.Told called = novum(
                 "call", "mean-shift.summary", "--in", data, "--out", result, "--param", "response=growth", "--param",
                 "group=treatment", "--param", "first=treated", "--param", "second=control");
         called.requireCode(ExitCode.OK);
@@ -190,7 +163,7 @@ class CommandsTest {
     @ParameterizedTest
     @MethodSource
     void wrongUsage(List<String> words) {
-        Told told = novum(words.stream().map(this::filled).toArray()).requireCode(ExitCode.USAGE);
+        Program.Told told = novum(words.stream().map(this::filled).toArray()).requireCode(ExitCode.USAGE);
         assertThat(told.error().lines().filter(line -> line.startsWith("novum: "))).hasSize(1);
         assertThat(told.error().lines().count()).describedAs(told.error()).isLessThanOrEqualTo(3);
         assertThat(folder.resolve("out")).doesNotExist();

@@ -3,8 +3,6 @@ package org.novum.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -18,7 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.novum.api.ExitCode;
 import org.novum.archives.ArchivePlaces;
 import org.novum.runtime.Observers;
-import picocli.CommandLine;
 
 /** Data looked at and converted, as a user meets it. */
 class DataCommandTest {
@@ -39,26 +36,17 @@ class DataCommandTest {
                 """);
     }
 
-    private record Told(int code, String out, String error) {}
-
-    private Told novum(Object... words) {
-        StringWriter told = new StringWriter();
-        StringWriter error = new StringWriter();
-        Workbench workbench = new Workbench(
-                Observers.NONE,
-                new Workbench.Surroundings(
-                        InstantSource.system(), new ArchivePlaces(folder.resolve("home"), Optional.of(folder.resolve("mirror")))));
-        CommandLine line = Main.commandLine(workbench)
-                .setOut(new PrintWriter(told, true))
-                .setErr(new PrintWriter(error, true));
-        int code = line.execute(Stream.of(words).map(Object::toString).toArray(String[]::new));
-        return new Told(code, told.toString(), error.toString());
+    private Program.Told novum(Object... words) {
+        return new Program(new Workbench(
+                        Observers.NONE,
+                        new Workbench.Surroundings(
+                                InstantSource.system(),
+                                new ArchivePlaces(folder.resolve("home"), Optional.of(folder.resolve("mirror"))))))
+                .run(words);
     }
 
-    private Told done(Object... words) {
-        Told told = novum(words);
-        assertThat(told.code()).describedAs(told.error()).isZero();
-        return told;
+    private Program.Told done(Object... words) {
+        return novum(words).requireCode(ExitCode.OK);
     }
 
     @Test
@@ -125,7 +113,7 @@ class DataCommandTest {
         Files.createDirectories(folder.resolve("mirror/particle"));
         Files.writeString(folder.resolve("mirror/particle/Ymumu.csv.gz"), "other bytes");
         assertThat(done("data", "list").out()).containsPattern("here +Ymumu ");
-        Told verified = novum("data", "verify");
+        Program.Told verified = novum("data", "verify");
         assertThat(verified.code()).isEqualTo(ExitCode.CHECK_FAILED.code());
         assertThat(verified.out()).containsPattern("changed +Ymumu ");
         assertThat(novum("data", "verify", "Zmumu").out()).containsPattern("absent +Zmumu");

@@ -118,6 +118,9 @@ class ServeTest {
     @CsvSource(delimiter = '|', textBlock = """
             {"in": ["../secret.csv"]}                               | 403 | is not served
             {"in": ["link.csv"]}                                    | 403 | is not served
+            {"in": ["li?k.csv"]}                                    | 403 | leads out of it
+            {"in": ["**/north.csv"]}                                | 403 | leads out of it
+            {"in": ["."]}                                           | 403 | leads out of it
             {"in": ["/etc/hostname"]}                               | 403 | is not served
             {"in": ["file:///etc/hostname"]}                        | 403 | is not served
             {"in": ["n*.csv/../../secret.csv"]}                     | 403 | is not served
@@ -134,6 +137,18 @@ class ServeTest {
         assertThat(told.statusCode()).describedAs(told.body()).isEqualTo(status);
         assertThat(told.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(JSON.readTree(told.body()).path("detail").asText()).contains(words).doesNotContain("\n");
+    }
+
+    @Test
+    void tellsNoFolderOfTheServer() throws Exception {
+        Files.writeString(folder.resolve("data/broken.csv"), "plant,growth,treatment\n1,tall,treated\n2,1.5,control\n");
+        HttpResponse<String> told = send("POST", OPERATION, NORTH.replace("north", "broken"));
+        assertThat(told.statusCode()).isEqualTo(422);
+        assertThat(told.body()).contains("broken.csv").doesNotContain(folder.toString());
+        assertThat(send("POST", "/v1/operations/no.such", "{}").statusCode()).isEqualTo(404);
+        String deep = "[".repeat(5000) + "]".repeat(5000);
+        assertThat(send("POST", OPERATION, "{\"in\": " + deep + "}").headers().firstValue("Content-Type"))
+                .contains("application/problem+json");
     }
 
     @Test
@@ -234,12 +249,17 @@ class ServeTest {
             });
             var answers = new BufferedReader(new InputStreamReader(fromServer, StandardCharsets.UTF_8));
             for (String line : Arrays.asList(
+                    "garbage",
+                    "{\"jsonrpc\":\"2.0\"",
+                    "",
                     message(1, "initialize", "{\"protocolVersion\":\"2025-06-18\",\"capabilities\":{},\"clientInfo\":{\"name\":\"t\",\"version\":\"1\"}}"),
                     "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}",
                     message(2, "tools/call", "{\"name\":\"mean-shift_summary\",\"arguments\":" + NORTH + "}"))) {
                 toServer.write((line + "\n").getBytes(StandardCharsets.UTF_8));
                 toServer.flush();
             }
+            assertThat(answers.readLine()).contains("-32700");
+            assertThat(answers.readLine()).contains("-32700");
             assertThat(answers.readLine()).contains("\"id\":1", "novum");
             assertThat(JSON.readTree(answers.readLine()).at("/result/structuredContent/rows").asInt()).isPositive();
             toServer.close();

@@ -1,5 +1,6 @@
 package org.novum.server;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -39,8 +40,10 @@ public final class CallBody {
         try {
             return of(MAPPER.readTree(bytes), known);
         } catch (JsonProcessingException broken) {
-            throw wrong("the body is no JSON: line " + broken.getLocation().getLineNr() + ", column "
-                    + broken.getLocation().getColumnNr());
+            JsonLocation place = broken.getLocation();
+            throw wrong(place == null
+                    ? "the body is too deep or too long for JSON"
+                    : "the body is no JSON: line " + place.getLineNr() + ", column " + place.getColumnNr());
         } catch (IOException broken) {
             throw new UncheckedIOException("memory cannot fail to be read", broken);
         }

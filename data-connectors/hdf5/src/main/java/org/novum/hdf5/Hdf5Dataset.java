@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.apache.arrow.memory.BufferAllocator;
 import org.novum.api.NovumException;
@@ -19,6 +17,7 @@ import org.novum.api.data.Dataset;
 import org.novum.api.data.DatasetCard;
 import org.novum.tabular.ColumnNames;
 import org.novum.tabular.ColumnPlan;
+import org.novum.tabular.MappedPart;
 import org.novum.tabular.SourceBytes;
 import org.novum.tabular.TableFile;
 
@@ -57,10 +56,12 @@ final class Hdf5Dataset implements Dataset {
             cards.add(new DataPart(
                     part.file().name(), part.file().uri(), table.rows(), sha256, opened.names().cards(opened.types())));
         }
-        requireNamesUsed(source);
-        card = new DatasetCard(
-                wanted.size() == 1 ? wanted.getFirst().file().name() : wanted.getFirst().file().name() + " … (" + wanted.size() + " parts)",
-                cards);
+        MappedPart.requireNamesUsed(
+                source,
+                parts.values().stream()
+                        .map(part -> new MappedPart(part.file(), part.names(), part.types()))
+                        .toList());
+        card = new DatasetCard(MappedPart.datasetName(wanted.stream().map(Part::file).toList()), cards);
         if (card.rows() == 0) {
             throw new DataException(card.name(), "it has no rows", "name another file");
         }
@@ -82,17 +83,6 @@ final class Hdf5Dataset implements Dataset {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(fileName);
-    }
-
-    private void requireNamesUsed(DataSource source) {
-        Set<String> names = new TreeSet<>(source.columns().keySet());
-        names.addAll(source.units().keySet());
-        for (String name : names) {
-            if (parts.values().stream().noneMatch(part -> part.names().fileName(name).isPresent())) {
-                Opened first = parts.values().iterator().next();
-                first.names().plan(first.file().label(), name, first.types());
-            }
-        }
     }
 
     /**

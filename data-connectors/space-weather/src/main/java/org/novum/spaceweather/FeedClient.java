@@ -84,7 +84,9 @@ public final class FeedClient implements AutoCloseable {
         } catch (JsonProcessingException broken) {
             return new Attempt.Passing("broken JSON: " + broken.getOriginalMessage(), Duration.ZERO);
         } catch (IOException lost) {
-            return new Attempt.Passing(String.valueOf(lost.getMessage()), Duration.ZERO);
+            // A refused connection has no message, only a class.
+            String reason = lost.getMessage() == null ? lost.getClass().getSimpleName() : lost.getMessage();
+            return new Attempt.Passing(reason, Duration.ZERO);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return new Attempt.Refused("interrupted");

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.apache.arrow.memory.BufferAllocator;
 import org.novum.api.data.Batches;
 import org.novum.api.data.DataException;
@@ -20,7 +18,11 @@ final class TabularDataset implements Dataset {
     private final DatasetCard card;
     private final Map<String, Part> parts = new LinkedHashMap<>();
 
-    private record Part(TableFile file, TableScan scan, ColumnNames names) {}
+    private record Part(TableFile file, TableScan scan, ColumnNames names) {
+        MappedPart mapped() {
+            return new MappedPart(file, names, scan.types());
+        }
+    }
 
     /** Scans the files, several at once. */
     TabularDataset(DataSource source, List<TableFile> files) {
@@ -40,8 +42,9 @@ final class TabularDataset implements Dataset {
             }
             work.finish();
         }
-        requireNamesUsed(source, files);
-        card = new DatasetCard(name(files), cards);
+        MappedPart.requireNamesUsed(
+                source, files.stream().map(file -> parts.get(file.name()).mapped()).toList());
+        card = new DatasetCard(MappedPart.datasetName(files), cards);
         if (card.rows() == 0) {
             throw new DataException(
                     card.name(),
@@ -54,27 +57,6 @@ final class TabularDataset implements Dataset {
         TableScan scan = TableScan.of(
                 file, header -> new ColumnNames(source, header.names()).filter(file.label()));
         return new Part(file, scan, new ColumnNames(source, scan.header().names()));
-    }
-
-    /** A mapping or unit that no file has a column for is a slip of the pen; better said now than never. */
-    private void requireNamesUsed(DataSource source, List<TableFile> files) {
-        Set<String> names = new TreeSet<>(source.columns().keySet());
-        names.addAll(source.units().keySet());
-        for (String name : names) {
-            if (parts.values().stream().noneMatch(part -> part.names.fileName(name).isPresent())) {
-                Part first = parts.get(files.getFirst().name());
-                first.names.plan(first.file.label(), name, first.scan.types());
-            }
-        }
-    }
-
-    private static String name(List<TableFile> files) {
-        String first = files.getFirst().name();
-        return switch (files.size()) {
-            case 1 -> first;
-            case 2 -> first + ", " + files.getLast().name();
-            default -> first + " … " + files.getLast().name() + " (" + files.size() + " parts)";
-        };
     }
 
     @Override

@@ -1,12 +1,8 @@
 package org.novum.runtime.bundle;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.novum.api.ExitCode;
@@ -133,35 +129,14 @@ public record Bundle(Path folder) {
      */
     public void write(String name, byte[] bytes) {
         Path target = path(name);
-        Path part = path("." + name + ".part");
         try {
-            writeAndForce(part, bytes);
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(target, bytes);
         } catch (IOException refused) {
-            discard(part, refused);
             throw new NovumException(
                     ExitCode.CANNOT_WRITE,
                     target + ": cannot be written: " + refused.getMessage() + "; make space, then write it again with: novum"
                             + " resume " + folder,
                     refused);
-        }
-    }
-
-    private static void writeAndForce(Path file, byte[] bytes) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
-                channel.write(rest);
-            }
-            channel.force(true);
-        }
-    }
-
-    private static void discard(Path part, IOException refused) {
-        try {
-            Files.deleteIfExists(part);
-        } catch (IOException kept) {
-            refused.addSuppressed(kept);
         }
     }
 }

@@ -93,6 +93,7 @@ public final class HttpDoor implements AutoCloseable {
         router.route().handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
         router.get("/v1").handler(context -> json(context, 200, about()));
         router.get("/v1/operations").handler(context -> json(context, 200, Descriptions.operations(served)));
+        router.route("/v1/operations/:name").handler(this::requireOperation);
         router.get("/v1/operations/:name").handler(context -> working(context, () -> document(
                 Descriptions.of(served.operations().plugins().operation(context.pathParam("name"))))));
         router.post("/v1/operations/:name").handler(this::call);
@@ -102,11 +103,21 @@ public final class HttpDoor implements AutoCloseable {
         router.post("/v1/studies/:name/runs").handler(this::run);
         router.post("/mcp").handler(this::converse);
         router.route("/mcp").handler(context -> problem(context, 405, "post JSON-RPC messages here", "usage"));
+        router.errorHandler(400, context -> problem(context, 400, "the request cannot be read", "usage"));
         router.errorHandler(404, context -> problem(context, 404, "nothing is here; see GET /v1", "usage"));
         router.errorHandler(405, context -> problem(context, 405, "this method is not served here; see GET /v1", "usage"));
         router.errorHandler(413, context -> problem(context, 413, "the body is too long; upload files with PUT /v1/data/NAME", "usage"));
         router.errorHandler(500, context -> fail(context, context.failure()));
         return router;
+    }
+
+    private void requireOperation(RoutingContext context) {
+        Set<String> known = served.operations().plugins().operations().keySet();
+        if (known.contains(context.pathParam("name"))) {
+            context.next();
+        } else {
+            problem(context, 404, "no operation is called so; known are " + known, "usage");
+        }
     }
 
     private void converse(RoutingContext context) {
@@ -192,7 +203,8 @@ public final class HttpDoor implements AutoCloseable {
             try {
                 T made = work.call();
                 loop.runOnContext(_ -> promise.complete(made));
-            } catch (Exception failed) {
+            } catch (Exception | Error failed) {
+                // Also when memory ran out: the caller is told, and the next call may need less.
                 loop.runOnContext(_ -> promise.fail(failed));
             }
         });
@@ -208,9 +220,9 @@ public final class HttpDoor implements AutoCloseable {
                 .end(node.toPrettyString() + "\n");
     }
 
-    private static void fail(RoutingContext context, Throwable failure) {
+    private void fail(RoutingContext context, Throwable failure) {
         Problem problem = Problem.of(failure);
-        problem(context, problem.status(), problem.message(), problem.code().name().toLowerCase(Locale.ROOT));
+        problem(context, problem.status(), served.operations().files().withoutFolders(problem.message()), problem.code().name().toLowerCase(Locale.ROOT));
     }
 
     /** Source: RFC 9457, Problem Details for HTTP APIs. */

@@ -80,10 +80,10 @@ final class McpFeatures {
                     .addTextContent(answer.toString())
                     .isError(false)
                     .build();
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | OutOfMemoryError failed) {
             Problem problem = Problem.of(failed);
             return McpSchema.CallToolResult.builder()
-                    .addTextContent(problem.message())
+                    .addTextContent(served.operations().files().withoutFolders(problem.message()))
                     .isError(true)
                     .build();
         }

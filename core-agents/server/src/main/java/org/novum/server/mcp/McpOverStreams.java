@@ -6,12 +6,9 @@ import io.modelcontextprotocol.server.McpSyncServer;
 import io.modelcontextprotocol.server.McpSyncServerExchange;
 import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
 import io.modelcontextprotocol.spec.McpSchema;
-import java.io.FilterInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
 import org.novum.api.event.RunEvent;
 import org.novum.runtime.RunListener;
 import org.novum.server.Served;
@@ -32,8 +29,9 @@ public final class McpOverStreams {
     /** Serves until the input ends. */
     public static void serve(Served served, InputStream in, OutputStream out) throws InterruptedException {
         McpFeatures features = new McpFeatures(served);
-        Ending input = new Ending(in);
-        McpSyncServer server = McpServer.sync(new StdioServerTransportProvider(McpFeatures.json(), input, out))
+        WholeLines output = new WholeLines(out);
+        MessageLines input = new MessageLines(in, output);
+        McpSyncServer server = McpServer.sync(new StdioServerTransportProvider(McpFeatures.json(), input, output))
                 .jsonMapper(McpFeatures.json())
                 .jsonSchemaValidator(McpFeatures.noValidator())
                 .serverInfo(McpFeatures.implementation())
@@ -53,7 +51,7 @@ public final class McpOverStreams {
                 .resourceTemplates(new McpServerFeatures.SyncResourceTemplateSpecification(
                         McpFeatures.results(), (_, request) -> features.read(request)))
                 .build();
-        input.ended.await();
+        input.awaitEnd();
         server.closeGracefully();
     }
 
@@ -75,31 +73,5 @@ public final class McpOverStreams {
                 }
             }
         };
-    }
-
-    /** Knows when the client has closed it. */
-    private static final class Ending extends FilterInputStream {
-        private final CountDownLatch ended = new CountDownLatch(1);
-
-        Ending(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            return noted(super.read());
-        }
-
-        @Override
-        public int read(byte[] bytes, int from, int count) throws IOException {
-            return noted(super.read(bytes, from, count));
-        }
-
-        private int noted(int read) {
-            if (read < 0) {
-                ended.countDown();
-            }
-            return read;
-        }
     }
 }
