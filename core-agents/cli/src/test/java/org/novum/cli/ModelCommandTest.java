@@ -63,6 +63,27 @@ class ModelCommandTest {
     }
 
     @Test
+    void rolesAreServedWhereTheStudyNamesThem() {
+        Path study = FieldTrial.write(folder);
+        Path out = folder.resolve("out");
+        String text = "{\"summary\": \"In all, {{q:run.tested}} is the count of hypotheses. There are 77.\", \"sections\": []}";
+        try (ChatServer server = ChatServer.start(call -> new ChatAnswer.Text(
+                call.key().contains("/write/") ? text : call.key().contains("/withdraw/") ? "{\"withdraw\": []}"
+                        : "{\"checks\": [], \"doubts\": []}"))) {
+            Told run = novum(
+                    "run", study, "--out", out, "--set", "models.default={model: stub, baseUrl: '" + server.baseUrl() + "'}",
+                    "--set", "models.critic={}", "--set", "models.report=default");
+            assertThat(run.code()).as(run.error()).isZero();
+            assertThat(run.error())
+                    .contains("critic: 0 withdrawn, 0 further checks, 0 doubts", "report: 1 sentence struck out")
+                    .doesNotContain("proposal");
+        }
+        assertThat(out.resolve("report.html")).content().contains("In the words of report", "<del> There are 77.</del>");
+        assertThat(novum("replay", out).code()).as("with the model gone").isZero();
+        assertThat(novum("verify", out).code()).isZero();
+    }
+
+    @Test
     void aModelThatNobodyConfiguredIsNamed() {
         Told run = novum("run", FieldTrial.write(folder), "--out", folder.resolve("out"), "--proposer", "model");
         assertThat(run.code()).isEqualTo(ExitCode.CONFIGURATION.code());
