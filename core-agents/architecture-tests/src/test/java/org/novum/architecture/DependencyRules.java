@@ -52,6 +52,7 @@ final class DependencyRules {
             "archives", Set.of("api", "tabular"),
             "columnar", Set.of("api", "tabular"),
             "hdf5", Set.of("api", "tabular"),
+            "root", Set.of("api", "files"),
             "votable", Set.of("api", "fits"));
 
     private DependencyRules() {}
@@ -71,6 +72,8 @@ final class DependencyRules {
                 // A network of a user's own, and trees: machines differ in last bits, and formats change.
                 onlyIn("ai.onnxruntime", "org.novum.solarflare.region"),
                 onlyIn("nom.tam", "org.novum.fits.hdu"),
+                onlyIn("io.airlift", "org.novum.root.file"),
+                onlyIn("org.tukaani", "org.novum.root.file"),
                 onlyIn("uk.ac.starlink", "org.novum.votable"),
                 onlyIn("org.tribuo", "org.novum.solarflare.learn"),
                 handlesComeFromTheRuntime(),
@@ -129,6 +132,8 @@ final class DependencyRules {
                     case "dev.langchain4j" -> org.novum.runtime.fixture.KnowsTheModel.class;
                     case "io.modelcontextprotocol" -> org.novum.runtime.fixture.KnowsTheProtocol.class;
                     case "ai.onnxruntime" -> org.novum.runtime.fixture.KnowsTheNetwork.class;
+                    case "io.airlift" -> org.novum.runtime.fixture.KnowsTheCompressor.class;
+                    case "org.tukaani" -> org.novum.runtime.fixture.KnowsTheXz.class;
                     case "nom.tam" -> org.novum.runtime.fixture.KnowsTheFitsLibrary.class;
                     case "uk.ac.starlink" -> org.novum.runtime.fixture.KnowsTheTableLibrary.class;
                     case "org.tribuo" -> org.novum.runtime.fixture.KnowsTheTrees.class;

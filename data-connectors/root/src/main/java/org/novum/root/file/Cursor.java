@@ -133,7 +133,7 @@ public final class Cursor {
      * @param width bytes that each of them takes at least
      */
     public int count(long count, int width) {
-        if (count < 0 || count * Math.max(width, 1) > remaining()) {
+        if (count < 0 || count > remaining() / Math.max(width, 1)) {
             throw damaged("it counts " + count + " things where " + remaining() + " bytes are left");
         }
         return (int) count;

@@ -59,6 +59,12 @@ public final class Classes {
         return Optional.of(exact != null ? exact : known.lastEntry().getValue());
     }
 
+    /** Whether objects of this version of a class are written as the newest one describes; 0 is a class without versions. */
+    boolean isNewest(String className, int version) {
+        TreeMap<Integer, List<Element>> known = versions.get(className);
+        return known != null && (version <= 0 || known.lastEntry().getValue().equals(known.get(version)));
+    }
+
     /** Whether a class is described. */
     public boolean knows(String className) {
         return versions.containsKey(className);

@@ -107,6 +107,10 @@ public final class Layout {
                 return;
             }
             Head head = Head.read(cursor);
+            head.skipChecksum(cursor);
+            if (!classes.isNewest(name, head.version())) {
+                throw cursor.damaged("it holds version " + head.version() + " of " + name + ", which the file does not describe");
+            }
             for (Element element : classes.elements(name, Integer.MIN_VALUE).orElse(List.of())) {
                 if (element.isBase()) {
                     object(element.name(), depth + 1);

@@ -154,9 +154,7 @@ public final class ObjectReader {
 
     private void described(String className, StreamedObject target) {
         Head head = Head.read(cursor);
-        if (head.version() == 0 && head.end() >= 0) {
-            cursor.skip(4); // a checksum in place of a version
-        }
+        head.skipChecksum(cursor);
         Optional<List<Element>> elements = classes.elements(className, head.version());
         if (elements.isEmpty() && head.end() < 0) {
             throw cursor.damaged("it holds a " + className + ", a class that the file does not describe");

@@ -34,7 +34,7 @@ final class Baskets {
         long claimed = 0;
         for (int i = 0; i <= written && i < firsts.length; i++) {
             StreamedObject inside = i < embedded.size() ? embedded.get(i) : null;
-            long seek = i < seeks.length ? seeks[i] : 0;
+            long seek = at(seeks, i);
             long end = i < written && i + 1 < firsts.length ? firsts[i + 1] : branch.integer("fEntries");
             if (firsts[i] < 0 || (seek == 0 && inside == null) || end <= firsts[i]) {
                 continue; // room for a basket that never came
@@ -42,12 +42,17 @@ final class Baskets {
             if (!stretches.isEmpty() && stretches.getLast().end > firsts[i]) {
                 throw damaged(source, "its baskets overlap at row " + firsts[i]);
             }
-            claimed += seek == 0 ? 0 : bytes[Math.min(i, bytes.length - 1)];
-            stretches.add(new Stretch(firsts[i], end, seek, seek == 0 ? 0 : bytes[i], seek == 0 ? inside : null));
+            long stored = seek == 0 ? 0 : at(bytes, i);
+            claimed += Math.clamp(stored, 0, source.size());
+            stretches.add(new Stretch(firsts[i], end, seek, stored, seek == 0 ? inside : null));
         }
         if (claimed > source.size()) {
             throw damaged(source, "its baskets claim " + claimed + " bytes of a file of " + source.size());
         }
+    }
+
+    private static long at(long[] values, int i) {
+        return i < values.length ? values[i] : 0;
     }
 
     /** How many rows from the first are in baskets without a gap. */

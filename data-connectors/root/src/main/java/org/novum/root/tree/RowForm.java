@@ -144,6 +144,7 @@ sealed interface RowForm {
     /** A std::vector of numbers: byte count and version, how many there are, and they. */
     record Vector(Scalar scalar) implements RowForm {
         private static final int HEAD = 6;
+        private static final int BYTE_COUNT = 0x4000;
 
         @Override
         public ColumnType type() {
@@ -157,7 +158,10 @@ sealed interface RowForm {
             int[] known = basket.requireStarts();
             Cursor cursor = new Cursor(basket.content(), basket.where());
             for (int row = 0; row < starts.length; row++) {
-                cursor.at(known[row]).bytesAhead(HEAD);
+                if ((cursor.at(known[row]).int16() & BYTE_COUNT) == 0) {
+                    throw basket.damaged("the vector of row " + (basket.first() + row) + " has no byte count");
+                }
+                cursor.bytesAhead(HEAD - 2);
                 counts[row] = cursor.int32();
                 starts[row] = cursor.position();
                 if (counts[row] < 0 || (long) counts[row] * scalar.width() > basket.end(row) - starts[row]) {
