@@ -3,35 +3,25 @@ package org.novum.root;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.novum.api.data.ColumnCard;
 import org.novum.api.data.ColumnType;
 import org.novum.api.data.DataException;
-import org.novum.api.data.DataPart;
-import org.novum.api.data.DataSource;
 import org.novum.api.data.Dataset;
-import org.novum.api.data.Unit;
 import org.novum.root.written.Out;
 import org.novum.root.written.Packing;
 import org.novum.root.written.WrittenBranch;
+import org.novum.root.written.WrittenBranch.Element;
 import org.novum.root.written.WrittenBranch.Leaf;
 import org.novum.root.written.WrittenFile;
 
 /** Trees that the tests write: every type of leaf, every compression, several baskets, directories and cycles. */
-class TreeTest {
+class TreeTest extends WrittenTrees {
     private static final int ROWS = 100;
-
-    @TempDir
-    private Path folder;
 
     @ParameterizedTest
     @EnumSource
@@ -122,11 +112,11 @@ class TreeTest {
                         "events",
                         WrittenBranch.plain("n", "TLeafI", false, Out::int32, counts),
                         counted,
-                        new WrittenBranch("unplaced", "", counted.leaves(), counted.rows(), false, ""),
+                        new WrittenBranch("unplaced", "", counted.leaves(), counted.rows(), false, Element.NONE),
                         WrittenBranch.vector("vector", "double", Out::real64, jagged),
-                        new WrittenBranch("point", "", leaves, points, false, ""),
+                        new WrittenBranch("point", "", leaves, points, false, Element.NONE),
                         new WrittenBranch(
-                                "triple", "", List.of(new Leaf("TLeafF", "triple", 3, false, "")), triples, false, ""));
+                                "triple", "", List.of(new Leaf("TLeafF", "triple", 3, false, "")), triples, false, Element.NONE));
         try (Dataset dataset = open(file)) {
             Map<String, List<Object>> rows =
                     Rows.of(dataset, "file", List.of("jet", "unplaced", "vector", "point.x", "point.y", "triple"));
@@ -145,48 +135,33 @@ class TreeTest {
         rows.add(new Out(java.nio.ByteOrder.BIG_ENDIAN).text("plain").bytes());
         rows.add(new Out(java.nio.ByteOrder.BIG_ENDIAN).int32(0x4000_0000L + 9).int16(2).text("headed").bytes());
         WrittenBranch branch = new WrittenBranch(
-                "name", "", List.of(new Leaf("TLeafElement", "name", 1, false, "")), rows, true, "string");
+                "name", "", List.of(new Leaf("TLeafElement", "name", 1, false, "")), rows, true, Element.whole("string"));
         assertThat(read(new WrittenFile(Packing.NONE, 10).tree("events", branch), "name"))
                 .isEqualTo(List.of("plain", "headed"));
     }
 
+    /** Objects and collections of objects that were split: each member has a branch, whose rows have no header. */
     @Test
-    void treesAreChosenByPathAndCycle() {
-        WrittenFile file = new WrittenFile(Packing.ZLIB, 10)
-                .tree("events", 1, WrittenBranch.ints("x", List.of(1)))
-                .tree("events", 2, WrittenBranch.ints("x", List.of(2)))
-                .tree("deep/runs", WrittenBranch.ints("x", List.of(3)));
-        String uri = write(file);
-        assertThatThrownBy(() -> new RootConnector().open(DataSource.of(uri)).close())
-                .hasMessageContaining("several trees; there are events, deep/runs")
-                .hasMessageContaining("file.root#events");
-        assertThat(first(uri + "#events")).isEqualTo(2);
-        assertThat(first(uri + "#events;1")).isEqualTo(1);
-        assertThat(first(uri + "#deep/runs")).isEqualTo(3);
-        assertThatThrownBy(() -> first(uri + "#other")).hasMessageContaining("there is no tree other");
-    }
-
-    @Test
-    void twoTreesOfOneFileAreTwoParts() {
-        String uri = write(new WrittenFile(Packing.ZLIB, 10)
-                .tree("events", WrittenBranch.ints("x", List.of(2)))
-                .tree("deep/runs", WrittenBranch.ints("x", List.of(3))));
-        try (Dataset dataset = new RootConnector().open(DataSource.of(uri + "#events", uri + "#deep/runs"))) {
-            assertThat(dataset.card().parts()).extracting(DataPart::name).containsExactly("file-deep-runs", "file-events");
-        }
-    }
-
-    @Test
-    void unitsComeFromTitles() {
-        WrittenFile file = new WrittenFile(Packing.ZLIB, 10)
+    void membersOfSplitObjectsAreColumns() {
+        List<List<Double>> lists = lists(ROWS);
+        List<Leaf> leaf = List.of(new Leaf("TLeafElement", "x", 1, false, ""));
+        WrittenFile file = new WrittenFile(Packing.ZSTD, 7)
                 .tree(
                         "events",
-                        WrittenBranch.doubles("pt", List.of(1.0)).titled("transverse momentum [GeV]"),
-                        WrittenBranch.doubles("x", List.of(1.0)).titled("x[cm]/D"));
+                        new WrittenBranch(
+                                "hits.x", "", leaf, WrittenBranch.jagged("", leaf.getFirst(), Out::real32, lists).rows(), true,
+                                new Element("Hit", 0, 41, 5)),
+                        new WrittenBranch(
+                                "event.energy", "", leaf, WrittenBranch.doubles("", numbers(ROWS)).rows(), false,
+                                new Element("Event", 0, 0, 8)),
+                        new WrittenBranch(
+                                "hits.map", "", leaf, WrittenBranch.doubles("", numbers(ROWS)).rows(), true,
+                                new Element("Hit", 1, 41, 300)));
         try (Dataset dataset = open(file)) {
-            assertThat(dataset.card().parts().getFirst().columns())
-                    .extracting(ColumnCard::unit)
-                    .containsExactly(Unit.GEV, Unit.ONE);
+            Map<String, List<Object>> rows = Rows.of(dataset, "file", List.of("hits.x", "event.energy"));
+            assertThat(rows.get("hits.x")).isEqualTo(lists);
+            assertThat(rows.get("event.energy")).isEqualTo(numbers(ROWS));
+            assertThatThrownBy(() -> Rows.of(dataset, "file", List.of("hits.map"))).hasMessageContaining("holds a Hit");
         }
     }
 
@@ -218,77 +193,11 @@ class TreeTest {
         }
     }
 
-    @Test
-    void onlyTheBasketsOfTheColumnsAskedForAreRead() throws IOException {
-        Path path = folder.resolve("file.root");
-        byte[] bytes = new WrittenFile(Packing.NONE, 10)
-                .tree("events", WrittenBranch.ints("x", List.of(1, 2)), WrittenBranch.texts("name", List.of("a", "b")))
-                .bytes();
-        int place = indexOf(bytes, new byte[] {1, 'a', 1, 'b'});
-        bytes[place] = 100; // the text of a column that nobody asks for
-        Files.write(path, bytes);
-        try (Dataset dataset = new RootConnector().open(DataSource.of("file:" + path))) {
-            assertThat(Rows.of(dataset, "file", List.of("x")).get("x")).isEqualTo(List.of(1, 2));
-            assertThatThrownBy(() -> Rows.of(dataset, "file", List.of("name")))
-                    .isInstanceOf(DataException.class)
-                    .hasMessageContaining("branch name")
-                    .hasMessageContaining("text of row 0");
-        }
-    }
-
-    @Test
-    void aFileThatChangesIsNoticed() throws IOException {
-        Path path = folder.resolve("file.root");
-        String uri = write(new WrittenFile(Packing.NONE, 10).tree("events", WrittenBranch.ints("x", List.of(1, 2))));
-        try (Dataset dataset = new RootConnector().open(DataSource.of(uri))) {
-            Files.write(path, new byte[10]);
-            assertThatThrownBy(() -> Rows.of(dataset, "file", List.of("x"))).hasMessageContaining("has changed");
-        }
-    }
-
-    private static int indexOf(byte[] bytes, byte[] wanted) {
-        for (int i = 0; ; i++) {
-            if (java.util.Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
-                return i;
-            }
-        }
-    }
-
     private static List<Double> numbers(int count) {
         return java.util.stream.IntStream.range(0, count).mapToObj(i -> (i % 17) / 4.0).toList();
     }
 
     private static List<List<Double>> lists(int rows) {
         return java.util.stream.IntStream.range(0, rows).mapToObj(i -> numbers(i * 7 % 5)).toList();
-    }
-
-    private Object first(String uri) {
-        try (Dataset dataset = new RootConnector().open(DataSource.of(uri))) {
-            return Rows.of(dataset, "file", List.of("x")).get("x").getFirst();
-        }
-    }
-
-    private List<Object> read(WrittenFile file, String column) {
-        try (Dataset dataset = open(file)) {
-            return Rows.of(dataset, "file", List.of(column)).get(column);
-        }
-    }
-
-    private Dataset open(WrittenFile file) {
-        return new RootConnector().open(DataSource.of(write(file)));
-    }
-
-    private String write(WrittenFile file) {
-        try {
-            return "file:" + Files.write(folder.resolve("file.root"), file.bytes());
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static Map<String, ColumnType> types(Dataset dataset) {
-        Map<String, ColumnType> types = new java.util.LinkedHashMap<>();
-        dataset.card().parts().getFirst().columns().forEach(card -> types.put(card.name(), card.type()));
-        return types;
     }
 }

@@ -35,7 +35,7 @@ final class TreeObject {
     }
 
     private void branch(WrittenBranch branch, List<long[]> baskets) {
-        boolean element = !branch.className().isEmpty();
+        boolean element = !branch.element().className().isEmpty();
         int pointer = out.beginPointer(element ? "TBranchElement" : "TBranch");
         int outer = element ? out.begin(1) : -1;
         int inner = out.begin(1);
@@ -54,7 +54,8 @@ final class TreeObject {
         baskets.forEach(basket -> out.int64(basket[0]));
         out.int64(0).text("").end(inner);
         if (element) {
-            out.text(branch.className()).int32(-1).int32(0).int32(-1).end(outer);
+            WrittenBranch.Element says = branch.element();
+            out.text(says.className()).int32(says.id()).int32(says.type()).int32(says.streamerType()).end(outer);
         }
         out.end(pointer);
     }

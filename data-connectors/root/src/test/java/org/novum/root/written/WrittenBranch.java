@@ -11,10 +11,28 @@ import java.util.List;
  * @param leaves of it; the first is that of a TBranchElement too
  * @param rows bytes of each row
  * @param placed whether baskets say where rows are
- * @param className empty for a TBranch, else the C++ class of a TBranchElement
+ * @param element what a TBranchElement says of itself
  */
 public record WrittenBranch(
-        String name, String title, List<Leaf> leaves, List<byte[]> rows, boolean placed, String className) {
+        String name, String title, List<Leaf> leaves, List<byte[]> rows, boolean placed, Element element) {
+    /**
+     * What a TBranchElement is.
+     *
+     * @param className C++ class of the whole or of what it is a member of; empty for a TBranch
+     * @param id of the member, or -1 for whole objects
+     * @param type of branch: 0, or 41 for a member of what is in a collection
+     * @param streamerType of the member, or -1
+     */
+    public record Element(String className, int id, int type, int streamerType) {
+        /** A TBranch. */
+        public static final Element NONE = whole("");
+
+        /** Objects that are written whole. */
+        public static Element whole(String className) {
+            return new Element(className, -1, 0, -1);
+        }
+    }
+
     /**
      * A leaf.
      *
@@ -33,7 +51,7 @@ public record WrittenBranch(
     /** A branch of one leaf with one value in each row. */
     public static <T> WrittenBranch plain(String name, String leaf, boolean unsigned, Value<T> value, List<T> rows) {
         return new WrittenBranch(
-                name, name, List.of(new Leaf(leaf, name, 1, unsigned, "")), each(value, rows), false, "");
+                name, name, List.of(new Leaf(leaf, name, 1, unsigned, "")), each(value, rows), false, Element.NONE);
     }
 
     public static WrittenBranch doubles(String name, List<Double> rows) {
@@ -50,12 +68,12 @@ public record WrittenBranch(
 
     public static WrittenBranch texts(String name, List<String> rows) {
         return new WrittenBranch(
-                name, name, List.of(new Leaf("TLeafC", name, 20, false, "")), each(Out::text, rows), true, "");
+                name, name, List.of(new Leaf("TLeafC", name, 20, false, "")), each(Out::text, rows), true, Element.NONE);
     }
 
     /** Lists that another branch counts. */
     public static <T> WrittenBranch jagged(String name, Leaf leaf, Value<T> value, List<List<T>> rows) {
-        return new WrittenBranch(name, name, List.of(leaf), lists(value, rows), true, "");
+        return new WrittenBranch(name, name, List.of(leaf), lists(value, rows), true, Element.NONE);
     }
 
     /** A std::vector of numbers. */
@@ -69,17 +87,17 @@ public record WrittenBranch(
             bytes.add(out.end(at).bytes());
         }
         return new WrittenBranch(
-                name, name, List.of(new Leaf("TLeafElement", name, 1, false, "")), bytes, true, "vector<" + type + ">");
+                name, name, List.of(new Leaf("TLeafElement", name, 1, false, "")), bytes, true, Element.whole("vector<" + type + ">"));
     }
 
     /** The same branch with another title. */
     public WrittenBranch titled(String other) {
-        return new WrittenBranch(name, other, leaves, rows, placed, className);
+        return new WrittenBranch(name, other, leaves, rows, placed, element);
     }
 
     /** The same branch whose baskets do not say where rows are. */
     public WrittenBranch unplaced() {
-        return new WrittenBranch(name, title, leaves, rows, false, className);
+        return new WrittenBranch(name, title, leaves, rows, false, element);
     }
 
     public static <T> List<byte[]> each(Value<T> value, List<T> rows) {
