@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.novum.api.data.ColumnCard;
@@ -54,7 +55,7 @@ final class RootPart {
     private void name() {
         Map<String, List<String>> renamed = mapping.columns().entrySet().stream()
                 .collect(Collectors.groupingBy(
-                        Map.Entry::getValue, Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+                        Map.Entry::getValue, TreeMap::new, Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
         for (RootColumn column : table.columns()) {
             List<String> names = renamed.getOrDefault(column.name(), List.of());
             if (names.isEmpty() && !mapping.columns().containsKey(column.name())) {

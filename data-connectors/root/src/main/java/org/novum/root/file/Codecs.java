@@ -84,6 +84,6 @@ final class Codecs {
     private static String printable(String algorithm) {
         return algorithm.chars().allMatch(letter -> letter > ' ' && letter < 127)
                 ? algorithm
-                : String.format("bytes %02x %02x", (int) algorithm.charAt(0), (int) algorithm.charAt(1));
+                : "bytes " + Integer.toHexString(algorithm.charAt(0)) + " " + Integer.toHexString(algorithm.charAt(1));
     }
 }
