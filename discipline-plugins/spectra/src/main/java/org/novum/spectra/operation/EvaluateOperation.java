@@ -77,6 +77,7 @@ public final class EvaluateOperation implements Operation<EvaluateOperation.Inpu
         result.put("spectra", scored.size()).put("folds", folds);
         List<Double> factors = parameters.degrade().orElse(List.of(1.0, 5.0, 10.0));
         ObjectNode scores = result.putObject("signalToNoiseDividedBy");
+        ConfidenceHalves halves = new ConfidenceHalves();
         for (double factor : factors) {
             TargetDecoy rates = new TargetDecoy(1);
             List<Redshift> answers = new ArrayList<>();
@@ -85,8 +86,21 @@ public final class EvaluateOperation implements Operation<EvaluateOperation.Inpu
                 rates.add(pair.getFirst(), pair.subList(1, 2));
             }
             context.progress("factors", factors.indexOf(factor) + 1, factors.size());
-            scores.set(Double.toString(factor), new RedshiftScores(scored, answers, rates.values()).json());
+            RedshiftScores counted = new RedshiftScores(scored, answers, rates.values());
+            scores.set(Double.toString(factor), counted.json());
+            for (int i = 0; i < answers.size(); i++) {
+                Samples.Known one = scored.get(i);
+                if (one.truth().warning() == 0) {
+                    int half = fold(one.truth().group() + " half", 2);
+                    halves.add(
+                            answers.get(i),
+                            one.spectrum().informed(),
+                            counted.right(i),
+                            new ConfidenceHalves.Group(factor, half));
+                }
+            }
         }
+        result.set("confidenceFitted", halves.json());
         return new OperationResult.Document(result);
     }
 

@@ -119,7 +119,8 @@ final class RedshiftScores {
         return answers.get(i).spectralClass().filter(one -> one == truth(i).spectralClass()).isPresent();
     }
 
-    private boolean right(int i) {
+    /** Whether class and redshift of an answer are right. */
+    boolean right(int i) {
         Double value = answers.get(i).value();
         double z = truth(i).redshift();
         return value != null && classRight(i) && Math.abs(value - z) <= RedshiftPipeline.SAME * (1 + z);
