@@ -112,7 +112,10 @@ public final class Grounding {
         if (sentence.indexOf(QUANTITY) >= 0 || sentence.indexOf(OTHER) >= 0) {
             return Optional.of("it holds characters that plain text has not");
         }
-        return strange(bare).or(() -> words(bare)).or(() -> beside(bare));
+        return strange(bare)
+                .or(() -> words(bare))
+                .or(() -> beside(bare))
+                .or(() -> new Labels(references).mistaken(sentence, REFERENCE));
     }
 
     /** Every reference must be known, belong to what the text is about, and in one sentence to one finding. */

@@ -103,6 +103,8 @@ final class Reports {
                 kind("ranges", "The mass lies in 5.2-5.3.", "The mass is " + mass + " to {{q:finding-1.width}}.", "The mass is " + mass + "\u2013{{q:finding-1.width}}.",
                         "The mass lies between " + mass + " and {{q:finding-1.width}}.", "The mass is " + mass + "-" + mass + ".", "From five to six of them."),
                 kind("wrong finding", "The mass is {{q:finding-2.mass}}.", "The verdict is {{v:finding-2}}.", "It is {{n:finding-2}} that shows it."),
+                kind("wrong quantity", "The mass is {{q:finding-1.width}}.", "Its width was found to be {{q:finding-1.mass}}.",
+                        "The mass is {{q:finding-1.mass}} and the yield is {{q:finding-1.width}}.", "The global significance is {{q:finding-1.yield}}."),
                 kind("unknown reference", "The mass is {{q:finding-1.masse}}.", "The mass is {{q:finding-3.mass}}.", "The mass is {{finding-1.mass}}.", "The mass is {{ q:finding-1.mass }}.",
                         "The mass is {{Q:finding-1.mass}}.", "The mass is {{q:finding-1.mass|5}}.", "The mass is {{}}."),
                 kind("broken reference", "The mass is {q:finding-1.mass}.", "The mass is {{q:finding-1.mass}.", "The mass is {{{q:finding-1.mass}}}.", "The mass is {{q:{{q:finding-1.mass}}}}.",
