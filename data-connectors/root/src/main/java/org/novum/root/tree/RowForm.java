@@ -89,9 +89,11 @@ sealed interface RowForm {
                 int from = (int) (basket.first() + row - counts.first());
                 for (int i = from; i < counts.rows() && row < starts.length; i++) {
                     starts[row++] = (int) at;
-                    at += counts.elements().integer(counts.start() + i * counts.stride()) * each * scalar.width();
-                    if (at < 0 || at > basket.border()) {
-                        throw basket.damaged("its rows would end at byte " + at + " of " + basket.border());
+                    long count = counts.elements().integer(counts.start() + i * counts.stride());
+                    at += Math.clamp(count, -1, basket.border()) * each * scalar.width();
+                    if (count < 0 || at > basket.border()) {
+                        throw basket.damaged(counter.name() + " counts " + count + " in row "
+                                + (counts.first() + i) + ", and its rows have " + basket.border() + " bytes");
                     }
                 }
             }
