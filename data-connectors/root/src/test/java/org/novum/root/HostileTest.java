@@ -16,6 +16,7 @@ import org.novum.api.data.DataException;
 import org.novum.api.data.DataSource;
 import org.novum.api.data.Dataset;
 import org.novum.root.file.Compression;
+import org.novum.root.written.Out;
 import org.novum.root.written.Packing;
 import org.novum.root.written.WrittenBranch;
 import org.novum.root.written.WrittenFile;
@@ -83,6 +84,16 @@ class HostileTest {
         inflated[6] = inflated[7] = inflated[8] = (byte) 0xff; // the block claims 16 MiB, and holds one
         assertThatThrownBy(() -> Compression.decompress(inflated, (1 << 24) - 1, "test"))
                 .isInstanceOf(DataException.class);
+    }
+
+    @Test
+    void aCounterThatCountsLessThanNothing() throws IOException {
+        List<List<Double>> lists = List.of(List.of(1.0, 2.0, 3.0), List.of());
+        WrittenBranch jagged = WrittenBranch.jagged(
+                "x", new WrittenBranch.Leaf("TLeafD", "x", 1, false, "n"), Out::real64, lists);
+        WrittenBranch counter = WrittenBranch.plain("n", "TLeafI", false, Out::int32, List.of(3L, -2L));
+        assertRefused(
+                new WrittenFile(Packing.NONE, 10).tree("events", counter, jagged.unplaced()).bytes(), "n counts -2 in row 1");
     }
 
     private static byte[] small() {
