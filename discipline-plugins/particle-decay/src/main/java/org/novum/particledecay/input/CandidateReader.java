@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float8Vector;
+import org.apache.arrow.vector.IntVector;
 import org.novum.api.data.Batches;
 import org.novum.api.data.ColumnCard;
 import org.novum.api.data.DataException;
@@ -163,6 +164,7 @@ public final class CandidateReader {
             return switch (vector) {
                 case Float8Vector numbers -> numbers.get(i);
                 case BigIntVector integers -> integers.get(i);
+                case IntVector integers -> integers.get(i);
                 default -> throw new DataException(
                         part.uri() + ", column " + column, "its values are not numbers", "correct the file or map another column");
             };
