@@ -72,9 +72,7 @@ public final class FindingsTable {
                         finding.verdict(),
                         subject(finding),
                         what(finding),
-                        mainQuantity(finding)
-                                .map(Numbers::quantity)
-                                .orElse("-"),
+                        measured(finding).orElse("-"),
                         number(finding.significance().local()),
                         number(finding.significance().global()),
                         Numbers.plainProbability(judged(finding.log10p())),
@@ -96,16 +94,29 @@ public final class FindingsTable {
         return Optional.of(finding.attributes().path("known")).filter(JsonNode::isTextual).map(JsonNode::textValue);
     }
 
-    /** Mass where there is one, else the first by name. */
+    /** The main quantity, with its name where the finding says which of its quantities that is. */
+    static Optional<String> measured(Finding finding) {
+        return mainQuantity(finding)
+                .map(quantity -> named(finding).map(name -> name.replace('_', ' ') + " ").orElse("")
+                        + Numbers.quantity(quantity));
+    }
+
+    /** The quantity that the finding's attribute {@code measured} names. */
+    private static Optional<String> named(Finding finding) {
+        return Optional.of(finding.attributes().path("measured").asText())
+                .filter(finding.quantities()::containsKey);
+    }
+
+    /** That which the finding names, else mass, else the first by name. */
     static Optional<Quantity> mainQuantity(Finding finding) {
         return mainQuantityName(finding).map(finding.quantities()::get);
     }
 
     static Optional<String> mainQuantityName(Finding finding) {
         Map<String, Quantity> quantities = finding.quantities();
-        return quantities.containsKey("mass")
-                ? Optional.of("mass")
-                : quantities.keySet().stream().findFirst();
+        return named(finding)
+                .or(() -> Optional.of("mass").filter(quantities::containsKey))
+                .or(() -> quantities.keySet().stream().findFirst());
     }
 
     /** Global, else local, else campaign: the ledger corrects for the family by its levels. */

@@ -106,7 +106,7 @@ final class PageBuilder {
     }
 
     private FindingRow row(Finding finding) {
-        String measured = FindingsTable.mainQuantity(finding).map(Numbers::quantity).orElse(Numbers.NONE);
+        String measured = FindingsTable.measured(finding).orElse(Numbers.NONE);
         return new FindingRow(
                 Optional.ofNullable(anchors.get(finding.id())).orElse(""),
                 finding.verdict(),

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.novum.api.data.Quantity;
+import org.novum.api.data.Unit;
 
 class FindingsTableTest {
     @Test
@@ -17,6 +20,22 @@ class FindingsTableTest {
                 evidence   Jpsimumu  Upsilon(1S)                    3096.9 ± 0.4 MeV   6.18    5.39  5.0e-07  0.0125
                 refuted    Jpsimumu  A peak decays to mu+ mu- at …  3096.9 ± 0.4 MeV   3.18    0.96     0.63  0.0125
                 """);
+    }
+
+    @Test
+    void theMeasuredQuantityIsThatWhichTheFindingNames() {
+        FindingsDocument.Finding plain = Samples.finding("x", "evidence", null, -9);
+        FindingsDocument.Finding named = new FindingsDocument.Finding(
+                plain.id(),
+                plain.statement(),
+                plain.verdict(),
+                plain.attributes().deepCopy().put("measured", "bss_gain"),
+                Map.of("auc", new Quantity(0.9, 0.01, Unit.ONE), "bss_gain", new Quantity(0.1043, 0.0312, Unit.ONE)),
+                plain.significance(),
+                plain.log10p(),
+                plain.ledger(),
+                plain.evidence());
+        assertThat(FindingsTable.render(Samples.document("s", List.of(named)), 120)).contains("bss gain 0.104 ± 0.031");
     }
 
     @ParameterizedTest

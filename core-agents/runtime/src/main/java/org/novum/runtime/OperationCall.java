@@ -1,12 +1,9 @@
 package org.novum.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.arrow.memory.BufferAllocator;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
 import org.novum.api.data.DataSource;
@@ -16,9 +13,9 @@ import org.novum.api.data.PartitionPolicy;
 import org.novum.api.discipline.Operation;
 import org.novum.api.discipline.OperationResult;
 import org.novum.api.discipline.ParameterBinder;
-import org.novum.api.discipline.StepContext;
 import org.novum.journal.ExperimentLedgerStore;
 import org.novum.journal.Registration;
+import org.novum.runtime.agent.Dated;
 import org.novum.runtime.agent.Workers;
 import org.novum.runtime.ledger.ErrorLedger;
 import org.novum.runtime.content.Contents;
@@ -140,24 +137,6 @@ public final class OperationCall {
                     ledger.openedByPerson(look);
                 }
             }
-        }
-    }
-
-    /** A context that knows when it was asked, so that data from the future can be refused. */
-    private record Dated(StepContext context, Instant present) implements StepContext {
-        @Override
-        public BufferAllocator allocator() {
-            return context.allocator();
-        }
-
-        @Override
-        public <T, R> List<R> map(List<T> items, Function<? super T, ? extends R> function) {
-            return context.map(items, function);
-        }
-
-        @Override
-        public void progress(String what, long done, long total) {
-            context.progress(what, done, total);
         }
     }
 }

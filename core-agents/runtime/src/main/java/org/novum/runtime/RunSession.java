@@ -84,7 +84,7 @@ final class RunSession {
             Study study = card.study();
             Discipline discipline = plugins.discipline(study.discipline());
             AgentOperations.check(study, discipline);
-            DataCheck.run(steps, workers, discipline, new DataCheck.Checked(study, data));
+            DataCheck.run(steps, workers, discipline, new DataCheck.Checked(study, data, environment.clock()));
             PartitionPolicy policy = steps.pure(
                             "partition",
                             Map.of("study", StudyDigest.of(study), "data", data.card()),

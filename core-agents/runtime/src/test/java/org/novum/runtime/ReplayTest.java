@@ -6,16 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
+import org.novum.api.data.DataHandle;
+import org.novum.api.discipline.Analysis;
+import org.novum.api.discipline.StepContext;
 import org.novum.api.discipline.TestOutcome;
 import org.novum.api.discipline.TestPlan;
 import org.novum.api.finding.LedgerDecision;
 import org.novum.api.finding.Verdict;
+import org.novum.api.study.Study;
 import org.novum.journal.JournalException;
 import org.novum.runtime.replay.ReplayReport;
 import org.novum.runtime.testing.Laboratory;
@@ -65,6 +72,29 @@ class ReplayTest {
         Files.createDirectories(out.resolve("data"));
         Files.move(data.resolve("weak.csv"), out.resolve("data/content"));
         assertThat(laboratory.research().replay(out).ok()).isTrue();
+    }
+
+    /** When the data were opened is recorded: a check against the future says the same whatever the clock of a replay. */
+    @Test
+    void theCheckKnowsThePresentFromTheJournal() {
+        List<Instant> known = new ArrayList<>();
+        laboratory.with(new SignDiscipline() {
+            @Override
+            public void check(Study study, DataHandle data, StepContext context) {
+                known.add(context.present());
+            }
+
+            @Override
+            public Analysis analyse(Question question, DataHandle exploration, StepContext context) {
+                assertThat(context.present()).isEqualTo(Instant.MAX);
+                return super.analyse(question, exploration, context);
+            }
+        });
+        Path out = temporary.resolve("out");
+        laboratory.research().run(laboratory.study(), 1, out);
+        laboratory.clockedBy(() -> Instant.parse("1999-01-01T00:00:00Z"));
+        assertThat(laboratory.research().replay(out).identical()).isTrue();
+        assertThat(known).hasSize(2).containsOnly(Instant.parse("2026-01-01T00:00:00Z"));
     }
 
     @Test

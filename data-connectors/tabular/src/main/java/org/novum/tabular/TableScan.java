@@ -109,6 +109,9 @@ record TableScan(
         private final List<Integer> kept = new ArrayList<>();
         private long total;
         private long blankRow = -1;
+        private Fields.@Nullable Ragged wrong;
+        private long wrongRow;
+        private long ragged;
 
         Pass(String label, BlockReader reader, Limits limits) {
             this.label = label;
@@ -125,13 +128,16 @@ record TableScan(
             int columns = header.names().size();
             RowFilter filter = filterFor.apply(header);
             ColumnTally tally = new ColumnTally(columns);
-            try (OrderedWork<BlockScan> work = new OrderedWork<>(scan -> merge(scan, tally, header))) {
+            try (OrderedWork<BlockScan> work = new OrderedWork<>(scan -> merge(scan, tally))) {
                 for (Block block = first; block != null; block = reader.next()) {
                     Block scanned = block;
                     boolean inFull = block == first;
                     work.give(() -> new BlockPass(header, filter, inFull).scan(scanned));
                 }
                 work.finish();
+            }
+            if (wrong != null) {
+                throw ragged(wrong.problem(), header);
             }
             if (total == 0) {
                 throw new DataException(
@@ -145,13 +151,23 @@ record TableScan(
             return new TableScan(header, List.copyOf(types), filter, content, ints(rows), ints(kept), reader.quotes(), version);
         }
 
-        private void merge(BlockScan scan, ColumnTally tally, Header header) {
+        /** Who corrects one row wants to know how many there are; from the first on only these are counted. */
+        private void note(long row, Fields.Ragged other) {
+            if (wrong == null) {
+                wrong = other;
+                wrongRow = row;
+            }
+            ragged += other.count();
+        }
+
+        private void merge(BlockScan scan, ColumnTally tally) {
             boolean content = scan.rows > 0 || scan.ragged != null;
             if (content && blankRow >= 0) {
-                throw ragged(blankRow, "the row is blank", header);
+                note(blankRow, new Fields.Ragged(0, "the row is blank", 1));
+                blankRow = -1;
             }
             if (scan.ragged != null) {
-                throw ragged(total + scan.ragged.row(), scan.ragged.problem(), header);
+                note(total + scan.ragged.row(), scan.ragged);
             }
             tally.add(scan.tally);
             rows.add(scan.rows);
@@ -169,11 +185,12 @@ record TableScan(
             }
         }
 
-        private DataException ragged(long row, String problem, Header header) {
+        private DataException ragged(String problem, Header header) {
             String remedy = header.delimiter() == ',' && problem.contains("fields")
                     ? "correct the row; decimal commas need semicolons between the fields, and text with commas quotes"
                     : "correct the row or take it out";
-            return new DataException(Place.row(label, row), problem, remedy);
+            String count = ragged > 1 ? ", the first of " + ragged + " damaged rows in this file" : "";
+            return new DataException(Place.row(label, wrongRow), problem + count, remedy);
         }
 
         private static int[] ints(List<Integer> values) {

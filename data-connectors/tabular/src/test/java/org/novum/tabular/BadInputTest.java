@@ -131,7 +131,8 @@ class BadInputTest {
                 "a,b\\n1,2\\n3\\n4,5\\n|row 3 (the header is row 1): 1 field where the header has 2; ",
                 "a,b\\n1,2\\n3,4,5\\n|row 3 (the header is row 1): 3 fields where the header has 2; correct the row; "
                         + "decimal commas need semicolons",
-                "a,b\\n1\\n2,3,4\\n|row 2 (the header is row 1): 1 field where the header has 2; ",
+                "a,b\\n1\\n2,3,4\\n|row 2 (the header is row 1): 1 field where the header has 2, the first of 2 damaged rows in this file; ",
+                "a,b\\n1,2\\n\\n3,4\\n5\\n6,7,8\\n|row 3 (the header is row 1): the row is blank, the first of 3 damaged rows in this file; ",
                 "a,b\\n1,2\\n\\n3,4\\n|row 3 (the header is row 1): the row is blank; ",
                 "a\\n1\\n\\n3\\n|row 3 (the header is row 1): the row is blank; ",
                 "a,b\\n1,\"2\\n3,4\\n|row 2 (the header is row 1): a quote is opened and never closed; ",

@@ -67,7 +67,7 @@ public final class SolarFlare implements Discipline {
 
     @Override
     public void check(Study study, DataHandle data, StepContext context) {
-        FlareResearch.check(study, data);
+        FlareResearch.check(study, data, context);
     }
 
     @Override

@@ -74,6 +74,25 @@ class CausalForecastTest {
         }
     }
 
+    /** Called at 00:30 of a morning without a group, with what is known then. */
+    @Test
+    void aSpotlessMorningHasItsForecast() {
+        InMemoryTable groups = SyntheticSun.groups(80, 6);
+        InMemoryTable flares = SyntheticSun.flares(80, 400, 7);
+        ObjectNode scope = ObjectNodes.empty().put("scope", "full-disk");
+        Map<String, String> whole = forecasts(scope, 1, groups, flares);
+        String spotless = "2014-01-04";
+        assertThat(java.util.stream.IntStream.range(0, groups.rows()).mapToObj(row -> text(groups, "AR issue_date", row)))
+                .noneMatch(day -> day.startsWith(spotless));
+        Map<String, String> morning = forecasts(
+                scope.deepCopy().put("from", spotless).put("until", "2014-01-05"),
+                1,
+                groups.where(row -> text(groups, "AR issue_date", row).compareTo(spotless) < 0),
+                flares.where(row -> text(flares, "end_time", row).compareTo(spotless + " 00:30:00") < 0));
+        assertThat(morning).containsOnlyKeys(spotless);
+        assertThat(morning.get(spotless)).isEqualTo(whole.get(spotless));
+    }
+
     @Test
     void sameDayFlareCountsOfTheGroupsAreNeverRead() {
         InMemoryTable groups = SyntheticSun.groups(40, 6);

@@ -21,7 +21,8 @@ public interface StepContext {
     void progress(String what, long done, long total);
 
     /**
-     * When a person asked for this; {@link Instant#MAX} in steps of a run, which must replay at any time. Good for
+     * When a person asked for this, or, where a run checks its data, when it opened them: the journal records that moment, and
+     * a replay reads it there. {@link Instant#MAX} in the other steps of a run, which see data that were checked. Good for
      * refusing data from the future, and for nothing else: no result may depend on it.
      */
     default Instant present() {

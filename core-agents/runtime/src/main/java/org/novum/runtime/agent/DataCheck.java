@@ -1,5 +1,7 @@
 package org.novum.runtime.agent;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.novum.api.data.Dataset;
@@ -18,6 +20,9 @@ import org.novum.runtime.partition.Slices;
 public final class DataCheck {
     private static final String USABLE = "usable";
 
+    /** The step that records when the data were opened; its output refuses rows of the future, now and in every replay. */
+    private static final String PRESENT = "present";
+
     private DataCheck() {}
 
     /**
@@ -26,14 +31,25 @@ public final class DataCheck {
      * @throws org.novum.api.data.DataException if they are refused
      */
     public static void run(Steps steps, Workers workers, Discipline discipline, Checked checked) {
+        Steps.Recorded<String> present = steps.idempotent(
+                PRESENT,
+                Map.of("data", checked.data().card()),
+                String.class,
+                () -> checked.clock().instant().toString());
         steps.pure(
                 "check",
-                Map.of("study", StudyDigest.of(checked.study()), "data", checked.data().card()),
+                Map.of(
+                        "study", StudyDigest.of(checked.study()),
+                        "data", checked.data().card(),
+                        PRESENT, present.value()),
                 String.class,
                 () -> workers.lend("check", context -> {
                     PartitionedData all = new PartitionedData(
                             checked.data(), new PartitionPolicy.WholeSample("to be refused or not"), "check");
-                    discipline.check(checked.study(), all.handle(List.of(Slices.ALL), context.allocator()), context);
+                    discipline.check(
+                            checked.study(),
+                            all.handle(List.of(Slices.ALL), context.allocator()),
+                            new Dated(context, Instant.parse(present.value())));
                     return USABLE;
                 }));
     }
@@ -43,6 +59,7 @@ public final class DataCheck {
      *
      * @param study that asks
      * @param data it asks of
+     * @param clock that says when they were opened; a replay does not ask it
      */
-    public record Checked(Study study, Dataset data) {}
+    public record Checked(Study study, Dataset data, InstantSource clock) {}
 }

@@ -8,6 +8,7 @@ import java.util.stream.LongStream;
 import org.novum.solarflare.input.FlareClass;
 import org.novum.solarflare.input.FlareList;
 import org.novum.solarflare.input.GroupRows;
+import org.novum.solarflare.input.UtcTime;
 import org.novum.solarflare.learn.Design;
 import org.novum.statistics.math.StableMath;
 
@@ -27,14 +28,18 @@ public final class DiskData {
 
     /** From the first day with a listed group to the last day with a group or a flare. */
     public DiskData(GroupRows groups, FlareList flares) {
+        this(groups, flares, Coverage.of(groups, flares));
+    }
+
+    /**
+     * @param groups sunspot groups
+     * @param flares all flares, also those before the first day
+     * @param covered issue days, those of the groups among them
+     */
+    public DiskData(GroupRows groups, FlareList flares, Coverage covered) {
         this.groups = groups;
         this.flares = flares;
-        long first = groups.day()[0];
-        long last = groups.day()[groups.size() - 1];
-        if (flares.size() > 0) {
-            last = Math.max(last, Days.of(flares.start()[flares.size() - 1]));
-        }
-        this.days = LongStream.rangeClosed(first, last).toArray();
+        this.days = LongStream.rangeClosed(covered.first(), covered.last()).toArray();
         this.groupFeatures = GroupFeatures.of(groups, flares);
         double[][] history = Arrays.stream(days).mapToObj(day -> DiskHistory.of(flares, day)).toArray(double[][]::new);
         for (int feature : DiskHistory.TELLING) {
@@ -85,6 +90,18 @@ public final class DiskData {
 
     double[] groupCounts(FlareClass least, int ahead) {
         return GroupFeatures.counts(groups, flares, least, ahead);
+    }
+
+    /** Last day, days since 1970, for which the list has a flare: what happened later is not known. */
+    public long lastFlare() {
+        return flares.size() == 0 ? Long.MIN_VALUE : Days.of(flares.start()[flares.size() - 1]);
+    }
+
+    /** Number of flares of this class or a greater one that start on a day. */
+    public int flares(FlareClass least, long day) {
+        return (int) IntStream.range(flares.from(day * UtcTime.DAY), flares.from((day + 1) * UtcTime.DAY))
+                .filter(flare -> flares.atLeast(least, flare))
+                .count();
     }
 
     /** 1 where a flare of this class or a greater one starts on the UTC day so many days after the issue day. */

@@ -19,6 +19,8 @@ public enum FlareClass {
     /** From 1e-4 W/m2. */
     X(1e-4);
 
+    private static final double GREATEST = 50;
+
     private final double flux;
 
     FlareClass(double flux) {
@@ -39,9 +41,11 @@ public enum FlareClass {
     }
 
     /**
-     * Reads {@code M2.5}, {@code C6,2} (a decimal comma stands in some lists) or a letter alone.
+     * Reads {@code M2.5}, {@code C6,2} (a decimal comma stands in some lists) or a letter alone. Numbers go from 1 to below
+     * 10, of X flares to below {@value #GREATEST}: that of 2003-11-04, which saturated the detectors, was about X45
+     * (Thomson et al., Geophys. Res. Lett. 31 (2004) L06803).
      *
-     * @return nothing if the class is unknown or the number is none
+     * @return nothing if the class is unknown or the number cannot be
      */
     public static Optional<Size> parse(String text) {
         String word = text.strip().replace(',', '.');
@@ -57,6 +61,9 @@ public enum FlareClass {
         if (!number.matches("[0-9]{1,3}(\\.[0-9]{0,3})?")) {
             return Optional.empty();
         }
-        return Optional.of(new Size(letter, letter.flux * Double.parseDouble(number)));
+        double times = Double.parseDouble(number);
+        return times >= 1 && times < (letter == X ? GREATEST : 10)
+                ? Optional.of(new Size(letter, letter.flux * times))
+                : Optional.empty();
     }
 }

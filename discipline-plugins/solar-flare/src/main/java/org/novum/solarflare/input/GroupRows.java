@@ -35,6 +35,12 @@ public record GroupRows(
         double[] spots,
         String[] magnetic) {
     private static final List<String> MAGNETIC = List.of("ALPHA", "BETA", "GAMMA", "DELTA");
+    /** NOAA began to number regions on 5 January 1972. */
+    private static final long EARLIEST = UtcTime.parse("1972-01-01").orElseThrow();
+
+    /** Seconds of the day at which forecasts are made. */
+    private static final long ISSUE = 30 * 60;
+
     private static final Damage.Range REGION = new Damage.Range(1, 999_999);
     private static final Damage.Range AREA = new Damage.Range(0, 1e6);
     private static final Damage.Range ROUND = new Damage.Range(0, 360);
@@ -45,6 +51,21 @@ public record GroupRows(
     /** Number of rows. */
     public int size() {
         return day.length;
+    }
+
+    /** Index of the first row of this day or a later one. */
+    public int from(long first) {
+        int low = 0;
+        int high = day.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (day[middle] < first) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /**
@@ -66,6 +87,7 @@ public record GroupRows(
         Table table = Table.read(data, part, Layout.GROUPS.columns());
         Damage damage = new Damage(table.file());
         long[] time = table.times("AR issue_date", damage);
+        String[] issued = table.texts("AR issue_date");
         String[] mcIntosh = table.texts("McIntosh");
         String[] magnetic = table.texts("MAGTYPE");
         long[] region = table.wholes("noaa_ar", damage);
@@ -85,6 +107,11 @@ public record GroupRows(
             }
             if (time[row] > present) {
                 damage.add(row, "AR issue_date", "the row is from the future");
+            } else if (time[row] < EARLIEST && UtcTime.parse(issued[row]).isPresent()) {
+                damage.add(row, "AR issue_date", "no sunspot group had a NOAA number before 1972");
+            } else if (Math.floorMod(time[row], UtcTime.DAY) > ISSUE) {
+                damage.add(row, "AR issue_date", "issued later than 00:30 UTC, when the day's forecast is made and did not"
+                        + " know it; give it with the date of the next morning's forecast, or leave it out");
             }
             damage.requireWithin(row, "noaa_ar", region[row], REGION);
             damage.requireWithin(row, "AREA", area[row], AREA);

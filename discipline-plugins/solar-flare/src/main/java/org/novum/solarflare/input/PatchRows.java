@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -158,6 +159,21 @@ public record PatchRows(
         return Layout.PATCHES.required(data.card()).stream()
                 .flatMap(part -> Arrays.stream(labels(data, part)))
                 .toArray(FlareClass[]::new);
+    }
+
+    /**
+     * Refuses labels none of which is a flare: a table without labels looks like this, and so does a quiet Sun.
+     *
+     * @param labels of the rows that are trained on or scored
+     * @throws DataException counting them
+     */
+    public static void requireFlares(DataHandle data, @Nullable FlareClass[] labels) {
+        if (Arrays.stream(labels).allMatch(Objects::isNull)) {
+            throw new DataException(
+                    Layout.PATCHES.required(data.card()).getFirst().uri() + ", column flares",
+                    "all " + labels.length + " rows are empty, as in a table without labels",
+                    "give rows of which some have a flare");
+        }
     }
 
     private static @Nullable FlareClass[] labels(DataHandle data, DataPart part) {

@@ -1,5 +1,6 @@
 package org.novum.solarflare.input;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,15 +98,15 @@ public final class Table {
         return part;
     }
 
-    /** A column as text; whole numbers without a decimal point, missing values as the empty text. */
+    /** A column as text; numbers without an exponent, missing values as the empty text. */
     public String[] texts(String column) {
         String[] texts = new String[rows];
         Object[] values = columns.get(column);
         for (int row = 0; row < rows; row++) {
             texts[row] = switch (values[row]) {
                 case Double number when number.isNaN() -> "";
-                case Double number when number == StrictMath.rint(number) && Math.abs(number) < 1e15 ->
-                    Long.toString(number.longValue());
+                case Double number when Double.isFinite(number) ->
+                    new BigDecimal(number.toString()).toPlainString();
                 default -> values[row].toString();
             };
         }

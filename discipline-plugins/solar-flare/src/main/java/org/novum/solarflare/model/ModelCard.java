@@ -31,7 +31,8 @@ public final class ModelCard {
                 "Probability of a flare of class C, M or X or greater from an active region in the 24 h after a magnetogram,"
                         + " for regions within 70 degrees of the central meridian.",
                 "Rows whose 24 h end before the date, of patches not seen in the fortnight before it. The scores below are of"
-                        + " patches that the forecasting model had not seen, in six stretches of time; thresholds were"
+                        + " patches that the forecasting model had not seen, in six stretches of time, each forecast by a"
+                        + " model of the others without the fortnights beside it; thresholds were"
                         + " chosen on the same forecasts. Scales come from training rows alone.");
         card.put("rows", trained.trained().length);
         card.put(
@@ -40,7 +41,9 @@ public final class ModelCard {
                         + " an index of 150. Classes are on the scale of GOES 8 to 15, with NOAA's factor 0.7.");
         ObjectNode scores = card.putObject("scores");
         for (int c = 0; c < RegionModel.CLASSES.size(); c++) {
-            scores.set(RegionModel.CLASSES.get(c).name(), scores(trained.samples().get(c)));
+            ObjectNode of = scores(trained.samples().get(c));
+            trained.flares().get(c).describe(of.putObject("flares"));
+            scores.set(RegionModel.CLASSES.get(c).name(), of);
         }
         return card;
     }

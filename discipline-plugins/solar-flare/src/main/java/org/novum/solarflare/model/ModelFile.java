@@ -13,7 +13,7 @@ import org.novum.solarflare.input.UtcTime;
 import org.novum.solarflare.region.RegionModel;
 import org.novum.solarflare.region.RegionModels;
 
-/** Trained models as JSON documents: {@code kind}, {@code trainedBefore}, {@code card} and {@code model}. */
+/** Trained models as JSON documents: {@code kind}, {@code trainedBefore}, {@code card}, {@code model} and {@code digest}. */
 public final class ModelFile {
     /** Kind of the models of regions. */
     public static final String REGION = "solar-flare/region/1";
@@ -43,7 +43,7 @@ public final class ModelFile {
             ModelJson.predictor(member.predictor(), node);
             member.calibration().ifPresent(calibration -> node.set("calibration", ModelJson.calibration(calibration)));
         }
-        return file;
+        return file.put(ModelDigest.FIELD, ModelDigest.of(file));
     }
 
     /** A model of the whole disk with its card. */
@@ -65,7 +65,7 @@ public final class ModelFile {
         reference.set("unplaced", ModelJson.numbers(model.reference().unplaced()));
         ObjectNode rates = reference.putObject("rates");
         model.reference().rates().forEach((group, rate) -> rates.set(group, ModelJson.numbers(rate)));
-        return file;
+        return file.put(ModelDigest.FIELD, ModelDigest.of(file));
     }
 
     private static ObjectNode head(String kind, long day, ObjectNode card) {
@@ -119,6 +119,10 @@ public final class ModelFile {
     private static JsonNode body(JsonNode file, String kind) {
         if (!ModelJson.text(file, "kind").equals(kind)) {
             throw ModelJson.broken("kind", "is " + file.path("kind") + ", not " + kind);
+        }
+        if (!ModelJson.text(file, ModelDigest.FIELD).equals(ModelDigest.of(file))) {
+            throw ModelJson.broken(
+                    ModelDigest.FIELD, "is not that of its content: the file was changed since it was written");
         }
         return file.path("model");
     }

@@ -1,5 +1,7 @@
 package org.novum.solarflare.model;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -22,6 +24,9 @@ import org.novum.solarflare.region.RegionModel;
 public final class ShippedModels {
     private static final List<String> REGION = List.of("region-2014-01-01.json", "region-2014-07-01.json");
     private static final List<String> DISK = List.of("full-disk-2014-01-01.json", "full-disk-2014-07-01.json");
+
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private ShippedModels() {}
 
@@ -47,7 +52,12 @@ public final class ShippedModels {
 
     private static JsonNode file(String path) {
         try (InputStream bytes = Files.newInputStream(Path.of(path))) {
-            return new ObjectMapper().readTree(bytes);
+            return MAPPER.readTree(bytes);
+        } catch (JsonProcessingException broken) {
+            throw new SolarFlareException(
+                    ExitCode.DATA, "the model " + path + " is no JSON document ("
+                            + broken.getOriginalMessage().replaceAll("\\s+", " ")
+                            + "); name a file that solar-flare.train wrote");
         } catch (IOException unreadable) {
             throw new SolarFlareException(
                     ExitCode.NO_INPUT, "the model " + path + " cannot be read (" + unreadable.getMessage()
@@ -61,7 +71,7 @@ public final class ShippedModels {
                 throw new SolarFlareException(
                         ExitCode.SOFTWARE, "the shipped model " + name + " is not in the plugin; build it again");
             }
-            return new ObjectMapper().readTree(bytes);
+            return MAPPER.readTree(bytes);
         } catch (IOException unreadable) {
             throw new SolarFlareException(
                     ExitCode.SOFTWARE, "the shipped model " + name + " cannot be read: " + unreadable.getMessage());

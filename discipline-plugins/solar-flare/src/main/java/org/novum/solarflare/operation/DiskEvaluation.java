@@ -22,6 +22,7 @@ import org.novum.solarflare.learn.LearnException;
 import org.novum.solarflare.model.ShippedModels;
 import org.novum.solarflare.score.AllClear;
 import org.novum.solarflare.score.CalibrationNoise;
+import org.novum.solarflare.score.Episodes;
 import org.novum.solarflare.score.GroupBootstrap;
 import org.novum.solarflare.score.Sample;
 import org.novum.solarflare.score.Score;
@@ -52,8 +53,8 @@ final class DiskEvaluation {
                 EvaluateOperation.period(parameters, oldest.cut() * UtcTime.DAY);
         long[] days = data.days();
         this.scored = IntStream.range(0, days.length)
-                // What happens on the days ahead must be known.
-                .filter(day -> period.holds(days[day] * UtcTime.DAY) && day + 2 < days.length)
+                // What happens on the days ahead must be known: after the last listed flare it is not.
+                .filter(day -> period.holds(days[day] * UtcTime.DAY) && days[day] + 2 <= data.lastFlare())
                 .toArray();
         if (scored.length == 0) {
             throw new LearnException("no day lies in the period that is scored; choose another with from and until");
@@ -67,6 +68,11 @@ final class DiskEvaluation {
     ObjectNode document() {
         ObjectNode document = JsonNodeFactory.instance.objectNode().put("scope", Scope.FULL_DISK.word());
         document.put("intervals", "95 %, bootstrap of blocks of 14 days");
+        long[] days = data.days();
+        document.putObject("covered")
+                .put("first", UtcTime.date(days[0]))
+                .put("last", UtcTime.date(days[days.length - 1]))
+                .put("lastFlare", UtcTime.date(data.lastFlare()));
         document.put("alarms", "where the probability is at least the share of training days with a flare");
         ObjectNode classes = document.putObject("classes");
         for (int c = 0; c < DiskModel.CLASSES.size(); c++) {
@@ -80,6 +86,7 @@ final class DiskEvaluation {
     private ObjectNode card(int c, int ahead) {
         Sample ours = sample(c, ahead, scored, forecast.probability()[c][ahead]);
         ObjectNode card = new Scorecard(bootstrap).of(ours, references(c, ahead, scored));
+        card.set("flares", flares(c, ahead, ours, scored));
         // On a few hundred days chance alone makes bins differ from what they forecast.
         card.set("eceOfPerfectCalibration", Scorecard.json(CalibrationNoise.of(ours, replicates, SEED)));
         if (ahead == 0) {
@@ -123,6 +130,8 @@ final class DiskEvaluation {
         Sample ours = sample(c, ahead, days, forecast.probability()[c][ahead]);
         Sample other = sample(c, ahead, days, theirs);
         node = new Scorecard(bootstrap).of(ours, Map.of("office", other));
+        node.set("flares", flares(c, ahead, ours, days));
+        node.set("flaresOfOffice", flares(c, ahead, other, days));
         if (c == 0 && ahead == 0) {
             ArrayNode clear = node.putArray("allClear");
             for (double level : CLEAR_LEVELS) {
@@ -135,6 +144,17 @@ final class DiskEvaluation {
                         .set("moreMisses", Scorecard.json(bootstrap.interval(ours, at::moreMisses)));
             }
         }
+        return node;
+    }
+
+    /** How many flares there were, on how many days, how many of these had an alarm, and what that bears out. */
+    private ObjectNode flares(int c, int ahead, Sample sample, int[] days) {
+        FlareClass least = DiskModel.CLASSES.get(c);
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("meaning", "days with a flare of class " + least
+                + " or greater, and the exact lower bound of the share that has an alarm");
+        node.put("flares", Arrays.stream(days).map(day -> data.flares(least, data.days()[day] + ahead)).sum());
+        Episodes.ofRows(sample).describe(node);
         return node;
     }
 

@@ -13,6 +13,7 @@ import org.novum.solarflare.input.UtcTime;
 /** Scores forecasts against what happened, beside the references and the offices. */
 public final class EvaluateOperation extends FlareOperation<EvaluateOperation.Input> {
     private static final int REPLICATES = 1_000;
+    private static final int MOST_REPLICATES = 100_000;
 
     /**
      * Its parameters.
@@ -37,7 +38,7 @@ public final class EvaluateOperation extends FlareOperation<EvaluateOperation.In
             @NamesFile @Parameter("for full-disk: file of the forecasts of NOAA SWPC") Optional<String> swpc,
             @NamesFile @Parameter("for full-disk: file of the forecasts of the Met Office") Optional<String> metOffice,
             @NamesFile @Parameter("file of a model that solar-flare.train wrote; the shipped models if left out") Optional<String> model,
-            @Parameter("bootstrap replicates of each interval; 1000 if left out") Optional<Integer> replicates)
+            @Parameter("bootstrap replicates of each interval; 1000 if left out, 100000 at most") Optional<Integer> replicates)
             implements Scoped {}
 
     /**
@@ -79,6 +80,9 @@ public final class EvaluateOperation extends FlareOperation<EvaluateOperation.In
         if (replicates < 20) {
             throw new IllegalArgumentException("replicates is " + replicates + "; an interval needs 20 at least");
         }
+        if (replicates > MOST_REPLICATES) {
+            throw new IllegalArgumentException("replicates is " + replicates + "; it is " + MOST_REPLICATES + " at most");
+        }
         return replicates;
     }
 
@@ -99,7 +103,8 @@ public final class EvaluateOperation extends FlareOperation<EvaluateOperation.In
         return new Period(from, until);
     }
 
-    private static long second(String name, String date) {
+    /** A date as seconds since 1970. */
+    static long second(String name, String date) {
         return UtcTime.parse(date)
                 .orElseThrow(() -> new IllegalArgumentException(name + " is " + date + "; write a date as yyyy-mm-dd"));
     }

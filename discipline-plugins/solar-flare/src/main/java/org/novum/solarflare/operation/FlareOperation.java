@@ -7,9 +7,11 @@ import org.novum.api.data.DataHandle;
 import org.novum.api.discipline.Operation;
 import org.novum.api.discipline.OperationCard;
 import org.novum.api.discipline.StepContext;
+import org.novum.solarflare.disk.Coverage;
 import org.novum.solarflare.disk.DiskData;
 import org.novum.solarflare.input.FlareList;
 import org.novum.solarflare.input.GroupRows;
+import org.novum.solarflare.input.Layout;
 import org.novum.solarflare.input.PatchRows;
 
 /**
@@ -48,13 +50,26 @@ abstract class FlareOperation<I extends Record> implements Operation<I> {
         return PatchRows.read(data, present(context));
     }
 
-    /** Groups and flares; those from after the moment of asking are refused. */
+    /** Groups and flares; those from after the moment of asking are refused, and days that they do not cover. */
     static DiskData diskData(DataHandle data, StepContext context) {
-        return new DiskData(GroupRows.read(data, present(context)), FlareList.read(data, present(context)));
+        GroupRows groups = GroupRows.read(data, present(context));
+        FlareList flares = FlareList.read(data, present(context));
+        return diskData(data, groups, flares, Coverage.of(groups, flares));
+    }
+
+    /** Groups and flares of days that the caller says are covered; days that they cannot cover are refused. */
+    static DiskData diskData(DataHandle data, GroupRows groups, FlareList flares, Coverage covered) {
+        covered.check(
+                groups,
+                flares,
+                new Coverage.Files(
+                        Layout.GROUPS.required(data.card()).getFirst().uri(),
+                        Layout.FLARES.required(data.card()).getFirst().uri()));
+        return new DiskData(groups, flares, covered);
     }
 
     /** Seconds since 1970 at which the person asked. */
-    private static long present(StepContext context) {
+    static long present(StepContext context) {
         return context.present().getEpochSecond();
     }
 }

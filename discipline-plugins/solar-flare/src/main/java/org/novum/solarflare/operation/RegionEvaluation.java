@@ -47,6 +47,7 @@ final class RegionEvaluation {
         if (scored.length == 0) {
             throw new LearnException("no row lies in the period that is scored; choose another with from and until");
         }
+        PatchRows.requireFlares(data, Arrays.stream(scored).mapToObj(row -> labels[row]).toArray(FlareClass[]::new));
         this.bootstrap = new GroupBootstrap(EvaluateOperation.replicates(parameters), SEED);
     }
 
@@ -97,11 +98,7 @@ final class RegionEvaluation {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("meaning", "stretches of rows of one patch with a flare of class " + RegionModel.CLASSES.get(c)
                 + " or greater ahead; caught if one of the rows had an alarm");
-        node.put("number", episodes.number());
-        node.put("caught", episodes.caught());
-        if (episodes.number() > 0) {
-            node.put("lowerBound95", episodes.lowerBound(0.95));
-        }
+        episodes.describe(node);
         return node;
     }
 

@@ -74,6 +74,7 @@ public final class TrainOperation extends FlareOperation<TrainOperation.Input> {
             long cut, RegionRecipes recipes, DataHandle data, StepContext context) {
         PatchRows rows = patches(data, context);
         @Nullable FlareClass[] labels = PatchRows.labels(data);
+        PatchRows.requireFlares(data, labels);
         RegionTrainer.Trained trained =
                 new RegionTrainer(rows, labels).train(cut, recipes, context);
         return ModelFile.of(trained.model(), ModelCard.of(trained, Layout.PATCHES.parts(data.card())));

@@ -166,7 +166,7 @@ public final class OnnxNetwork implements AutoCloseable {
     private static SolarFlareException wrong(String path, String problem) {
         return new SolarFlareException(
                 ExitCode.DATA,
-                "the model " + path + " " + problem + "; export a network of " + FEATURES.size() + " floats ("
+                "the model " + path + " " + problem.strip().replaceAll("\\s+", " ") + "; export a network of " + FEATURES.size() + " floats ("
                         + String.join(", ", FEATURES) + ") to three probabilities");
     }
 

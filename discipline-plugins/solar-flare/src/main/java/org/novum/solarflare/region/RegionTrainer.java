@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.novum.api.discipline.StepContext;
 import org.novum.solarflare.input.FlareClass;
+import org.novum.solarflare.input.Order;
 import org.novum.solarflare.input.PatchRows;
 import org.novum.solarflare.input.UtcTime;
 import org.novum.solarflare.learn.Calibration;
@@ -19,6 +20,7 @@ import org.novum.solarflare.learn.LearnException;
 import org.novum.solarflare.learn.Linear;
 import org.novum.solarflare.learn.Predictor;
 import org.novum.solarflare.learn.Regression;
+import org.novum.solarflare.score.Episodes;
 import org.novum.solarflare.score.Sample;
 import org.novum.solarflare.score.Score;
 import org.novum.solarflare.score.Thresholds;
@@ -29,7 +31,8 @@ import org.novum.solarflare.score.Thresholds;
  * <p>Scales, coefficients and thresholds come from training rows alone. Patches seen in the fortnight before the cut are
  * left out, so that no region, under whatever patch number, stands on both sides of it. Thresholds come from forecasts
  * of patches that the forecasting model had not seen: the patches are cut into {@value #FOLDS} stretches of time, and
- * each stretch is forecast by a model of the others.
+ * each stretch is forecast by a model of the others without the patches of the fortnights beside it. No result depends on
+ * the order of the rows.
  */
 public final class RegionTrainer {
     private static final int FOLDS = 6;
@@ -64,8 +67,9 @@ public final class RegionTrainer {
      * @param model trained on all rows before the cut
      * @param trained rows it was trained on
      * @param samples per class, forecasts of unseen patches of the newest instrument
+     * @param flares per class, how many of the flares in these samples had an alarm
      */
-    public record Trained(RegionModel model, int[] trained, List<Sample> samples) {}
+    public record Trained(RegionModel model, int[] trained, List<Sample> samples, List<Episodes> flares) {}
 
     /**
      * Trains.
@@ -78,14 +82,15 @@ public final class RegionTrainer {
             throw new LearnException("no row lies before " + UtcTime.date(UtcTime.day(cut)) + "; give earlier rows");
         }
         boolean anyHmi = Arrays.stream(eligible).anyMatch(rows::hmi);
-        int[] fold = folds(eligible);
+        Stretches stretches = Stretches.of(rows, eligible, FOLDS);
         List<RegionModel.Member> members = new ArrayList<>();
         List<Sample> samples = new ArrayList<>();
+        List<Episodes> flares = new ArrayList<>();
         RegionScales.Pair scales = RegionScales.Pair.of(features, eligible);
         for (int c = 0; c < RegionModel.CLASSES.size(); c++) {
             RegionRecipe recipe = recipes.of(c).recipe();
             double[] events = events(RegionModel.CLASSES.get(c));
-            Fitted fitted = fitted(new Stretches(eligible, fold), recipe, events, context);
+            Fitted fitted = fitted(stretches, recipe, events, context);
             double[] unseen = Linear.probabilities(fitted.unseen());
             int[] scored = IntStream.range(0, eligible.length)
                     .filter(i -> rows.hmi(eligible[i]) == anyHmi)
@@ -97,7 +102,9 @@ public final class RegionTrainer {
             calibration.ifPresent(fit -> Arrays.setAll(forecast, i -> fit.of(forecast[i])));
             Sample sample = sample(forecast, happened, scoredRows);
             double threshold = threshold(RegionModel.CLASSES.get(c), sample);
-            samples.add(sample.with(sample.probability(), alarms(sample.probability(), threshold)));
+            Sample alarmed = sample.with(sample.probability(), alarms(sample.probability(), threshold));
+            samples.add(alarmed);
+            flares.add(Episodes.of(alarmed, Arrays.stream(scoredRows).mapToDouble(row -> rows.time()[row]).toArray()));
             members.add(new RegionModel.Member(
                     recipe,
                     fitted.predictor(),
@@ -107,7 +114,7 @@ public final class RegionTrainer {
                     design(recipe, eligible, scales).means()));
             context.progress("classes", c + 1L, RegionModel.CLASSES.size());
         }
-        return new Trained(new RegionModel(cut, scales, members), eligible, samples);
+        return new Trained(new RegionModel(cut, scales, members), eligible, samples, flares);
     }
 
     /**
@@ -130,49 +137,32 @@ public final class RegionTrainer {
                 .toArray();
     }
 
+    /** Rows that may train, by patch and time. */
     private int[] eligible(long cut) {
         TreeMap<Long, Long> last = new TreeMap<>();
         for (int row = 0; row < rows.size(); row++) {
             last.merge(rows.patch()[row], rows.time()[row], Math::max);
         }
-        return IntStream.range(0, rows.size())
+        return Arrays.stream(Order.of(rows.patch(), rows.time()))
                 .filter(row -> rows.time()[row] <= cut - UtcTime.DAY && last.get(rows.patch()[row]) <= cut - EMBARGO)
-                .toArray();
-    }
-
-    /** Stretches of time with about as many rows each; a patch belongs to that of its first row. */
-    private int[] folds(int[] eligible) {
-        TreeMap<Long, Long> first = new TreeMap<>();
-        for (int row : eligible) {
-            first.merge(rows.patch()[row], rows.time()[row], Math::min);
-        }
-        long[] times = Arrays.stream(eligible).mapToLong(row -> first.get(rows.patch()[row])).toArray();
-        long[] sorted = Arrays.stream(times).sorted().toArray();
-        return Arrays.stream(times)
-                .mapToInt(time -> {
-                    int fold = 0;
-                    while (fold + 1 < FOLDS && time >= sorted[(int) ((fold + 1L) * sorted.length / FOLDS)]) {
-                        fold++;
-                    }
-                    return fold;
-                })
                 .toArray();
     }
 
     /** Log odds for patches of each stretch by a model of the other stretches. */
     private double[] unseen(Stretches stretches, RegionRecipe recipe, double[] events, StepContext context) {
-        int[] fold = stretches.fold();
-        double[] result = new double[fold.length];
-        for (int f = 0; f < FOLDS; f++) {
-            int left = f;
-            int[] inside = IntStream.range(0, fold.length).filter(i -> fold[i] == left).toArray();
+        double[] result = new double[stretches.rows().length];
+        for (int fold = 0; fold < FOLDS; fold++) {
+            int[] inside = stretches.inside(fold);
             // Every third row is enough to choose a threshold.
-            int[] others = IntStream.range(0, fold.length)
-                    .filter(i -> fold[i] != left && i % 3 == 0)
+            int[] others = Arrays.stream(stretches.outside(fold))
+                    .filter(i -> i % 3 == 0)
                     .map(i -> stretches.rows()[i])
                     .toArray();
             if (inside.length == 0) {
                 continue;
+            }
+            if (others.length == 0) {
+                throw new LearnException("no patch is a fortnight away from the others; give rows of a longer time");
             }
             RegionScales.Pair scales = RegionScales.Pair.of(features, others);
             Predictor predictor = fit(recipe, PENALTY / 3, others, events, context);
@@ -224,9 +214,6 @@ public final class RegionTrainer {
                 .toList();
         return Fitted.stacked(members, Design.pick(events, stretches.rows()), context);
     }
-
-    /** Training rows, and the stretch of time that each is in. */
-    private record Stretches(int[] rows, int[] fold) {}
 
     private Sample sample(double[] probability, double[] events, int[] chosen) {
         long[] group = Arrays.stream(chosen).mapToLong(row -> rows.patch()[row]).toArray();

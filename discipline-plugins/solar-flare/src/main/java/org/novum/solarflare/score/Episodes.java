@@ -1,5 +1,6 @@
 package org.novum.solarflare.score;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.novum.statistics.calibration.Proportion;
@@ -45,6 +46,26 @@ public record Episodes(int number, int caught) {
             alarmed |= event && sample.alarm()[row] > 0;
         }
         return new Episodes(number, caught + (inside && alarmed ? 1 : 0));
+    }
+
+    /** Each event row on its own: days of the whole disk do not overlap. */
+    public static Episodes ofRows(Sample sample) {
+        int number = 0;
+        int caught = 0;
+        for (int row = 0; row < sample.size(); row++) {
+            number += sample.event()[row] > 0 ? 1 : 0;
+            caught += sample.event()[row] > 0 && sample.alarm()[row] > 0 ? 1 : 0;
+        }
+        return new Episodes(number, caught);
+    }
+
+    /** States the numbers, and what they bear out. */
+    public void describe(ObjectNode node) {
+        node.put("number", number);
+        node.put("caught", caught);
+        if (number > 0) {
+            node.put("lowerBound95", lowerBound(0.95));
+        }
     }
 
     /** Exact one-sided lower bound of the probability that a flare is caught (Clopper and Pearson 1934). */

@@ -1,8 +1,11 @@
 package org.novum.solarflare.score;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Bootstrap over groups of rows: whole groups are drawn with replacement, since rows of one active region, or of one
@@ -27,50 +30,69 @@ public final class GroupBootstrap {
     /** A score with its interval. */
     public Estimate of(Score score, Sample sample) {
         int[] falling = score == Score.AUC ? sample.falling() : new int[0];
-        return interval(sample, weight -> score.of(new Weighted(sample, falling, weight)));
+        return interval(sample, weight -> score.definedOf(new Weighted(sample, falling, weight)), score.of(sample));
     }
 
     /** The score of one forecaster minus that of another on the same rows, with its paired interval. */
     public Estimate difference(Score score, Sample sample, Sample other) {
-        return interval(sample, gap(score, sample, other));
-    }
-
-    /**
-     * One-sided p-value of the claim that the difference exceeds a margin: how often a replicate does not, with the
-     * observed sample counted as one.
-     */
-    public double pValue(Score score, Sample sample, Sample other, double margin) {
-        double[] drawn = draw(sample, gap(score, sample, other));
-        long failures = Arrays.stream(drawn).filter(value -> value <= margin).count();
-        return (1.0 + failures) / (1.0 + drawn.length);
+        return interval(sample, gap(score, sample, other), score.of(sample) - score.of(other));
     }
 
     private static ToDoubleFunction<double[]> gap(Score score, Sample sample, Sample other) {
         int[] falling = sample.falling();
         int[] otherFalling = other.falling();
-        return weight -> score.of(new Weighted(sample, falling, weight))
-                - score.of(new Weighted(other, otherFalling, weight));
+        return weight -> score.definedOf(new Weighted(sample, falling, weight))
+                - score.definedOf(new Weighted(other, otherFalling, weight));
     }
 
     /**
      * Any statistic with its interval.
      *
      * @param sample whose groups are drawn
-     * @param statistic of the weights of the rows, finite for every draw
+     * @param statistic of the weights of the rows, NaN where it is not defined on a draw
      */
     public Estimate interval(Sample sample, ToDoubleFunction<double[]> statistic) {
         double[] ones = new double[sample.size()];
         Arrays.fill(ones, 1);
-        double[] drawn = draw(sample, statistic);
-        Arrays.sort(drawn);
-        return new Estimate(statistic.applyAsDouble(ones), quantile(drawn, 0.025), quantile(drawn, 0.975));
+        return interval(sample, statistic, statistic.applyAsDouble(ones));
     }
 
-    private double[] draw(Sample sample, ToDoubleFunction<double[]> statistic) {
+    private Estimate interval(Sample sample, ToDoubleFunction<double[]> statistic, double value) {
+        double[][] drawn = draw(sample, weight -> new double[] {statistic.applyAsDouble(weight)});
+        return estimate(value, column(drawn, 0));
+    }
+
+    /**
+     * Several statistics with their intervals, of the same draws.
+     *
+     * @param values on all rows
+     * @param statistics of the weights of the rows, as many; NaN where one is not defined on a draw
+     */
+    List<Estimate> intervals(Sample sample, double[] values, Function<double[], double[]> statistics) {
+        double[][] drawn = draw(sample, statistics);
+        return IntStream.range(0, values.length)
+                .mapToObj(i -> estimate(values[i], column(drawn, i)))
+                .toList();
+    }
+
+    private static double[] column(double[][] drawn, int which) {
+        return Arrays.stream(drawn).mapToDouble(of -> of[which]).toArray();
+    }
+
+    /** Draws without a value are left out; where all are, the interval is the value. */
+    private static Estimate estimate(double value, double[] drawn) {
+        double[] defined = Arrays.stream(drawn).filter(Double::isFinite).sorted().toArray();
+        int leftOut = drawn.length - defined.length;
+        return defined.length == 0
+                ? new Estimate(value, value, value, leftOut)
+                : new Estimate(value, quantile(defined, 0.025), quantile(defined, 0.975), leftOut);
+    }
+
+    private double[][] draw(Sample sample, Function<double[], double[]> statistics) {
         int[] group = sample.groupNumbers();
         int groups = Arrays.stream(group).max().orElse(-1) + 1;
         SplittableRandom random = new SplittableRandom(seed);
-        double[] drawn = new double[replicates];
+        double[][] drawn = new double[replicates][];
         double[] weight = new double[group.length];
         for (int replicate = 0; replicate < replicates; replicate++) {
             int[] times = new int[groups];
@@ -80,7 +102,7 @@ public final class GroupBootstrap {
             for (int row = 0; row < weight.length; row++) {
                 weight[row] = times[group[row]];
             }
-            drawn[replicate] = statistic.applyAsDouble(weight);
+            drawn[replicate] = statistics.apply(weight);
         }
         return drawn;
     }

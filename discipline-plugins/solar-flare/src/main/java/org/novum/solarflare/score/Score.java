@@ -45,6 +45,19 @@ public enum Score {
         return of(new Weighted(sample, sample.falling(), ones));
     }
 
+    /** The score, or NaN where it is not defined on these rows: without events, without quiet rows, without alarms. */
+    double definedOf(Weighted rows) {
+        boolean defined =
+                switch (this) {
+                    case BASE_RATE, ECE -> true;
+                    case RECALL -> rows.events() > 0;
+                    case POFD -> rows.quiets() > 0;
+                    case PRECISION -> rows.alarms() > 0;
+                    case TSS, HSS, BSS, AUC -> rows.events() > 0 && rows.quiets() > 0;
+                };
+        return defined ? of(rows) : Double.NaN;
+    }
+
     double of(Weighted rows) {
         return switch (this) {
             case BASE_RATE -> rows.baseRate();

@@ -37,15 +37,21 @@ public record Scorecard(GroupBootstrap bootstrap) {
             }
         });
         ArrayNode diagram = card.putArray("reliability");
-        Reliability.diagram(ours).forEach(bin -> diagram.addObject()
+        Reliability.diagram(ours, bootstrap).forEach(bin -> diagram.addObject()
                 .put("forecast", bin.forecast())
-                .put("observed", bin.observed())
+                .put("observed", bin.observed().value())
+                .put("lower", bin.observed().lower())
+                .put("upper", bin.observed().upper())
                 .put("count", bin.count()));
         ArrayNode curve = card.putArray("roc");
-        Reliability.curve(ours, CURVE_POINTS).forEach(point -> curve.addObject()
+        Reliability.curve(ours, CURVE_POINTS, bootstrap).forEach(point -> curve.addObject()
                 .put("threshold", point.threshold())
-                .put("pofd", point.pofd())
-                .put("recall", point.recall()));
+                .put("pofd", point.pofd().value())
+                .put("pofdLower", point.pofd().lower())
+                .put("pofdUpper", point.pofd().upper())
+                .put("recall", point.recall().value())
+                .put("recallLower", point.recall().lower())
+                .put("recallUpper", point.recall().upper()));
         return card;
     }
 
@@ -57,12 +63,13 @@ public record Scorecard(GroupBootstrap bootstrap) {
         return node;
     }
 
-    /** An estimate with its interval. */
+    /** An estimate with its interval, and how many draws are not in it, if any. */
     public static ObjectNode json(Estimate estimate) {
-        return JsonNodeFactory.instance
+        ObjectNode node = JsonNodeFactory.instance
                 .objectNode()
                 .put("value", estimate.value())
                 .put("lower", estimate.lower())
                 .put("upper", estimate.upper());
+        return estimate.leftOut() == 0 ? node : node.put("drawsLeftOut", estimate.leftOut());
     }
 }

@@ -14,6 +14,30 @@ record Weighted(Sample sample, int[] falling, double[] weight) {
         return Contingency.of(sample, weight);
     }
 
+    double events() {
+        double events = 0;
+        for (int row = 0; row < weight.length; row++) {
+            events += weight[row] * sample.event()[row];
+        }
+        return events;
+    }
+
+    double quiets() {
+        double quiets = 0;
+        for (int row = 0; row < weight.length; row++) {
+            quiets += weight[row] * (1 - sample.event()[row]);
+        }
+        return quiets;
+    }
+
+    double alarms() {
+        double alarms = 0;
+        for (int row = 0; row < weight.length; row++) {
+            alarms += sample.alarm()[row] > 0 ? weight[row] : 0;
+        }
+        return alarms;
+    }
+
     double baseRate() {
         double events = 0;
         double all = 0;

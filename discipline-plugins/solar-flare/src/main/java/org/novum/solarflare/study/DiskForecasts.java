@@ -22,6 +22,7 @@ import org.novum.solarflare.input.Layout;
 import org.novum.solarflare.learn.Design;
 import org.novum.solarflare.model.ModelCard;
 import org.novum.solarflare.model.ModelFile;
+import org.novum.solarflare.score.Episodes;
 import org.novum.solarflare.score.Sample;
 
 /**
@@ -31,6 +32,9 @@ import org.novum.solarflare.score.Sample;
  */
 record DiskForecasts(long cut) implements Forecasts {
     private static final long FORTNIGHT = 14;
+
+    /** Rows of the future were refused before anything was registered; no later step may know the time. */
+    private static final long PRESENT = Long.MAX_VALUE;
 
     @Override
     public ObjectNode train(List<FlareClaim> claims, DataHandle exploration, StepContext context) {
@@ -47,16 +51,16 @@ record DiskForecasts(long cut) implements Forecasts {
     }
 
     private static DiskData read(DataHandle data) {
-        return new DiskData(GroupRows.read(data, Long.MAX_VALUE), FlareList.read(data, Long.MAX_VALUE));
+        return new DiskData(GroupRows.read(data, PRESENT), FlareList.read(data, PRESENT));
     }
 
     @Override
     public Confirmation confirm(JsonNode models, DataHandle confirmation, StepContext context) {
-        GroupRows groups = GroupRows.read(confirmation, Long.MAX_VALUE);
+        GroupRows groups = GroupRows.read(confirmation, PRESENT);
         if (groups.size() == 0) {
             return claim -> Optional.empty();
         }
-        DiskData data = new DiskData(groups, FlareList.read(confirmation, Long.MAX_VALUE));
+        DiskData data = new DiskData(groups, FlareList.read(confirmation, PRESENT));
         DiskModel model = ModelFile.disk(models.path(FlareOptions.LAYERED));
         DiskForecast forecast = DiskForecast.of(data, List.of(model));
         int[] days = IntStream.range(0, data.days().length - 2).toArray();
@@ -74,7 +78,8 @@ record DiskForecasts(long cut) implements Forecasts {
                             "McIntosh-Poisson", model.reference().poisson(data, c))
                     .forEach((name, of) -> references.put(name, sample(Design.pick(of, days), events, level, group)));
             double[] ours = Design.pick(forecast.probability()[c][claim.day() - 1], days);
-            return Optional.of(new Compared(sample(ours, events, level, group), references));
+            Sample scored = sample(ours, events, level, group);
+            return Optional.of(new Compared(scored, references, Episodes.ofRows(scored)));
         };
     }
 

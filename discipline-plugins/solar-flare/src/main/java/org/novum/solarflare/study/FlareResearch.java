@@ -19,8 +19,10 @@ import org.novum.api.discipline.TestPlan;
 import org.novum.api.finding.LedgerDecision;
 import org.novum.api.finding.Verdict;
 import org.novum.api.study.Study;
+import org.novum.solarflare.disk.Coverage;
 import org.novum.solarflare.input.FlareList;
 import org.novum.solarflare.input.GroupRows;
+import org.novum.solarflare.input.Layout;
 import org.novum.solarflare.input.PatchRows;
 import org.novum.solarflare.input.UtcTime;
 import org.novum.solarflare.score.BlockTest;
@@ -44,14 +46,22 @@ public final class FlareResearch {
         return new PartitionPolicy.ByTime(List.of("t_end", "AR issue_date", "start_time"), options.testFrom());
     }
 
-    /** Reads all rows, and refuses damaged ones. */
-    public static void check(Study study, DataHandle data) {
+    /** Reads all rows, and refuses damaged ones, those from after the present, and days that the tables do not cover. */
+    public static void check(Study study, DataHandle data, StepContext context) {
+        long present = context.present().getEpochSecond();
         if (FlareOptions.of(study).scope().equals(FlareOptions.REGION)) {
-            PatchRows.read(data, Long.MAX_VALUE);
-            PatchRows.labels(data);
+            PatchRows.read(data, present);
+            PatchRows.requireFlares(data, PatchRows.labels(data));
         } else {
-            GroupRows.read(data, Long.MAX_VALUE);
-            FlareList.read(data, Long.MAX_VALUE);
+            GroupRows groups = GroupRows.read(data, present);
+            FlareList flares = FlareList.read(data, present);
+            Coverage.of(groups, flares)
+                    .check(
+                            groups,
+                            flares,
+                            new Coverage.Files(
+                                    Layout.GROUPS.required(data.card()).getFirst().uri(),
+                                    Layout.FLARES.required(data.card()).getFirst().uri()));
         }
     }
 
@@ -112,6 +122,7 @@ public final class FlareResearch {
         FlareClaim claim = FlareClaim.of(member);
         ObjectNode detail = new Scorecard(new GroupBootstrap(REPLICATES, SEED))
                 .of(compared.ours(), compared.references());
+        compared.flares().describe(detail.putObject("flares"));
         double base = Score.BASE_RATE.of(compared.ours());
         if (!(base > 0 && base < 1)) {
             return new TestOutcome(

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.novum.api.data.DataHandle;
 import org.novum.api.discipline.StepContext;
+import org.novum.solarflare.score.Episodes;
 import org.novum.solarflare.score.Sample;
 
 /** How models of one scope are trained for claims, and how they are confronted with what happened. */
@@ -32,6 +33,7 @@ interface Forecasts {
      *
      * @param ours the model's
      * @param references by name, on the same rows
+     * @param flares how many of the flares had an alarm of the model: of one region's, or days of the disk
      */
-    record Compared(Sample ours, Map<String, Sample> references) {}
+    record Compared(Sample ours, Map<String, Sample> references, Episodes flares) {}
 }

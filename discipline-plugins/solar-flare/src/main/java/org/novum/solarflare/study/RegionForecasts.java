@@ -20,6 +20,7 @@ import org.novum.solarflare.region.RegionForecast;
 import org.novum.solarflare.region.RegionModel;
 import org.novum.solarflare.region.RegionRecipes;
 import org.novum.solarflare.region.RegionTrainer;
+import org.novum.solarflare.score.Episodes;
 import org.novum.solarflare.score.Sample;
 
 /**
@@ -30,9 +31,12 @@ import org.novum.solarflare.score.Sample;
 record RegionForecasts(long cut) implements Forecasts {
     private static final double[] INDEX = {1, 10, 100};
 
+    /** Rows of the future were refused before anything was registered; no later step may know the time. */
+    private static final long PRESENT = Long.MAX_VALUE;
+
     @Override
     public ObjectNode train(List<FlareClaim> claims, DataHandle exploration, StepContext context) {
-        PatchRows rows = PatchRows.read(exploration, Long.MAX_VALUE);
+        PatchRows rows = PatchRows.read(exploration, PRESENT);
         RegionTrainer trainer = new RegionTrainer(rows, PatchRows.labels(exploration));
         ObjectNode models = JsonNodeFactory.instance.objectNode();
         for (String name : claims.stream().map(FlareClaim::recipe).distinct().toList()) {
@@ -46,7 +50,7 @@ record RegionForecasts(long cut) implements Forecasts {
 
     @Override
     public Confirmation confirm(JsonNode models, DataHandle confirmation, StepContext context) {
-        PatchRows rows = PatchRows.read(confirmation, Long.MAX_VALUE);
+        PatchRows rows = PatchRows.read(confirmation, PRESENT);
         if (rows.size() == 0) {
             return claim -> Optional.empty();
         }
@@ -73,7 +77,8 @@ record RegionForecasts(long cut) implements Forecasts {
                     ours,
                     new TreeMap<>(Map.of(
                             "climatology", ours.with(climatology, new double[events.length]),
-                            "persistence", ours.with(persistence, persistence)))));
+                            "persistence", ours.with(persistence, persistence))),
+                    Episodes.of(ours, Arrays.stream(rows.time()).asDoubleStream().toArray())));
         };
     }
 }

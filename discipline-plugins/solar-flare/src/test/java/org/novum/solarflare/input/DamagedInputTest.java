@@ -45,6 +45,8 @@ class DamagedInputTest {
         "Carrington_long | 10, 700, 5 | 700.0 is not between 0.0 and 360.0 | 1 damaged row",
         "No_sunspots | 2.5, 1, 3 | 2.5 is not a whole number | 1 damaged row",
         "noaa_ar | 11900, -5, 11902 | -5.0 is not between | 1 damaged row",
+        "AR issue_date | 2014-01-01 23:59, 2014-01-02 00:30, 2014-01-03 00:31 | issued later than 00:30 UTC | 2 damaged rows",
+        "AR issue_date | 0001-01-01 00:30, 2014-01-02 00:30, 1971-12-31 | NOAA number before 1972 | 2 damaged rows",
         "AR issue_date | 2014-01-01 00:30, 2099-01-01 00:30, 2014-01-03 00:30 | from the future | 1 damaged row"})
     void ofGroups(String column, String values, String place, String count) {
         refuses(groups().texts(column, values.split(",\\s*")), Layout.GROUPS, place, count);
@@ -56,6 +58,13 @@ class DamagedInputTest {
         "start_time | 2014-01-02 00:00:00, 2014-02-30 00:00:00, 2014-01-01 | is no timestamp | 1 damaged row",
         "goes_sat | GO15, GO16, G15 | classes of GO16 are on another scale | 1 damaged row",
         "goes_sat | G16, G17, GO18 | classes of G16 are on another scale | 3 damaged rows",
+        "goes_sat | GOES-16 XRS1, GOES16-1, GO15 | classes of GOES-16 XRS1 are on another scale | 2 damaged rows",
+        "goes_sat | GOES-18, '', GO15 | classes of GOES-18 are | 1 damaged row",
+        "goes_class | M0.0, C15.0, X99 | 'M0.0' is no class of flare | 3 damaged rows",
+        "goes_class | C10, C0.9, X0.5 | 'C10' is no class of flare | 3 damaged rows",
+        "start_time | 2014-01-02 00:00:00, 0001-01-01 00:00:00, 1974-12-31 23:00:00 | before 1975 | 2 damaged rows",
+        "end_time | 2014-01-01 23:50:00, 2014-01-01 00:10:00, 2014-01-01 01:10:00 | the flare ends before it starts | 1 damaged row",
+        "end_time | 2014-01-02 00:10:00, 2014-01-01 00:10:00, 2014-01-01 00:50:00 | the flare ends before it starts | 1 damaged row",
         "noaa_ar | 11900, 0.5, 0 | is not a whole number | 1 damaged row",
         "end_time | 2014-01-02 00:10:00, 2033-01-01, 2014-01-01 01:10:00 | the flare ends in the future | 1 damaged row",
         "end_time | 2014-01-02 00:10:00, 2014-01-20, 2014-01-19 | does not end within a day | 2 damaged rows"})
@@ -70,7 +79,59 @@ class DamagedInputTest {
                 .texts("end_time", "2014-01-01 00:10:00", "2014-01-01 00:10:00", "2014-01-01 01:10:00")
                 .texts("goes_class", "C3.0", "C3.0", "X1.1")
                 .wholes("noaa_ar", Unit.ONE, 0, 0, 11901);
-        refuses(doubled, Layout.FLARES, "row 3 (the header is row 1), column start_time: the list has the same", "1 damaged row");
+        refuses(doubled, Layout.FLARES, "row 3 (the header is row 1), column start_time: the list has a flare of the same", "1 damaged row");
+    }
+
+    @Test
+    void theSameFlareWithAnotherRegionAndClassIsRefused() {
+        InMemoryTable doubled = flares()
+                .texts("start_time", "2014-01-01 00:00:00", "2014-01-01 00:00:00", "2014-01-01 01:00:00")
+                .texts("end_time", "2014-01-01 00:10:00", "2014-01-01 00:10:00", "2014-01-01 01:10:00")
+                .texts("goes_class", "C3.0", "M3.0", "X1.1")
+                .wholes("noaa_ar", Unit.ONE, 11900, 11901, 11902);
+        refuses(doubled, Layout.FLARES, "row 3 (the header is row 1), column start_time: the list has a flare of the same", "1 damaged row");
+    }
+
+    /** An end after midnight beside the date of the start, as the lists of some years have it. */
+    @Test
+    void anEndAfterMidnightIsOfTheNextDay() {
+        try (TestStepContext context = new TestStepContext(1)) {
+            InMemoryTable list = flares()
+                    .texts("start_time", "2014-01-02 23:50:00", "2014-01-03 00:00:00", "2014-01-04 01:00:00")
+                    .texts("end_time", "2014-01-02 00:10:00", "2014-01-03 00:10:00", "2014-01-04 01:10:00");
+            FlareList read = FlareList.read(
+                    InMemoryDataHandle.onAll(InMemoryDataset.of("sun", list), context.allocator()), PRESENT);
+            assertThat(read.end()[0] - read.start()[0]).isEqualTo(1200);
+        }
+    }
+
+    /** From 2018 on GOES 16 measured beside GOES 15: a list must say whose classes it has. */
+    @Test
+    void listsOfTheTimeOfBothScalesMustStateTheirs() {
+        InMemoryTable later = flares()
+                .texts("start_time", "2018-01-02 00:00:00", "2018-01-01 00:00:00", "2017-12-31 01:00:00")
+                .texts("end_time", "2018-01-02 00:10:00", "2018-01-01 00:10:00", "2017-12-31 01:10:00");
+        refuses(later, Layout.FLARES, "on which scale", "2 damaged rows");
+        refuses(later.texts("goes_sat", "GO15", "Unk", "Unk"), Layout.FLARES, "on which scale", "1 damaged row");
+        try (TestStepContext context = new TestStepContext(1)) {
+            InMemoryTable stated = later.texts("goes_sat", "GO15", "G15", "Unk");
+            assertThat(FlareList.read(
+                                    InMemoryDataHandle.onAll(InMemoryDataset.of("sun", stated), context.allocator()), PRESENT)
+                            .size())
+                    .isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aTableWithoutLabelsIsNoQuietSun() {
+        try (TestStepContext context = new TestStepContext(1)) {
+            InMemoryDataHandle handle = InMemoryDataHandle.onAll(
+                    InMemoryDataset.of("sun", patches().texts("flares", "", "", "")), context.allocator());
+            assertThatThrownBy(() -> PatchRows.requireFlares(handle, PatchRows.labels(handle)))
+                    .isInstanceOf(DataException.class)
+                    .hasMessageContaining("column flares")
+                    .hasMessageContaining("all 3 rows are empty");
+        }
     }
 
     @Test

@@ -79,7 +79,8 @@ class OnnxNetworkTest {
             OperationResult.Table result = (OperationResult.Table) new ForecastOperation()
                     .run(
                             new ForecastOperation.Input(
-                                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(file.toString())),
+                                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                                    Optional.of(file.toString())),
                             InMemoryDataHandle.onAll(InMemoryDataset.of("sun", table), context.allocator()),
                             context);
             assertThat(result.rows()).hasSize(table.rows());
@@ -96,7 +97,15 @@ class OnnxNetworkTest {
         assertThatThrownBy(() -> OnnxNetwork.open(text.toString()))
                 .isInstanceOfSatisfying(
                         SolarFlareException.class, told -> assertThat(told.exitCode()).isEqualTo(ExitCode.DATA))
-                .hasMessageContaining("text.onnx");
+                .hasMessageContaining("text.onnx")
+                .satisfies(told -> assertThat(told.getMessage().lines()).hasSize(1));
+        Path cut = Files.write(
+                folder.resolve("cut.onnx"),
+                java.util.Arrays.copyOf(Files.readAllBytes(write(new float[FEATURES * 3], new float[3], "0.5,0.5,0.5")), 90));
+        assertThatThrownBy(() -> OnnxNetwork.open(cut.toString()))
+                .isInstanceOfSatisfying(
+                        SolarFlareException.class, told -> assertThat(told.exitCode()).isEqualTo(ExitCode.DATA))
+                .satisfies(told -> assertThat(told.getMessage().lines()).hasSize(1));
         assertThatThrownBy(() -> OnnxNetwork.open(folder.resolve("absent.onnx").toString()))
                 .hasMessageContaining("cannot be read");
         Path narrow = write(new float[3 * 3], new float[3], "0.5,0.5,0.5");

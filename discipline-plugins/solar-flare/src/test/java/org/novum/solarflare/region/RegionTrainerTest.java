@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -19,10 +21,14 @@ import org.novum.pluginsdk.fake.InMemoryDataset;
 import org.novum.pluginsdk.fake.InMemoryTable;
 import org.novum.pluginsdk.fake.TestStepContext;
 import org.novum.solarflare.SyntheticSun;
+import org.novum.solarflare.input.Order;
 import org.novum.solarflare.input.PatchRows;
+import org.novum.solarflare.input.SolarFlareException;
 import org.novum.solarflare.input.UtcTime;
 import org.novum.solarflare.learn.LearnException;
+import org.novum.solarflare.model.ModelCard;
 import org.novum.solarflare.model.ModelFile;
+import org.novum.solarflare.score.Episodes;
 import org.novum.solarflare.score.Score;
 
 class RegionTrainerTest {
@@ -124,6 +130,69 @@ class RegionTrainerTest {
         String expected = json(train(table, RegionRecipe.COMPACT, CUT, 1));
         assertThat(json(train(table, RegionRecipe.COMPACT, CUT, 4))).isEqualTo(expected);
         assertThat(json(train(before, RegionRecipe.COMPACT, CUT, 1))).isEqualTo(expected);
+    }
+
+    @Test
+    void theOrderOfRowsChangesNoBit() {
+        InMemoryTable table = SyntheticSun.patches(SyntheticSun.Law.PLANTED, 120, 8);
+        assertThat(json(train(table.permuted(5), RegionRecipe.COMPACT, CUT, 1)))
+                .isEqualTo(json(train(table, RegionRecipe.COMPACT, CUT, 1)));
+    }
+
+    /** No patch that trains was seen within a fortnight of one that is forecast: no region stands on both sides. */
+    @Test
+    void stretchesAreAFortnightApart() {
+        try (TestStepContext context = new TestStepContext(1)) {
+            PatchRows rows = rows(SyntheticSun.patches(SyntheticSun.Law.PLANTED, 200, 9), context);
+            int[] all = Order.of(rows.patch(), rows.time());
+            Stretches stretches = Stretches.of(rows, all, 6);
+            int trained = 0;
+            for (int fold = 0; fold < 6; fold++) {
+                int[] inside = stretches.inside(fold);
+                int[] outside = stretches.outside(fold);
+                trained += outside.length;
+                for (int i : outside) {
+                    assertThat(stretches.fold()[i]).isNotEqualTo(fold);
+                    long nearest = Arrays.stream(inside)
+                            .mapToLong(j -> Math.abs(rows.time()[all[i]] - rows.time()[all[j]]))
+                            .min()
+                            .orElseThrow();
+                    assertThat(nearest).isGreaterThan(14 * UtcTime.DAY);
+                }
+            }
+            // Of 730 days each stretch leaves out its own 122 and at most a fortnight and a patch's life on either side.
+            assertThat(trained / 6.0 / all.length).isBetween(0.75, 0.83);
+        }
+    }
+
+    @Test
+    void aChangedModelFileIsRefused() {
+        InMemoryTable table = SyntheticSun.patches(SyntheticSun.Law.PLANTED, 100, 5);
+        RegionTrainer.Trained trained = train(table, RegionRecipe.SNAPSHOT, CUT, 1);
+        ObjectNode file = ModelFile.of(trained.model(), JsonNodeFactory.instance.objectNode());
+        assertThat(ModelFile.region(file).cut()).isEqualTo(CUT);
+        for (String date : List.of("2013-01-01", "2015-01-01")) {
+            assertThatThrownBy(() -> ModelFile.region(file.deepCopy().put("trainedBefore", date)))
+                    .isInstanceOf(SolarFlareException.class)
+                    .hasMessageContaining("digest is not that of its content");
+        }
+        ObjectNode without = file.deepCopy();
+        without.remove("digest");
+        assertThatThrownBy(() -> ModelFile.region(without)).hasMessageContaining("digest is no text");
+    }
+
+    @Test
+    void theCardTellsRecallWithTheNumberOfFlares() {
+        InMemoryTable table = SyntheticSun.patches(SyntheticSun.Law.PLANTED, 200, 10);
+        RegionTrainer.Trained trained = train(table, RegionRecipe.SNAPSHOT, CUT, 1);
+        JsonNode x = ModelCard.of(trained, List.of()).path("scores").path("X");
+        int number = x.path("flares").path("number").asInt();
+        int caught = x.path("flares").path("caught").asInt();
+        assertThat(number).isPositive();
+        assertThat(x.path("flares").path("lowerBound95").asDouble())
+                .isCloseTo(new Episodes(number, caught).lowerBound(0.95), within(1e-12))
+                .isLessThan((double) caught / number);
+        assertThat(x.has("pofd") && x.has("precision")).isTrue();
     }
 
     @Test

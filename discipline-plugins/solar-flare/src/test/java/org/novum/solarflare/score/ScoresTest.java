@@ -96,7 +96,57 @@ class ScoresTest {
     @Test
     void pairedDifferencesOfEqualForecastsVanish() {
         GroupBootstrap bootstrap = new GroupBootstrap(200, 1);
-        assertThat(bootstrap.difference(Score.BSS, sample(), sample())).isEqualTo(new Estimate(0, 0, 0));
+        assertThat(bootstrap.difference(Score.BSS, sample(), sample()))
+                .isEqualTo(new Estimate(0, 0, 0, bootstrap.of(Score.BSS, sample()).leftOut()));
+    }
+
+    /** One group of ten holds all events: of the draws (9/10)^10 miss it, and say nothing of recall. */
+    @Test
+    void drawsWithoutEventsAreLeftOutAndCounted() {
+        double[] event = new double[20];
+        double[] probability = new double[20];
+        long[] group = new long[20];
+        for (int row = 0; row < 20; row++) {
+            event[row] = row < 2 ? 1 : 0;
+            probability[row] = row < 2 ? 0.9 : 0.01 * row;
+            group[row] = row / 2;
+        }
+        Sample sample = new Sample(probability, event, event, group);
+        GroupBootstrap bootstrap = new GroupBootstrap(2000, 4);
+        for (Score score : new Score[] {Score.AUC, Score.RECALL, Score.TSS}) {
+            Estimate estimate = bootstrap.of(score, sample);
+            assertThat(estimate.lower()).as(score.label()).isEqualTo(1);
+            assertThat(estimate.leftOut() / 2000.0).as(score.label()).isCloseTo(Math.pow(0.9, 10), within(0.04));
+        }
+        assertThat(bootstrap.of(Score.BASE_RATE, sample).leftOut()).isZero();
+        assertThat(bootstrap.difference(Score.AUC, sample, sample).leftOut()).isEqualTo(bootstrap.of(Score.AUC, sample).leftOut());
+        assertThat(Scorecard.json(bootstrap.of(Score.AUC, sample)).path("drawsLeftOut").asInt()).isPositive();
+    }
+
+    @Test
+    void theRocCurveGoesFromNoAlarmsToAllAndKeepsEqualForecastsTogether() {
+        var curve = Reliability.curve(sample(), 60, new GroupBootstrap(200, 5));
+        assertThat(curve.getFirst().pofd().value()).isZero();
+        assertThat(curve.getFirst().recall().value()).isZero();
+        assertThat(curve.getLast().pofd().value()).isEqualTo(1);
+        assertThat(curve.getLast().recall().value()).isEqualTo(1);
+        // 0.9; 0.6 twice; 0.4; 0.35; 0.2 twice; 0.1.
+        assertThat(curve).hasSize(7);
+        assertThat(curve.get(2).pofd().value()).isEqualTo(0.25);
+        assertThat(curve.get(2).recall().value()).isEqualTo(0.5);
+        assertThat(curve).allSatisfy(point -> assertThat(point.recall().value())
+                .isBetween(point.recall().lower(), point.recall().upper()));
+    }
+
+    @Test
+    void binsHaveIntervals() {
+        var bins = Reliability.diagram(sample(), new GroupBootstrap(200, 6));
+        assertThat(bins).extracting(Reliability.Bin::count).containsExactly(1L, 2L, 1L, 1L, 2L, 1L);
+        Estimate twoRows = bins.get(1).observed();
+        assertThat(twoRows.value()).isEqualTo(0.5);
+        assertThat(twoRows.lower()).isZero();
+        assertThat(twoRows.upper()).isEqualTo(1);
+        assertThat(twoRows.leftOut()).isPositive();
     }
 
     @Test

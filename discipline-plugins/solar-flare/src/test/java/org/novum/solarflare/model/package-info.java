@@ -1,0 +1,4 @@
+@NullMarked
+package org.novum.solarflare.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.novum.solarflare.operation;
+
+import org.jspecify.annotations.NullMarked;
