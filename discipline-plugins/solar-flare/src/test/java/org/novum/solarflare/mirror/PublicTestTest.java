@@ -61,7 +61,10 @@ class PublicTestTest {
         assertThat(score(classes, "M", "tss")).isCloseTo(0.693, within(0.0015));
         assertThat(score(classes, "M", "bss")).isCloseTo(0.276, within(0.0015));
         assertThat(score(classes, "C", "bss")).isCloseTo(0.411, within(0.0015));
-        assertThat(score(classes, "C", "ece")).isCloseTo(0.020, within(0.0015));
+        assertThat(score(classes, "C", "ece")).isCloseTo(0.021, within(0.001));
+        assertThat(score(classes, "C", "tss")).isCloseTo(0.597, within(0.001));
+        assertThat(classes.path("X").path("flares").path("caught").asInt()).isEqualTo(1);
+        assertThat(classes.path("X").path("flares").path("lowerBound95").asDouble()).isCloseTo(0.0253, within(0.0001));
         JsonNode first = classes.path("M").path("firstOfClassAfterQuiet");
         assertThat(first.path("rows").asInt()).isEqualTo(8576);
         assertThat(first.path("events").asInt()).isEqualTo(206);
@@ -81,6 +84,10 @@ class PublicTestTest {
         assertThat(score(classes, "M day 1", "ece")).isCloseTo(0.048, within(0.0015));
         assertThat(score(classes, "M day 2", "ece")).isCloseTo(0.032, within(0.0015));
         assertThat(score(classes, "M day 3", "ece")).isCloseTo(0.056, within(0.0015));
+        JsonNode flares = classes.path("X day 1").path("flares");
+        assertThat(flares.path("flares").asInt()).isEqualTo(7);
+        assertThat(flares.path("number").asInt()).isEqualTo(6);
+        assertThat(flares.path("caught").asInt()).isEqualTo(4);
         JsonNode swpc = classes.path("M day 1").path("offices").path("SWPC").path("scores").path("office");
         assertThat(swpc.path("bss").path("value").asDouble()).isLessThan(score(classes, "M day 1", "bss"));
         assertThat(swpc.path("auc").path("value").asDouble()).isBetween(0.7, 0.82);
