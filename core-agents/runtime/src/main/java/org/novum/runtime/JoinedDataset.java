@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.arrow.memory.BufferAllocator;
 import org.novum.api.data.Batches;
@@ -55,11 +56,22 @@ final class JoinedDataset implements Dataset {
 
     @Override
     public Batches read(BufferAllocator allocator, String part, List<String> columns) {
+        Place place = place(part);
+        return place.dataset().read(allocator, place.part(), columns);
+    }
+
+    @Override
+    public Optional<Batches> asWritten(BufferAllocator allocator, String part, String column) {
+        Place place = place(part);
+        return place.dataset().asWritten(allocator, place.part(), column);
+    }
+
+    private Place place(String part) {
         Place place = places.get(card.part(part).name());
         if (place == null) {
             throw new IllegalStateException("part " + part + " is on the card and in no dataset");
         }
-        return place.dataset().read(allocator, place.part(), columns);
+        return place;
     }
 
     @Override

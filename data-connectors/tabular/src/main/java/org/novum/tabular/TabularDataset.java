@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.arrow.memory.BufferAllocator;
 import org.novum.api.data.Batches;
+import org.novum.api.data.ColumnCard;
+import org.novum.api.data.ColumnType;
 import org.novum.api.data.DataException;
 import org.novum.api.data.DataPart;
 import org.novum.api.data.DataSource;
 import org.novum.api.data.Dataset;
 import org.novum.api.data.DatasetCard;
+import org.novum.api.data.Unit;
 import org.novum.files.OrderedWork;
 
 /** Tables that were scanned and can be read, again and again, as long as the files stay as they are. */
@@ -75,6 +79,16 @@ final class TabularDataset implements Dataset {
                 .map(column -> asked.names.plan(asked.file.label(), column, asked.scan.types()))
                 .toList();
         return new TableBatches(allocator, asked.file, asked.scan, plans);
+    }
+
+    @Override
+    public Optional<Batches> asWritten(BufferAllocator allocator, String part, String column) {
+        card.part(part);
+        Part asked = parts.get(part);
+        ColumnPlan typed = asked.names.plan(asked.file.label(), column, asked.scan.types());
+        ColumnPlan text = new ColumnPlan(
+                new ColumnCard(column, ColumnType.TEXT, Unit.ONE), typed.index(), typed.fileName());
+        return Optional.of(new TableBatches(allocator, asked.file, asked.scan, List.of(text)));
     }
 
     @Override

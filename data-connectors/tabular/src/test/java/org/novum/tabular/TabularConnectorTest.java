@@ -73,6 +73,20 @@ class TabularConnectorTest {
     }
 
     @Test
+    void fieldsOfNumbersCanBeReadAsTheyAreWritten() {
+        Path file = Tables.write(folder, "a.csv", "n,x\n007,1\n+8,2\n9,3\n10.0,4\n");
+        try (Dataset dataset = new TabularConnector().open(DataSource.of(file.toString()));
+                RootAllocator allocator = new RootAllocator();
+                Batches batches = dataset.asWritten(allocator, "a", "n").orElseThrow()) {
+            assertThat(Tables.column(dataset, "a", "n")).containsExactly(7.0, 8.0, 9.0, 10.0);
+            assertThat(batches.next()).isTrue();
+            assertThat(java.util.stream.IntStream.range(0, 4)
+                            .mapToObj(row -> batches.root().getVector(0).getObject(row).toString()))
+                    .containsExactly("007", "+8", "9", "10.0");
+        }
+    }
+
+    @Test
     void readsColumnsInTheOrderAskedFor() {
         Path file = Tables.write(folder, "a.csv", TABLE);
         try (Dataset dataset = new TabularConnector().open(DataSource.of(file.toString()));

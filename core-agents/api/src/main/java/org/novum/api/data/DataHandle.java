@@ -1,6 +1,7 @@
 package org.novum.api.data;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The rows of a dataset that one step may see: a partition, opened by the runtime according to the law.
@@ -20,4 +21,13 @@ public interface DataHandle {
      * @throws DataException if a column is not there or a value cannot be
      */
     Batches read(String part, List<String> columns);
+
+    /**
+     * Reads one column as its fields are written, to echo identifiers; the caller closes the batches.
+     *
+     * @return nothing where values are not written as text, or where the partition is a choice among the rows
+     */
+    default Optional<Batches> asWritten(String part, String column) {
+        return Optional.empty();
+    }
 }

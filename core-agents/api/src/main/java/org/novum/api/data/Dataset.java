@@ -1,6 +1,7 @@
 package org.novum.api.data;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.arrow.memory.BufferAllocator;
 
 /** An opened data source: its card, and Arrow batches of the columns that are asked for. */
@@ -17,6 +18,18 @@ public interface Dataset extends AutoCloseable {
      * @throws DataException if a column is not there or a value cannot be
      */
     Batches read(BufferAllocator allocator, String part, List<String> columns);
+
+    /**
+     * Reads one column as its fields are written, as text: 007 where {@link #read} gives 7.
+     *
+     * @param allocator pays for the batches; closed by the caller after the batches
+     * @param part a part's name
+     * @param column that the part has
+     * @return nothing where values are not written as text
+     */
+    default Optional<Batches> asWritten(BufferAllocator allocator, String part, String column) {
+        return Optional.empty();
+    }
 
     @Override
     void close();

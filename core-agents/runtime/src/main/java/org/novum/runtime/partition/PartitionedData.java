@@ -2,6 +2,7 @@ package org.novum.runtime.partition;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.arrow.memory.BufferAllocator;
@@ -100,6 +101,13 @@ public final class PartitionedData {
                 case PartitionPolicy.ByKey _, PartitionPolicy.ByTime _ -> selected(part, columns);
                 case PartitionPolicy.ByBlock byBlock -> cut(byBlock, part, columns);
             };
+        }
+
+        @Override
+        public Optional<Batches> asWritten(String part, String column) {
+            return policy instanceof PartitionPolicy.WholeSample && !slices.isEmpty()
+                    ? dataset.asWritten(allocator, part, column)
+                    : Optional.empty();
         }
 
         private Batches cut(PartitionPolicy.ByBlock byBlock, String part, List<String> columns) {

@@ -95,7 +95,7 @@ public record PatchRows(
         }
         PatchRows rows = new PatchRows(
                 prefix,
-                table.texts("arpnum"),
+                table.asWritten(data, "arpnum"),
                 issued,
                 number,
                 time,

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.apache.arrow.vector.BigIntVector;
@@ -60,6 +61,24 @@ public final class Table {
             columns.put(names.get(column), values.get(column).toArray());
         }
         return new Table(part, rows, columns);
+    }
+
+    /**
+     * A column as its fields are written, so that who reads the result finds his own words again; where the data are not
+     * written as text, or a partition chooses among their rows, as {@link #texts}.
+     */
+    public String[] asWritten(DataHandle data, String column) {
+        Optional<Batches> written = data.asWritten(part.name(), column);
+        if (written.isEmpty()) {
+            return texts(column);
+        }
+        List<Object> values = new ArrayList<>();
+        try (Batches batches = written.get()) {
+            while (batches.next()) {
+                append(batches.root().getVector(0), batches.root().getRowCount(), values);
+            }
+        }
+        return values.stream().map(Object::toString).toArray(String[]::new);
     }
 
     private static void append(FieldVector vector, int count, List<Object> target) {
