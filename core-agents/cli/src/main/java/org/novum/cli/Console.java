@@ -65,6 +65,8 @@ final class Console implements RunListener, AutoCloseable {
             case RunEvent.ModelWrote made ->
                 line("report", "%s: %,d sentence%s struck out%s", made.model(), made.struck(), plural(made.struck()), because(made.problem()));
             case RunEvent.FamilyAnalysed analysed -> line("analyse", "%s", analysed.summary());
+            case RunEvent.PlanApproved approved ->
+                line("approve", "%s approved the plan%s%s", approved.by(), approved.withdrawn() == 0 ? "" : String.format(Locale.ROOT, " and withdrew %,d", approved.withdrawn()), approved.remark().isBlank() ? "" : ": " + approved.remark());
             case RunEvent.PlanRegistered registered ->
                 line("register", "%s at level %.3g, before %s is opened", registered.registration().substring(0, 12), registered.level(), registered.partition());
             case RunEvent.FamilyTested tested -> line("test", "%,d outcome%s", tested.outcomes(), plural(tested.outcomes()));

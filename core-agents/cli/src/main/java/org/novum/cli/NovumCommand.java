@@ -40,6 +40,8 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             RunCommand.class,
+            ChatCommand.class,
+            ApproveCommand.class,
             ResumeCommand.class,
             ReplayCommand.class,
             VerifyCommand.class,

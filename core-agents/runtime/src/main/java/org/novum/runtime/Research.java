@@ -23,6 +23,8 @@ import org.novum.journal.sqlite.SqliteJournalReader;
 import org.novum.journal.sqlite.SqliteJournalStore;
 import org.novum.models.settings.ModelSource;
 import org.novum.report.FindingsDocument;
+import org.novum.runtime.approval.ApprovalFiles;
+import org.novum.runtime.approval.Approver;
 import org.novum.runtime.bundle.Bundle;
 import org.novum.runtime.bundle.BundleWriter;
 import org.novum.runtime.bundle.DataReopener;
@@ -97,7 +99,7 @@ public final class Research {
             RunSession session = new RunSession(plugins, environment, observers.events());
             BundleWriter.Outcome outcome =
                     session.execute(
-                            new RunSession.Desks(replay, ModelSource.NONE, Doubts.NONE),
+                            new RunSession.Desks(replay, ModelSource.NONE, Doubts.NONE, Approver.NOBODY),
                             card,
                             Ledger.OF_REPLAY,
                             opener(card, bundle));
@@ -112,7 +114,8 @@ public final class Research {
         try (ExperimentLedgerStore store = ledgers.open(card.study().experiment())) {
             BundleWriter.Outcome outcome =
                     session.execute(
-                            new RunSession.Desks(journal, plugins.models(), Doubts.in(journal)),
+                            new RunSession.Desks(
+                                    journal, plugins.models(), Doubts.in(journal), new ApprovalFiles(bundle.folder())),
                             card,
                             new ErrorLedger(store, Looks.in(ledgers)),
                             opener(card, bundle));

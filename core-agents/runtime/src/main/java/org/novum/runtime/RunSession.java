@@ -24,6 +24,7 @@ import org.novum.runtime.agent.ResearchLoop;
 import org.novum.runtime.agent.Steps;
 import org.novum.runtime.agent.StudyDigest;
 import org.novum.runtime.agent.Workers;
+import org.novum.runtime.approval.Approver;
 import org.novum.runtime.bundle.BundleWriter;
 import org.novum.runtime.bundle.Findings;
 import org.novum.runtime.bundle.RecordedDataset;
@@ -55,8 +56,9 @@ final class RunSession {
      * @param runner journal or replay
      * @param models where clients of models come from
      * @param doubts calls that a crash interrupted
+     * @param approver who is asked before a plan is registered
      */
-    record Desks(StepRunner runner, ModelSource models, Doubts doubts) {}
+    record Desks(StepRunner runner, ModelSource models, Doubts doubts, Approver approver) {}
 
     /** How a run gets at its data. */
     interface Opener {
@@ -110,7 +112,8 @@ final class RunSession {
                     card.id(),
                     study.team(),
                     new ModelDesk.Surroundings(desks.models(), environment.clock(), desks.doubts()));
-            ResearchLoop.Result result = new ResearchLoop(loops.vertx(), steps, workers, desk)
+            ResearchLoop.Result result = new ResearchLoop(
+                            loops.vertx(), steps, workers, new ResearchLoop.Desks(desk, desks.approver()))
                     .run(new ResearchLoop.Inquiry(study, discipline, partitioned, ledger, card.id()));
             return conclude(steps, card, ledger, new Conclusion(data.card(), result, looks, new ProseDesk(steps, desk, discipline.card())));
         }

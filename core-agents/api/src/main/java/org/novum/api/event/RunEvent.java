@@ -20,6 +20,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = RunEvent.FamilyProposed.class, name = "family-proposed"),
     @JsonSubTypes.Type(value = RunEvent.OperationCalled.class, name = "operation-called"),
     @JsonSubTypes.Type(value = RunEvent.FamilyAnalysed.class, name = "family-analysed"),
+    @JsonSubTypes.Type(value = RunEvent.PlanApproved.class, name = "plan-approved"),
     @JsonSubTypes.Type(value = RunEvent.PlanRegistered.class, name = "plan-registered"),
     @JsonSubTypes.Type(value = RunEvent.FamilyTested.class, name = "family-tested"),
     @JsonSubTypes.Type(value = RunEvent.FamilyJudged.class, name = "family-judged"),
@@ -124,6 +125,15 @@ public sealed interface RunEvent {
 
     /** Exploration data were analysed. */
     record FamilyAnalysed(int round, String summary) implements RunEvent {}
+
+    /**
+     * A person let a plan be registered.
+     *
+     * @param by who
+     * @param withdrawn how many hypotheses they withdrew
+     * @param remark of theirs
+     */
+    record PlanApproved(int round, String by, int withdrawn, String remark) implements RunEvent {}
 
     /** A plan was registered, before its confirmation data were opened. */
     record PlanRegistered(int round, String registration, String partition, double level) implements RunEvent {}

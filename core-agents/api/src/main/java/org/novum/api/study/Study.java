@@ -16,6 +16,7 @@ import org.novum.api.data.DataSource;
  * @param options of the discipline, an object
  * @param budget of error and rounds
  * @param calls operations that the analysis agent calls on the rows of exploration, in every round
+ * @param approval whether a person must approve plans; left out where nobody must
  * @param team who proposes; left out where no model takes part
  */
 public record Study(
@@ -27,9 +28,11 @@ public record Study(
         JsonNode options,
         Budget budget,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Call> calls,
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Study.NobodyAsked.class) Approval approval,
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Team.Unwritten.class) Team team) {
     /** Copies the list; studies that were written before there were calls or models have none. */
     public Study {
+        approval = approval == null ? Approval.NONE : approval;
         calls = calls == null ? List.of() : List.copyOf(calls);
         team = team == null ? Team.SYSTEMATIC : team;
     }
@@ -44,7 +47,7 @@ public record Study(
             JsonNode options,
             Budget budget,
             List<Call> calls) {
-        this(name, question, experiment, discipline, data, options, budget, calls, Team.SYSTEMATIC);
+        this(name, question, experiment, discipline, data, options, budget, calls, Approval.NONE, Team.SYSTEMATIC);
     }
 
     /** A study without calls and without models. */
@@ -61,6 +64,19 @@ public record Study(
 
     /** The same study asked by another team. */
     public Study askedBy(Team other) {
-        return new Study(name, question, experiment, discipline, data, options, budget, calls, other);
+        return new Study(name, question, experiment, discipline, data, options, budget, calls, approval, other);
+    }
+
+    /** Recognises the approval that is not written into a study, so that a study without a gate stays what it was. */
+    public static final class NobodyAsked {
+        @Override
+        public boolean equals(Object other) {
+            return other == Approval.NONE;
+        }
+
+        @Override
+        public int hashCode() {
+            return Approval.NONE.hashCode();
+        }
     }
 }

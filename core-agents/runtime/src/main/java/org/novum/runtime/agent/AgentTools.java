@@ -1,7 +1,7 @@
 package org.novum.runtime.agent;
 
 import java.util.function.Consumer;
-
+import org.novum.runtime.approval.Approver;
 import org.novum.runtime.model.ModelDesk;
 
 /**
@@ -10,7 +10,9 @@ import org.novum.runtime.model.ModelDesk;
  * @param steps journalled steps
  * @param workers CPU workers and step contexts
  * @param desk over which models are asked
+ * @param approver who is asked before a plan is registered
  * @param bus to the other agents
  * @param failures told of what ends the run early
  */
-record AgentTools(Steps steps, Workers workers, ModelDesk desk, TypedBus bus, Consumer<Throwable> failures) {}
+record AgentTools(
+        Steps steps, Workers workers, ModelDesk desk, Approver approver, TypedBus bus, Consumer<Throwable> failures) {}

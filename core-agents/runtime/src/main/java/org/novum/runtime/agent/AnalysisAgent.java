@@ -69,11 +69,14 @@ final class AnalysisAgent extends VerticleBase {
         Supplier<TestPlan> work = () -> Weighing.weigh(discipline.plan(question, analysis.value()), question.priors());
         CriticDesk critic = new CriticDesk(question.study().team(), space, tools);
         Withdrawn withdrawn = Withdrawn.NOTHING;
-        if (critic.serves()) {
+        if (critic.serves() || ApprovalGate.stands(question.study())) {
             TestPlan draft = tools.steps()
                     .pure("round-" + round + "/draft", planned, TestPlan.class, work)
                     .value();
             withdrawn = critic.beforeTest(question, draft);
+            if (ApprovalGate.stands(question.study())) {
+                withdrawn = new ApprovalGate(tools.approver(), tools.steps()).pass(question, draft, withdrawn);
+            }
             planned.put("withdrawn", withdrawn);
         }
         Withdrawn without = withdrawn;

@@ -20,6 +20,7 @@ import org.novum.runtime.agent.LoopMessage.ResearchEnded;
 import org.novum.runtime.agent.LoopMessage.RoundOpened;
 import org.novum.runtime.ledger.Ledger;
 import org.novum.runtime.model.Criticism;
+import org.novum.runtime.approval.Approver;
 import org.novum.runtime.model.ModelDesk;
 import org.novum.runtime.partition.PartitionedData;
 
@@ -39,19 +40,27 @@ public final class ResearchLoop {
     private final Vertx vertx;
     private final Steps steps;
     private final Workers workers;
-    private final ModelDesk desk;
+    private final Desks desks;
+
+    /**
+     * Whom the agents may ask.
+     *
+     * @param models desk over which models are asked
+     * @param approver who is asked before a plan is registered
+     */
+    public record Desks(ModelDesk models, Approver approver) {}
 
     /**
      * @param vertx on which the agents live
      * @param steps journal or replay
      * @param workers for the heavy work
-     * @param desk over which models are asked
+     * @param desks whom the agents may ask
      */
-    public ResearchLoop(Vertx vertx, Steps steps, Workers workers, ModelDesk desk) {
+    public ResearchLoop(Vertx vertx, Steps steps, Workers workers, Desks desks) {
         this.vertx = vertx;
         this.steps = steps;
         this.workers = workers;
-        this.desk = desk;
+        this.desks = desks;
     }
 
     /**
@@ -119,7 +128,8 @@ public final class ResearchLoop {
     private ResearchEnded rounds(Discipline discipline, Registrar registrar, DataAccess access) {
         CompletableFuture<ResearchEnded> ended = new CompletableFuture<>();
         TypedBus bus = new TypedBus(vertx.eventBus(), registrar.runId());
-        AgentTools tools = new AgentTools(steps, workers, desk, bus, ended::completeExceptionally);
+        AgentTools tools = new AgentTools(
+                steps, workers, desks.models(), desks.approver(), bus, ended::completeExceptionally);
         HypothesisSpace space = space(discipline, registrar, access);
         bus.serve(ResearchEnded.class, ended::complete, ended::completeExceptionally);
         List<VerticleBase> agents = List.of(

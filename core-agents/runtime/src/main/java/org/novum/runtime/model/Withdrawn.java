@@ -11,7 +11,7 @@ import org.novum.api.discipline.TestOutcome;
 import org.novum.api.discipline.TestPlan;
 
 /**
- * What a critic withdraws of a family before its plan is registered. The family stays whole: what is withdrawn is paid for
+ * What a critic, or a person who approves, withdraws of a family before its plan is registered. The family stays whole: what is withdrawn is paid for
  * and counts as p = 1.
  *
  * @param withdrawals in the order of the answer
@@ -63,7 +63,7 @@ public record Withdrawn(List<Criticism.Withdrawal> withdrawals, int dropped, Str
                 .map(outcome -> ids.contains(outcome.hypothesis())
                         ? new TestOutcome(
                                 outcome.hypothesis(),
-                                new Strength.Untested("withdrawn by the critic before the test"),
+                                new Strength.Untested("withdrawn before the test"),
                                 JsonNodeFactory.instance.objectNode())
                         : outcome)
                 .toList();

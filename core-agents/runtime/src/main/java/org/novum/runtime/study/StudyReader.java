@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
 import org.novum.api.data.DataSource;
+import org.novum.api.study.Approval;
 import org.novum.api.study.Budget;
 import org.novum.api.study.Call;
 import org.novum.api.study.Study;
@@ -44,6 +45,7 @@ public final class StudyReader {
                     "options",
                     "budget",
                     "calls",
+                    "approval",
                     "proposers",
                     "models");
     private static final Set<String> DATA_KEYS = Set.of("uri", "uris", "columns", "units", "select");
@@ -143,7 +145,16 @@ public final class StudyReader {
                     options,
                     budget(root.path("budget")),
                     calls(root.path("calls")),
+                    approval(root.path("approval")),
                     new TeamReader(file, models).read(root));
+        }
+
+        private Approval approval(JsonNode node) {
+            return switch (node.asText("none")) {
+                case "none" -> Approval.NONE;
+                case "plan" -> Approval.PLAN;
+                default -> throw new StudyException(file, "approval is none or plan, not " + node);
+            };
         }
 
         private List<Call> calls(JsonNode node) {

@@ -7,5 +7,7 @@ public enum Source {
     /** What an operation gave, which may hold texts of data. */
     OPERATION,
     /** What a model said. */
-    MODEL
+    MODEL,
+    /** What a person said who approved a plan. */
+    PERSON
 }

@@ -41,6 +41,7 @@ import org.novum.journal.sqlite.SqliteJournalStore;
 import org.novum.models.settings.ModelSource;
 import org.novum.pluginsdk.fake.InMemoryDataset;
 import org.novum.pluginsdk.fake.InMemoryTable;
+import org.novum.runtime.approval.Approver;
 import org.novum.runtime.ledger.ErrorLedger;
 import org.novum.runtime.ledger.LedgerFiles;
 import org.novum.runtime.model.Doubts;
@@ -89,7 +90,11 @@ class ResearchLoopTest {
                 Workers workers = new Workers(2, allocator, _ -> {});
                 var ledger = new LedgerFiles(folder.resolve("ledgers"), () -> java.time.Instant.EPOCH).open("trial")) {
             PartitionedData data = new PartitionedData(DATA, discipline.partitionPolicy(study, DATA.card()), "trial");
-            ResearchLoop.Result result = new ResearchLoop(vertx.vertx(), new Steps(journal), workers, desk(journal, study))
+            ResearchLoop.Result result = new ResearchLoop(
+                            vertx.vertx(),
+                            new Steps(journal),
+                            workers,
+                            new ResearchLoop.Desks(desk(journal, study), Approver.NOBODY))
                     .run(new ResearchLoop.Inquiry(study, discipline, data, new ErrorLedger(ledger), "run"));
             assertThat(journal.reader().records(JournalRecord.Registered.class)).hasSize(result.state().rounds().size());
             return result;
