@@ -52,11 +52,12 @@ final class CallCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = new Console(spec.commandLine().getOut(), spec.commandLine().getErr());
+        ResultFile file = new ResultFile(out);
         RunEnvironment environment = workbench.environment();
         try (var _ = environment.allocator(); console) {
             OperationCall call = new OperationCall(workbench.plugins(), environment, console);
             var result = call.call(operation, new DataSource(in, columns, units, Map.of()), parameters);
-            new ResultFile(out).write(result);
+            file.write(result);
             console.close();
             spec.commandLine().getOut().println("Written: " + out);
         }

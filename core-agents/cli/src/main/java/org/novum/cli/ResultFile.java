@@ -13,6 +13,11 @@ import org.novum.runtime.bundle.WholeFile;
  * @param path of the file; its ending says the format
  */
 record ResultFile(Path path) {
+    /** Refuses an ending that says no format, before anything is worked for it. */
+    ResultFile {
+        ResultFormat.of(String.valueOf(path.getFileName()));
+    }
+
     void write(OperationResult result) {
         String name = path.getFileName().toString();
         byte[] bytes = ResultFormat.of(name).write(name.replaceFirst("\\.[^.]*$", ""), result);

@@ -14,7 +14,7 @@ import org.novum.votable.VotableWriter;
 
 /** How a result is written: the ending of a file says it, or the media type that a caller accepts. */
 enum ResultFormat {
-    /** JSON, also for every other ending. */
+    /** JSON. */
     JSON("application/json"),
     /** Comma-separated values. */
     CSV("text/csv"),
@@ -47,7 +47,14 @@ enum ResultFormat {
         if (lower.endsWith(".html") || lower.endsWith(".htm")) {
             return HTML;
         }
-        return lower.endsWith(".vot") || lower.endsWith(".votable") || lower.endsWith(".xml") ? VOTABLE : JSON;
+        if (lower.endsWith(".vot") || lower.endsWith(".votable") || lower.endsWith(".xml")) {
+            return VOTABLE;
+        }
+        if (lower.endsWith(".json")) {
+            return JSON;
+        }
+        throw new NovumException(
+                ExitCode.USAGE, "--out " + name + ": end the name in .csv, .arrow, .parquet, .vot, .html or .json");
     }
 
     /** As registered, or as the format's authors name it. */

@@ -1,9 +1,6 @@
 package org.novum.fits;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -84,15 +81,7 @@ public final class FitsConnector implements DataConnector {
     @Override
     public Dataset open(DataSource source) {
         requireNothingMapped(source);
-        Set<Path> seen = new HashSet<>();
-        List<FileSource> files = new ArrayList<>();
-        for (String uri : source.uris()) {
-            for (FileSource file : paths.files(uri)) {
-                if (seen.add(real(file.path()))) {
-                    files.add(file);
-                }
-            }
-        }
+        List<FileSource> files = paths.files(source.uris());
         if (files.isEmpty()) {
             throw new NovumException(ExitCode.NO_INPUT, "no data are named; name at least one file or folder");
         }
@@ -108,14 +97,6 @@ public final class FitsConnector implements DataConnector {
             throw new NovumException(
                     ExitCode.CONFIGURATION,
                     "spectra have columns and units of their own, and all rows are read; leave out " + asked.keySet());
-        }
-    }
-
-    private static Path real(Path file) {
-        try {
-            return file.toRealPath();
-        } catch (IOException _) {
-            return file.toAbsolutePath().normalize(); // a link to nowhere; reading it says so
         }
     }
 

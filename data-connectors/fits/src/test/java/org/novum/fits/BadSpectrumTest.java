@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.novum.api.data.Dataset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,21 @@ import org.novum.fits.spectrum.PixelFlag;
 class BadSpectrumTest {
     @TempDir
     private Path folder;
+
+    @Test
+    void filesOfTwoFoldersThatHaveOneNameCanBeToldApart() throws IOException {
+        byte[] good = good().bytes();
+        Path first = Files.createDirectory(folder.resolve("first"));
+        Path second = Files.createDirectory(folder.resolve("second"));
+        Files.write(first.resolve("spec.fits"), good);
+        Files.write(second.resolve("spec.fits"), good);
+        Files.write(second.resolve("other.fits"), good);
+        try (Dataset dataset = new FitsConnector().open(DataSource.of(first.toString(), second + "/"))) {
+            assertThat(SpectrumTable.of(dataset).rows())
+                    .extracting(row -> row.get("file"))
+                    .containsExactlyInAnyOrder(first + "/spec.fits", second + "/spec.fits", "other.fits");
+        }
+    }
 
     @Test
     void oneFolderWithAllThatCanBeWrong() throws IOException {

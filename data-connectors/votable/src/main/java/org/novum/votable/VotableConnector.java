@@ -72,14 +72,12 @@ public final class VotableConnector implements DataConnector {
     @Override
     public Dataset open(DataSource source) {
         requireNothingMapped(source);
-        List<FileSource> files = new ArrayList<>();
-        for (String uri : source.uris()) {
-            paths.files(uri).stream().filter(file -> isVotable(file.label())).forEach(files::add);
-        }
+        List<FileSource> files = paths.files(source.uris()).stream().filter(file -> isVotable(file.label())).toList();
         if (files.isEmpty()) {
             throw new NovumException(ExitCode.NO_INPUT, String.join(", ", source.uris()) + ": no VOTable is there; name a file");
         }
-        if (isSpectrum(files.getFirst())) {
+        // One that is none among spectra is a row with its reason.
+        if (files.stream().anyMatch(VotableConnector::isSpectrum)) {
             return SpectraDataset.open(
                     new SpectraDataset.Request(
                             files.size() == 1 ? stem(files.getFirst()) : "spectra", source.uris().getFirst(), files),

@@ -26,6 +26,19 @@ class SpectralTableTest {
     private Path folder;
 
     @Test
+    void oneThatIsNoneAmongSpectraIsARowWithItsReason() throws IOException {
+        Files.writeString(folder.resolve("b.vot"), Documents.document(Documents.spectrum("nm", FLUX, NAMED)));
+        Files.writeString(
+                folder.resolve("a-error.vot"),
+                Documents.document("<INFO name=\"QUERY_STATUS\" value=\"ERROR\">no such table</INFO>"));
+        try (Dataset dataset = new VotableConnector().open(DataSource.of(folder.toString()))) {
+            assertThat(Rows.of(dataset, "file")).containsExactly("a-error.vot", "b.vot");
+            assertThat(String.valueOf(Rows.of(dataset, "problem").getFirst())).contains("no such table");
+            assertThat(Rows.of(dataset, "problem").getLast()).isNull();
+        }
+    }
+
+    @Test
     void wavelengthsFluxesErrorsAndQualityAreRead() throws IOException {
         try (Dataset dataset = open(Documents.document(Documents.spectrum("nm", FLUX, NAMED)))) {
             assertThat(dataset.card().parts()).hasSize(1);

@@ -11,6 +11,9 @@ import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Predicate;
@@ -87,6 +90,41 @@ public final class SpectrumPaths {
         } catch (UncheckedIOException e) {
             throw new NovumException(
                     ExitCode.NO_INPUT, uri + ": the folder cannot be read; check that it may be", e);
+        }
+    }
+
+    /**
+     * The files meant by several URIs, each once. Where files of two folders have the same name, it stands behind that of the
+     * folder, so that rows tell them apart.
+     *
+     * @throws NovumException if a URI means none
+     */
+    public List<FileSource> files(List<String> uris) {
+        Map<Path, FileSource> files = new LinkedHashMap<>();
+        Map<String, Integer> times = new TreeMap<>();
+        Map<Path, String> folders = new TreeMap<>();
+        for (String uri : uris) {
+            for (FileSource file : files(uri)) {
+                Path real = real(file.path());
+                if (files.putIfAbsent(real, file) == null) {
+                    times.merge(file.label(), 1, Integer::sum);
+                    folders.put(real, FilePattern.of(uri).text().replaceFirst("/+$", "") + "/");
+                }
+            }
+        }
+        List<FileSource> named = new ArrayList<>();
+        files.forEach((real, file) -> {
+            boolean alone = times.getOrDefault(file.label(), 0) == 1;
+            named.add(alone ? file : new FileSource(file.path(), folders.get(real) + file.label()));
+        });
+        return named;
+    }
+
+    private static Path real(Path file) {
+        try {
+            return file.toRealPath();
+        } catch (IOException unreadable) {
+            return file.toAbsolutePath().normalize(); // reading it says why
         }
     }
 
