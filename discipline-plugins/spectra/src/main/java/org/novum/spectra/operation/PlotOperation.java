@@ -201,7 +201,7 @@ public final class PlotOperation implements Operation<PlotOperation.Input> {
                         best.error() * LogGrid.LIGHT,
                         best.redshift())
                 : String.format(
-                        Locale.ROOT, "%s at z = %.5f ± %.5f", best.spectralClass(), best.redshift(), best.error());
+                        Locale.ROOT, "%s at z = %.6f ± %.6f", best.spectralClass(), best.redshift(), best.error());
     }
 
     private static String number(String format, Double value) {
