@@ -33,6 +33,12 @@ public interface PlanContract extends DisciplineFixture {
             case PartitionPolicy.ByBlock byBlock ->
                 assertThat(planted().card().parts())
                         .anySatisfy(part -> assertThat(part.column(byBlock.axisColumn())).as("axis").isPresent());
+            case PartitionPolicy.ByTurn byTurn -> {
+                assertThat(planted().card().parts())
+                        .anySatisfy(part -> assertThat(part.column(byTurn.turnColumn())).as("turn").isPresent());
+                assertThat(partition.exploration(1).card().rows()).as("rows to explore").isPositive();
+                assertThat(partition.confirmation(1).card().rows()).as("rows that confirm").isPositive();
+            }
             case PartitionPolicy.ByKey byKey -> {
                 assertThat(planted().card().parts())
                         .allSatisfy(part -> assertThat(byKey.keyColumns())

@@ -23,7 +23,8 @@ import org.novum.fits.spectrum.SpectrumPaths;
  * Reads spectra of SDSS, BOSS, eBOSS, LAMOST, DESI and OzDES from files, folders and globs, as the rows of one part.
  *
  * <p>Files may be gzip- or fpack-compressed. Whatever cannot be read becomes a row with its {@code problem}. In folders and
- * globs, spectra of other installed formats are read too.
+ * globs, spectra of other installed formats are read too. A path, folder or glob followed by {@code #exposures} gives a row
+ * for each exposure of the files that hold them.
  */
 public final class FitsConnector implements DataConnector {
     private static final Set<String> ENDINGS =
@@ -102,7 +103,10 @@ public final class FitsConnector implements DataConnector {
 
     /** The stem of the only file or folder, or {@code spectra}. */
     private static String name(List<String> uris) {
-        String last = uris.getFirst().replaceFirst("^[Ff][Ii][Ll][Ee]:", "").replaceFirst("/+$", "").replaceFirst(".*/", "");
+        String last = SpectrumPaths.place(uris.getFirst())
+                .replaceFirst("^[Ff][Ii][Ll][Ee]:", "")
+                .replaceFirst("/+$", "")
+                .replaceFirst(".*/", "");
         String stem = last.replaceFirst("(?i)\\.(fits|fit|fts)(\\.gz|\\.fz)?$", "");
         return uris.size() == 1 && stem.matches("[^*?\\[{]+") ? stem : "spectra";
     }

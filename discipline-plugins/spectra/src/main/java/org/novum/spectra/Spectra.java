@@ -2,6 +2,7 @@ package org.novum.spectra;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,13 +34,12 @@ import org.novum.spectra.operation.ParametersOperation;
 import org.novum.spectra.operation.PlotOperation;
 import org.novum.spectra.operation.RedshiftOperation;
 import org.novum.spectra.operation.TrainOperation;
-import org.novum.spectra.spectrum.LogGrid;
-import org.novum.spectra.spectrum.WavelengthBlocks;
 import org.novum.spectra.study.Claim;
 import org.novum.spectra.study.ClaimExploration;
 import org.novum.spectra.study.ClaimMeasurement;
 import org.novum.spectra.study.ClaimOptions;
 import org.novum.spectra.study.ClaimSpace;
+import org.novum.spectra.study.ClaimSplit;
 import org.novum.spectra.study.ClaimTest;
 import org.novum.spectra.study.PredictedLines;
 
@@ -82,8 +82,10 @@ public final class Spectra implements Discipline {
         if (GroupStudy.is(study)) {
             return GroupStudy.of(study).partition();
         }
-        if (ClaimOptions.of(study).proposesFromData()) {
-            return new PartitionPolicy.ByBlock("wavelength", LogGrid.START, WavelengthBlocks.WIDTH * LogGrid.STEP);
+        ClaimOptions options = ClaimOptions.of(study);
+        ClaimSplit split = ClaimSplit.of(options, data);
+        if (options.proposesFromData() || split == ClaimSplit.EXPOSURES) {
+            return split.policy();
         }
         return new PartitionPolicy.WholeSample(
                 "the claims stand in the study; each spectrum is split by wavelength, and only the blocks that spectra.redshift"
@@ -124,12 +126,23 @@ public final class Spectra implements Discipline {
         }
         ClaimOptions options = ClaimOptions.of(question.study());
         long objects = question.family().stream().map(member -> Claim.of(member).object()).distinct().count();
+        ClaimSplit split = ClaimSplit.of(options, question.data());
+        String explored =
+                switch (split) {
+                    case EXPOSURES -> "exposures";
+                    case WAVELENGTH -> "wavelength blocks";
+                };
         String summary = options.proposesFromData()
                 ? question.family().size() + " claims on " + objects + " objects came from the survey's table and, where they"
-                        + " say something else, from the wavelength blocks of exploration."
+                        + " say something else, from the " + explored + " of exploration."
                 : "Nothing was explored: the claims stand in the study.";
-        return new Analysis(
-                summary, JsonNodeFactory.instance.objectNode().put(ClaimTest.TOLERANCE, options.tolerance()));
+        ObjectNode content = JsonNodeFactory.instance.objectNode().put(ClaimTest.TOLERANCE, options.tolerance());
+        return new Analysis(summary, stated(content, split));
+    }
+
+    /** Splits by wavelength are not stated, as they were not before there were others. */
+    private static ObjectNode stated(ObjectNode content, ClaimSplit split) {
+        return split == ClaimSplit.WAVELENGTH ? content : content.put(ClaimSplit.FIELD, split.word());
     }
 
     @Override
@@ -137,15 +150,18 @@ public final class Spectra implements Discipline {
         if (GroupStudy.is(question.study())) {
             return GroupStudy.plan(question, analysis);
         }
+        ClaimSplit split = ClaimSplit.in(analysis.content());
         return new TestPlan(
                 question.family(),
                 "rank of the claimed class and redshift, in windows of twice the tolerance, among all classes and redshifts by"
                         + " evidence of the shipped templates",
-                "pixels of the confirming wavelength blocks (256 pixels of 1e-4 in log10, every second block)",
+                split.selection(),
                 TestPlan.Dependence.ARBITRARY,
                 Map.of(),
-                PredictedLines.of(question.family())
-                        .put(ClaimTest.TOLERANCE, analysis.content().path(ClaimTest.TOLERANCE).asDouble()));
+                stated(
+                        PredictedLines.of(question.family(), split)
+                                .put(ClaimTest.TOLERANCE, analysis.content().path(ClaimTest.TOLERANCE).asDouble()),
+                        split));
     }
 
     @Override
@@ -157,6 +173,7 @@ public final class Spectra implements Discipline {
 
     @Override
     public Verdict verdict(TestPlan plan, TestOutcome outcome, LedgerDecision decision) {
+        ClaimSplit split = ClaimSplit.in(plan.design());
         return switch (outcome.strength()) {
             case Strength.Untested untested -> new Verdict.Inconclusive(untested.reason());
             case Strength.PValue _ when plan.family().stream().anyMatch(GroupSpace::holds) ->
@@ -165,15 +182,15 @@ public final class Spectra implements Discipline {
                         : new Verdict.Inconclusive("not accepted by the ledger; " + GroupStudy.words(outcome));
             case Strength.EValue _ -> new Verdict.Inconclusive("this discipline states p-values");
             case Strength.PValue _ when decision.accepted() && outcome.detail().has(ClaimTest.RIVAL) ->
-                new Verdict.Inconclusive("accepted by the ledger, but another claim explains the confirming wavelengths better: "
-                        + outcome.detail().path(ClaimTest.RIVAL).asText());
+                new Verdict.Inconclusive("accepted by the ledger, but another claim explains the " + split.confirming()
+                        + " better: " + outcome.detail().path(ClaimTest.RIVAL).asText());
             case Strength.PValue _ when decision.accepted() ->
-                new Verdict.Evidence("accepted by the ledger; " + ClaimTest.words(outcome));
+                new Verdict.Evidence("accepted by the ledger; " + ClaimTest.words(outcome, split));
             case Strength.PValue p when p.log10() >= LOG10_REFUTED ->
-                new Verdict.Refuted("most other classes and redshifts explain the confirming wavelengths better; "
-                        + ClaimTest.words(outcome));
+                new Verdict.Refuted("most other classes and redshifts explain the " + split.confirming() + " better; "
+                        + ClaimTest.words(outcome, split));
             case Strength.PValue _ ->
-                new Verdict.Inconclusive("not accepted by the ledger; " + ClaimTest.words(outcome));
+                new Verdict.Inconclusive("not accepted by the ledger; " + ClaimTest.words(outcome, split));
         };
     }
 

@@ -15,7 +15,8 @@ import java.util.List;
     @JsonSubTypes.Type(value = PartitionPolicy.WholeSample.class, name = "whole-sample"),
     @JsonSubTypes.Type(value = PartitionPolicy.ByKey.class, name = "by-key"),
     @JsonSubTypes.Type(value = PartitionPolicy.ByTime.class, name = "by-time"),
-    @JsonSubTypes.Type(value = PartitionPolicy.ByBlock.class, name = "by-block")
+    @JsonSubTypes.Type(value = PartitionPolicy.ByBlock.class, name = "by-block"),
+    @JsonSubTypes.Type(value = PartitionPolicy.ByTurn.class, name = "by-turn")
 })
 public sealed interface PartitionPolicy {
     /**
@@ -63,6 +64,21 @@ public sealed interface PartitionPolicy {
                 throw new IllegalArgumentException(
                         "a partition by time needs time columns and a date of the form yyyy-mm-dd, not " + cut);
             }
+        }
+    }
+
+    /**
+     * Rows are explored and confirm in turn, for objects that were measured several times: of each, the measurements of even
+     * number are explored, and the others confirm, so that an object with two or more has some on both sides.
+     *
+     * <p>Parts without the column, such as a table about the objects, are explored whole and confirm nothing.
+     *
+     * @param turnColumn whole numbers: the number of the measurement among those of its object, from 0
+     */
+    record ByTurn(String turnColumn) implements PartitionPolicy {
+        /** Whether the measurement of this number is explored; it confirms otherwise. */
+        public boolean explores(long turn) {
+            return turn % 2 == 0;
         }
     }
 

@@ -31,6 +31,8 @@ public record SamplePartition(PartitionPolicy policy, String experiment, InMemor
             case PartitionPolicy.WholeSample _ -> data.mapped(table -> table.where(_ -> false));
             case PartitionPolicy.ByKey byKey -> select(byKey, slice -> slice < round - 1);
             case PartitionPolicy.ByTime byTime -> select(byTime, slice -> slice < round - 1);
+            case PartitionPolicy.ByTurn _ when round > 1 -> data;
+            case PartitionPolicy.ByTurn byTurn -> explored(byTurn);
             case PartitionPolicy.ByBlock _ when round > 1 -> data;
             case PartitionPolicy.ByBlock byBlock -> cut(byBlock, byBlock::explores);
         };
@@ -42,6 +44,7 @@ public record SamplePartition(PartitionPolicy policy, String experiment, InMemor
             case PartitionPolicy.WholeSample _ -> data.mapped(table -> table.where(_ -> round == 1));
             case PartitionPolicy.ByKey byKey -> select(byKey, slice -> slice == round - 1);
             case PartitionPolicy.ByTime byTime -> select(byTime, slice -> slice == round - 1);
+            case PartitionPolicy.ByTurn byTurn -> confirming(byTurn, round);
             case PartitionPolicy.ByBlock byBlock -> cut(byBlock, position -> round == 1 && !byBlock.explores(position));
         };
     }
@@ -52,6 +55,7 @@ public record SamplePartition(PartitionPolicy policy, String experiment, InMemor
             case PartitionPolicy.WholeSample _ -> data;
             case PartitionPolicy.ByKey byKey -> select(byKey, slice -> slice < rounds);
             case PartitionPolicy.ByTime byTime -> select(byTime, slice -> slice < rounds);
+            case PartitionPolicy.ByTurn byTurn -> rounds > 0 ? data : explored(byTurn);
             case PartitionPolicy.ByBlock byBlock -> rounds > 0 ? data : cut(byBlock, byBlock::explores);
         };
     }
@@ -77,6 +81,23 @@ public record SamplePartition(PartitionPolicy policy, String experiment, InMemor
             return table.where(row -> slice.test(
                     time.value(row).toString().compareTo(byTime.cut()) < 0 ? EXPLORED : 0));
         });
+    }
+
+    /** Parts without turns are explored whole. */
+    private InMemoryDataset explored(PartitionPolicy.ByTurn byTurn) {
+        return data.mapped(table -> table.card().column(byTurn.turnColumn()).isEmpty()
+                ? table
+                : table.where(row -> byTurn.explores(turn(byTurn, table, row))));
+    }
+
+    private InMemoryDataset confirming(PartitionPolicy.ByTurn byTurn, int round) {
+        return data.mapped(table -> table.where(row -> round == 1
+                && table.card().column(byTurn.turnColumn()).isPresent()
+                && !byTurn.explores(turn(byTurn, table, row))));
+    }
+
+    private static long turn(PartitionPolicy.ByTurn byTurn, InMemoryTable table, int row) {
+        return ((Number) table.column(byTurn.turnColumn()).value(row)).longValue();
     }
 
     /** Lists of numbers with only the elements whose position is kept; parts without the axis stay as they are. */

@@ -86,7 +86,7 @@ public final class ErrorLedger implements Ledger {
         looks.at(sample).forEach(store::opened);
         switch (sample.policy()) {
             case PartitionPolicy.WholeSample _ -> new Openings(store.state()).requireSameSplit(sample);
-            case PartitionPolicy.ByKey _, PartitionPolicy.ByTime _, PartitionPolicy.ByBlock _ ->
+            case PartitionPolicy.ByKey _, PartitionPolicy.ByTime _, PartitionPolicy.ByBlock _, PartitionPolicy.ByTurn _ ->
                 store.opened(
                         Openings.exploration(sample, requester), state -> new Openings(state).requireSameSplit(sample));
         }

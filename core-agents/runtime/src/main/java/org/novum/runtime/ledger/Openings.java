@@ -161,6 +161,8 @@ record Openings(LedgerState state) {
                 CanonicalJson.digest(recorded.path("timeColumns")).equals(CanonicalJson.digest((Object) byTime.timeColumns()));
             // Another axis or other blocks of other objects' files turn nothing explored into confirming elements.
             case PartitionPolicy.ByBlock _ -> false;
+            // Nor do the turns of other objects' measurements.
+            case PartitionPolicy.ByTurn _ -> false;
         };
     }
 

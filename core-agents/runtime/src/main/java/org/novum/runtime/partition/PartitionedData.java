@@ -100,6 +100,11 @@ public final class PartitionedData {
                 case PartitionPolicy.WholeSample _ -> dataset.read(allocator, part, columns);
                 case PartitionPolicy.ByKey _, PartitionPolicy.ByTime _ -> selected(part, columns);
                 case PartitionPolicy.ByBlock byBlock -> cut(byBlock, part, columns);
+                case PartitionPolicy.ByTurn byTurn
+                when dataset.card().part(part).column(byTurn.turnColumn()).isPresent() -> selected(part, columns);
+                case PartitionPolicy.ByTurn _ when slices.contains(Slices.EXPLORATION) ->
+                    dataset.read(allocator, part, columns);
+                case PartitionPolicy.ByTurn _ -> NoRows.of(dataset, allocator, part, columns);
             };
         }
 

@@ -33,6 +33,7 @@ final class RowAssignment {
             case PartitionPolicy.WholeSample _ -> 0;
             case PartitionPolicy.ByKey byKey -> slice(byKey, keys, row);
             case PartitionPolicy.ByTime byTime -> slice(byTime, keys.getFirst(), row);
+            case PartitionPolicy.ByTurn byTurn -> byTurn.explores(turn(keys.getFirst(), row)) ? 0 : 1;
             case PartitionPolicy.ByBlock _ -> throw new IllegalArgumentException("a row is in both slices of its blocks");
         };
     }
@@ -41,12 +42,23 @@ final class RowAssignment {
     static List<String> keyColumns(PartitionPolicy policy, DataPart part) {
         return switch (policy) {
             case PartitionPolicy.WholeSample _, PartitionPolicy.ByBlock _ -> List.of();
+            case PartitionPolicy.ByTurn byTurn ->
+                part.column(byTurn.turnColumn()).isPresent() ? List.of(byTurn.turnColumn()) : List.of();
             case PartitionPolicy.ByKey byKey -> byKey.keyColumns();
             case PartitionPolicy.ByTime byTime -> byTime.timeColumns().stream()
                     .filter(column -> part.column(column).isPresent())
                     .findFirst()
                     .map(List::of)
                     .orElseGet(byTime::timeColumns);
+        };
+    }
+
+    private static long turn(FieldVector turns, int row) {
+        return switch (turns) {
+            case IntVector integers -> integers.get(row);
+            case BigIntVector integers -> integers.get(row);
+            default ->
+                throw new IllegalArgumentException("turns are whole numbers, not " + turns.getField().getType());
         };
     }
 
@@ -97,7 +109,8 @@ final class RowAssignment {
                 }
                 yield List.copyOf(names);
             }
-            case PartitionPolicy.ByTime _, PartitionPolicy.ByBlock _ -> List.of(Slices.EXPLORATION, Slices.confirmation(1));
+            case PartitionPolicy.ByTime _, PartitionPolicy.ByBlock _, PartitionPolicy.ByTurn _ ->
+                List.of(Slices.EXPLORATION, Slices.confirmation(1));
         };
     }
 

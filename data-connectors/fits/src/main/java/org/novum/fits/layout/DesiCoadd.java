@@ -1,6 +1,5 @@
 package org.novum.fits.layout;
 
-import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -84,7 +83,7 @@ record DesiCoadd() implements Layout {
                 int number = ARMS.contains(arm.name()) ? ARMS.indexOf(arm.name()) : place;
                 pixels.add(arm.pixels(index, (byte) number));
             }
-            Pixels all = arms.size() == 1 ? single(pixels) : joined(pixels);
+            Pixels all = arms.size() == 1 ? single(pixels) : Arms.joined(pixels);
             return new SpectrumRow.Spectrum(identity(index), all, arms.getFirst().unit());
         }
 
@@ -133,36 +132,6 @@ record DesiCoadd() implements Layout {
             int[] bits = mask == null ? new int[wavelength.length] : Masks.mapped(mask.row(index), Masks.DESI);
             double[] sigma = resolution == null ? null : Resolution.sigma(resolution, index, wavelength);
             return new Pixels(wavelength.clone(), flux.row(index), ivar.row(index), bits, sigma, arm);
-        }
-    }
-
-    /** The arms one after the other. */
-    private static Pixels joined(List<Pixels> arms) {
-        int count = arms.stream().mapToInt(Pixels::count).sum();
-        boolean resolved = arms.stream().allMatch(arm -> arm.dispersion() != null);
-        Pixels all = new Pixels(
-                new double[count],
-                new double[count],
-                new double[count],
-                new int[count],
-                resolved ? new double[count] : null,
-                new byte[count]);
-        int at = 0;
-        for (Pixels arm : arms) {
-            copy(arm.wavelength(), all.wavelength(), at);
-            copy(arm.flux(), all.flux(), at);
-            copy(arm.inverseVariance(), all.inverseVariance(), at);
-            copy(arm.mask(), all.mask(), at);
-            copy(arm.dispersion(), all.dispersion(), at);
-            copy(arm.arm(), all.arm(), at);
-            at += arm.count();
-        }
-        return all;
-    }
-
-    private static void copy(@Nullable Object from, @Nullable Object to, int at) {
-        if (from != null && to != null) {
-            System.arraycopy(from, 0, to, at, Array.getLength(from));
         }
     }
 }

@@ -39,7 +39,12 @@ record SdssSpec() implements Layout {
         Hdu table = file.unit(1).orElseThrow();
         Units.requireLogarithm(table.columnUnit("loglam"));
         FluxUnit unit = Units.calibrated(table.columnUnit("flux").or(() -> primary.text("BUNIT")));
-        return new SingleSpectrum(identity(file, primary), unit, () -> pixels(primary, table));
+        Identity identity = identity(file, primary);
+        return new SingleSpectrum(
+                identity,
+                unit,
+                () -> pixels(primary, table),
+                whole -> SdssExposures.of(file, new SdssExposures.Target(identity, primary, unit)).orElse(whole));
     }
 
     private static Pixels pixels(Hdu primary, Hdu table) {
@@ -52,7 +57,7 @@ record SdssSpec() implements Layout {
     }
 
     /** WDISP is in pixels of the logarithmic grid; where it is 0 the instrument did not measure. */
-    private static double[] sigma(double[] wavelength, double[] pixels) {
+    static double[] sigma(double[] wavelength, double[] pixels) {
         double[] sigma = new double[pixels.length];
         for (int i = 0; i < pixels.length; i++) {
             sigma[i] = pixels[i] * PIXEL * wavelength[i];

@@ -1,6 +1,7 @@
 package org.novum.fits.layout;
 
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.novum.fits.spectrum.FluxUnit;
 import org.novum.fits.spectrum.Identity;
 import org.novum.fits.spectrum.Pixels;
@@ -13,8 +14,21 @@ import org.novum.fits.spectrum.SpectrumRow;
  * @param object that it is of
  * @param unit of the flux
  * @param pixels reads them
+ * @param single gives the file's single exposures, or the file itself where it has none
  */
-record SingleSpectrum(Identity object, FluxUnit unit, Supplier<Pixels> pixels) implements SpectrumFile {
+record SingleSpectrum(
+        Identity object, FluxUnit unit, Supplier<Pixels> pixels, UnaryOperator<SpectrumFile> single)
+        implements SpectrumFile {
+    /** A file that holds no single exposures. */
+    SingleSpectrum(Identity object, FluxUnit unit, Supplier<Pixels> pixels) {
+        this(object, unit, pixels, UnaryOperator.identity());
+    }
+
+    @Override
+    public SpectrumFile exposures() {
+        return single.apply(this);
+    }
+
     @Override
     public int size() {
         return 1;

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * A file that was opened once: how many rows it gives, of which objects, and the digest of its bytes.
@@ -12,9 +13,15 @@ import java.util.List;
  * @param source the file
  * @param version in which it was seen
  * @param identities one for each row; a file that cannot be opened gives one row
+ * @param exposures the survey's number of the exposure of each row, or nothing; none if the file cannot be opened
  * @param sha256 of the decompressed bytes, or of the problem if these cannot be had
  */
-record FileScan(FileSource source, FileContent.Version version, List<Identity> identities, byte[] sha256) {
+record FileScan(
+        FileSource source,
+        FileContent.Version version,
+        List<Identity> identities,
+        List<OptionalInt> exposures,
+        byte[] sha256) {
     /** Opens the file, and reads no pixel. */
     static FileScan of(FileSource source, Formats formats) {
         FileContent.Version version = FileContent.Version.of(source.path());
@@ -22,9 +29,41 @@ record FileScan(FileSource source, FileContent.Version version, List<Identity> i
         try {
             content = FileContent.read(source.path());
         } catch (SpectrumException unreadable) {
-            return new FileScan(source, version, List.of(Identity.UNKNOWN), digest().digest(stored(source)));
+            return new FileScan(source, version, List.of(Identity.UNKNOWN), List.of(), digest().digest(stored(source)));
         }
-        return new FileScan(source, version, identities(content, formats), digest().digest(content));
+        byte[] sha256 = digest().digest(content);
+        try {
+            SpectrumFile file = opened(source, content, formats);
+            List<Identity> identities = new ArrayList<>();
+            List<OptionalInt> exposures = new ArrayList<>();
+            for (int index = 0; index < file.size(); index++) {
+                identities.add(file.identity(index));
+                exposures.add(file.exposure(index));
+            }
+            return identities.isEmpty()
+                    ? new FileScan(source, version, List.of(Identity.UNKNOWN), List.of(), sha256)
+                    : new FileScan(source, version, List.copyOf(identities), List.copyOf(exposures), sha256);
+        } catch (SpectrumException _) {
+            return new FileScan(source, version, List.of(Identity.UNKNOWN), List.of(), sha256); // reading the row says why
+        }
+    }
+
+    private static SpectrumFile opened(FileSource source, byte[] content, Formats formats) {
+        SpectrumFile file = formats.open(content);
+        return switch (source.asked()) {
+            case COMBINED -> file;
+            case EXPOSURES -> file.exposures();
+        };
+    }
+
+    /** The survey's number of the exposure of a row. */
+    OptionalInt exposure(int row) {
+        return exposures.isEmpty() ? OptionalInt.empty() : exposures.get(row);
+    }
+
+    /** Whether this file can be cut into halves of exposures; one that cannot be opened stands in nobody's way. */
+    boolean canBeHalved() {
+        return exposures.isEmpty() || exposures.stream().filter(OptionalInt::isPresent).count() > 1;
     }
 
     /** How many rows the file gives. */
@@ -42,7 +81,7 @@ record FileScan(FileSource source, FileContent.Version version, List<Identity> i
             if (!FileContent.Version.of(source.path()).equals(version)) {
                 return failed("the file has changed since it was opened; start again");
             }
-            SpectrumFile file = formats.open(FileContent.read(source.path()));
+            SpectrumFile file = opened(source, FileContent.read(source.path()), formats);
             return file.size() == rows()
                     ? new Rows(file)
                     : failed("the file has changed since it was opened; start again");
@@ -68,19 +107,6 @@ record FileScan(FileSource source, FileContent.Version version, List<Identity> i
                 throw new SpectrumException(problem);
             }
         });
-    }
-
-    private static List<Identity> identities(byte[] content, Formats formats) {
-        try {
-            SpectrumFile file = formats.open(content);
-            List<Identity> identities = new ArrayList<>();
-            for (int index = 0; index < file.size(); index++) {
-                identities.add(file.identity(index));
-            }
-            return identities.isEmpty() ? List.of(Identity.UNKNOWN) : List.copyOf(identities);
-        } catch (SpectrumException _) {
-            return List.of(Identity.UNKNOWN); // reading the row says why
-        }
     }
 
     /** A file whose bytes cannot be had is known by its name and size. */

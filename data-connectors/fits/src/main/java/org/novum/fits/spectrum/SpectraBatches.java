@@ -54,7 +54,7 @@ final class SpectraBatches implements Batches {
         while (file < files.size() && slot < most.rows() && filled < most.pixels()) {
             FileScan scan = files.get(file);
             SpectrumColumns.write(
-                    root, slot, new SpectrumColumns.Place(scan.source().label(), row), scan.identities().get(row));
+                    root, slot, new SpectrumColumns.Place(scan.source().label(), row, scan.exposure(row)), scan.identities().get(row));
             if (pixels) {
                 SpectrumRow read = current().get(row);
                 SpectrumColumns.write(root, slot, read);

@@ -69,8 +69,21 @@ public final class SpectraDataset implements Dataset {
             work.finish();
         }
         long rows = scans.stream().mapToLong(FileScan::rows).sum();
-        DataPart part = new DataPart(request.name(), request.uri(), rows, digest(scans), SpectrumColumns.ALL);
+        DataPart part = new DataPart(request.name(), request.uri(), rows, digest(scans), columns(scans));
         return new SpectraDataset(new DatasetCard(request.name(), List.of(part)), formats, scans, USUAL);
+    }
+
+    /** Those of every spectrum, and of single exposures where these are asked for. */
+    private static List<ColumnCard> columns(List<FileScan> scans) {
+        if (scans.stream().allMatch(scan -> scan.source().asked() == FileSource.Asked.COMBINED)) {
+            return SpectrumColumns.ALL;
+        }
+        List<ColumnCard> columns = new ArrayList<>(SpectrumColumns.ALL);
+        columns.add(SpectrumColumns.EXPOSURE);
+        if (scans.stream().allMatch(FileScan::canBeHalved)) {
+            columns.add(SpectrumColumns.TURN);
+        }
+        return List.copyOf(columns);
     }
 
     /** The same files in batches of another size. */
@@ -115,7 +128,7 @@ public final class SpectraDataset implements Dataset {
                 .orElseThrow(() -> new DataException(
                         part.uri() + ", column " + column,
                         "there is no such column",
-                        "spectra have " + String.join(", ", SpectrumColumns.ALL.stream().map(ColumnCard::name).toList())));
+                        "these spectra have " + String.join(", ", part.columns().stream().map(ColumnCard::name).toList())));
         return card.type().field(column);
     }
 

@@ -5,6 +5,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalInt;
 import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float8Vector;
@@ -35,7 +36,16 @@ public final class SpectrumColumns {
             new ColumnCard("flux_unit", ColumnType.TEXT, Unit.ONE),
             new ColumnCard("problem", ColumnType.TEXT, Unit.ONE));
 
-    private static final List<String> OF_THE_OBJECT = List.of("file", "index", "object", "ra", "dec");
+    /** Column of single exposures: the survey's number of the exposure, null for all of them together. */
+    static final ColumnCard EXPOSURE = new ColumnCard("exposure", ColumnType.INT32, Unit.ONE);
+
+    /**
+     * Column of single exposures: number of the exposure in its file, from 0, in the order in which they were taken; only
+     * where every file has two or more, so that even and odd ones halve the evidence of each object.
+     */
+    static final ColumnCard TURN = new ColumnCard("turn", ColumnType.INT32, Unit.ONE);
+
+    private static final List<String> OF_THE_OBJECT = List.of("file", "index", "object", "ra", "dec", "exposure", "turn");
 
     /** As Arrow stores numbers. */
     private static final ValueLayout.OfDouble DOUBLE =
@@ -54,16 +64,22 @@ public final class SpectrumColumns {
      * Where a row is from.
      *
      * @param file as rows call it
-     * @param index of the object in the file
+     * @param index of the row in the file
+     * @param exposure the survey's number of the exposure, if the row is one
      */
-    record Place(String file, int index) {}
+    record Place(String file, int index, OptionalInt exposure) {}
 
     /** Writes what is known of an object without reading its pixels. */
     static void write(VectorSchemaRoot root, int slot, Place place, Identity identity) {
         for (FieldVector vector : root.getFieldVectors()) {
             switch (vector.getName()) {
                 case "file" -> text(vector, slot, place.file());
-                case "index" -> ((IntVector) vector).setSafe(slot, place.index());
+                case "index", "turn" -> ((IntVector) vector).setSafe(slot, place.index());
+                case "exposure" ->
+                    place.exposure()
+                            .ifPresentOrElse(
+                                    number -> ((IntVector) vector).setSafe(slot, number),
+                                    () -> vector.setNull(slot));
                 case "object" -> text(vector, slot, identity.object());
                 case "ra" -> number(vector, slot, identity.rightAscension());
                 case "dec" -> number(vector, slot, identity.declination());

@@ -1,5 +1,7 @@
 package org.novum.fits.spectrum;
 
+import java.util.OptionalInt;
+
 /** A file that is open, with the spectra of one or more objects. */
 public interface SpectrumFile {
     /** How many objects it has. */
@@ -14,4 +16,14 @@ public interface SpectrumFile {
      * @throws SpectrumException if it cannot be read
      */
     SpectrumRow.Spectrum read(int index);
+
+    /** The same objects with each exposure by itself; the file as it is where it has no single exposures. */
+    default SpectrumFile exposures() {
+        return this;
+    }
+
+    /** The survey's number of the exposure at this place; empty where it is what all exposures gave together. */
+    default OptionalInt exposure(int index) {
+        return OptionalInt.empty();
+    }
 }

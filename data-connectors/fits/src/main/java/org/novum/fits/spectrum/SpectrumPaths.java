@@ -25,14 +25,22 @@ import org.novum.files.FilePattern;
  * Turns paths, folders and globs into files.
  *
  * <p>A folder means every file in it and below it, hidden ones aside: what is no spectrum then gives a row that says so. A
- * glob, in which {@code **} goes down into folders, means the files that match.
+ * glob, in which {@code **} goes down into folders, means the files that match. Each of them followed by
+ * {@code #exposures} means the same files with each exposure by itself.
  */
 public final class SpectrumPaths {
+    private static final String EXPOSURES = "#exposures";
+
     private final Path workingFolder;
 
     /** @param workingFolder where relative paths start */
     public SpectrumPaths(Path workingFolder) {
         this.workingFolder = workingFolder;
+    }
+
+    /** The path, folder or glob that a URI is of, whatever is asked of it. */
+    public static String place(String uri) {
+        return uri.endsWith(EXPOSURES) ? uri.substring(0, uri.length() - EXPOSURES.length()) : uri;
     }
 
     /**
@@ -45,7 +53,7 @@ public final class SpectrumPaths {
         if (uri.isEmpty() || FilePattern.hasOtherScheme(uri)) {
             return false;
         }
-        FilePattern pattern = FilePattern.of(uri);
+        FilePattern pattern = FilePattern.of(place(uri));
         if (ending.test(pattern.text())) {
             return true;
         }
@@ -70,6 +78,11 @@ public final class SpectrumPaths {
      * @throws NovumException if there are none
      */
     public List<FileSource> files(String uri) {
+        List<FileSource> files = combined(place(uri));
+        return uri.endsWith(EXPOSURES) ? files.stream().map(FileSource::withExposures).toList() : files;
+    }
+
+    private List<FileSource> combined(String uri) {
         FilePattern pattern = FilePattern.of(uri);
         try {
             Path path = workingFolder.resolve(pattern.text());
@@ -108,14 +121,14 @@ public final class SpectrumPaths {
                 Path real = real(file.path());
                 if (files.putIfAbsent(real, file) == null) {
                     times.merge(file.label(), 1, Integer::sum);
-                    folders.put(real, FilePattern.of(uri).text().replaceFirst("/+$", "") + "/");
+                    folders.put(real, FilePattern.of(place(uri)).text().replaceFirst("/+$", "") + "/");
                 }
             }
         }
         List<FileSource> named = new ArrayList<>();
         files.forEach((real, file) -> {
             boolean alone = times.getOrDefault(file.label(), 0) == 1;
-            named.add(alone ? file : new FileSource(file.path(), folders.get(real) + file.label()));
+            named.add(alone ? file : file.labelled(folders.get(real) + file.label()));
         });
         return named;
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param mask Novum's bits; 0 for a good pixel
  * @param problem why there is no spectrum, if there is none
  * @param fluxUnit unit of the flux, if it is known
+ * @param exposure the survey's number of the exposure, if this is a single one
  */
 public record RawSpectrum(
         String file,
@@ -24,7 +25,22 @@ public record RawSpectrum(
         double[] ivar,
         int[] mask,
         @Nullable String problem,
-        @Nullable String fluxUnit) {
+        @Nullable String fluxUnit,
+        @Nullable Integer exposure) {
+    /** A spectrum that is no single exposure. */
+    public RawSpectrum(
+            String file,
+            int index,
+            @Nullable String object,
+            double[] wavelength,
+            double[] flux,
+            double[] ivar,
+            int[] mask,
+            @Nullable String problem,
+            @Nullable String fluxUnit) {
+        this(file, index, object, wavelength, flux, ivar, mask, problem, fluxUnit, null);
+    }
+
     /** A spectrum whose unit of flux is not known. */
     public RawSpectrum(
             String file,
@@ -35,7 +51,7 @@ public record RawSpectrum(
             double[] ivar,
             int[] mask,
             @Nullable String problem) {
-        this(file, index, object, wavelength, flux, ivar, mask, problem, null);
+        this(file, index, object, wavelength, flux, ivar, mask, problem, null, null);
     }
 
     /** Nothing was measured, not a number, rejected: pixels that say nothing. Other flags only raise doubts. */

@@ -65,6 +65,7 @@ public final class SpectrumRows {
         for (DataPart part : parts(data)) {
             List<String> columns = new ArrayList<>(COLUMNS);
             part.column(FLUX_UNIT).ifPresent(unit -> columns.add(unit.name()));
+            part.column(Exposures.EXPOSURE).ifPresent(exposure -> columns.add(exposure.name()));
             try (Batches batches = data.read(part.name(), columns)) {
                 while (batches.next()) {
                     use.accept(spectra(batches.root()));
@@ -103,7 +104,12 @@ public final class SpectrumRows {
                 ivar,
                 mask.length == wavelength.length ? mask : new int[0],
                 problem,
-                root.getVector(FLUX_UNIT) == null ? null : text(root.getVector(FLUX_UNIT), row));
+                root.getVector(FLUX_UNIT) == null ? null : text(root.getVector(FLUX_UNIT), row),
+                exposure(root.getVector(Exposures.EXPOSURE), row));
+    }
+
+    private static @Nullable Integer exposure(@Nullable FieldVector vector, int row) {
+        return vector == null || vector.isNull(row) ? null : Integer.valueOf((int) number(vector, row));
     }
 
     private static @Nullable String text(FieldVector vector, int row) {

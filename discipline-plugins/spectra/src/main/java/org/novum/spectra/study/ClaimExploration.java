@@ -16,15 +16,13 @@ import org.novum.api.discipline.StepContext;
 import org.novum.spectra.redshift.Candidate;
 import org.novum.spectra.redshift.Redshift;
 import org.novum.spectra.redshift.RedshiftPipeline;
+import org.novum.spectra.spectrum.Exposures;
 import org.novum.spectra.spectrum.RawSpectrum;
-import org.novum.spectra.spectrum.Resampling;
-import org.novum.spectra.spectrum.SpectrumRows;
-import org.novum.spectra.spectrum.WavelengthBlocks;
 import org.novum.spectra.template.TemplateFile;
 
 /**
- * Proposes claims from the wavelength blocks of exploration: what the survey says of each object, and, where the engine sees
- * something else in these blocks, the engine's best candidates as rivals.
+ * Proposes claims from the wavelength blocks or exposures of exploration: what the survey says of each object, and, where the
+ * engine sees something else in these, the engine's best candidates as rivals.
  *
  * @param claims object by object by name, the survey's first
  */
@@ -50,14 +48,15 @@ public record ClaimExploration(List<Claim> claims) {
         return new ClaimExploration(claims);
     }
 
-    /** Explores the rows, of which only the exploration blocks are known. */
+    /** Explores the rows, of which only the exploration blocks or exposures are known. */
     public static ClaimExploration of(DataHandle exploration, ClaimOptions options, StepContext context) {
         Map<String, Claim> survey = SurveyTable.claims(exploration);
         RedshiftPipeline pipeline = new RedshiftPipeline(TemplateFile.shipped());
         List<Claim> claims = new ArrayList<>();
-        SpectrumRows.forEachBatch(exploration, batch -> {
+        ClaimSplit split = ClaimSplit.of(options, exploration.card());
+        Exposures.forEachObject(exploration, batch -> {
             List<Optional<Redshift>> answers = context.map(batch, raw -> raw.problem() == null
-                    ? Optional.of(pipeline.redshift(WavelengthBlocks.EXPLORATION.of(Resampling.onGrid(raw))))
+                    ? Optional.of(pipeline.redshift(split.explored(raw)))
                     : Optional.<Redshift>empty());
             for (int i = 0; i < batch.size(); i++) {
                 claims.addAll(claims(batch.get(i), survey, answers.get(i), options));

@@ -18,8 +18,9 @@ import org.novum.spectra.template.SpectralClass;
  *
  * @param claims that are asked, in order; none if they are proposed from the data
  * @param tolerance of their redshifts as a velocity, km/s
+ * @param split that the study asks for, if it does
  */
-public record ClaimOptions(List<Claim> claims, double tolerance) {
+public record ClaimOptions(List<Claim> claims, double tolerance, Optional<ClaimSplit> split) {
     /** What a study may set. */
     public static final List<OptionCard> CARDS = List.of(
             new OptionCard(
@@ -29,7 +30,12 @@ public record ClaimOptions(List<Claim> claims, double tolerance) {
                             + " objects, and rivals that are found in the wavelength blocks of exploration; required"),
             new OptionCard(
                     "tolerance",
-                    "velocity in km/s within which a claimed redshift is meant, from 100 to 3000; 100 if left out"));
+                    "velocity in km/s within which a claimed redshift is meant, from 100 to 3000; 100 if left out"),
+            new OptionCard(
+                    "split",
+                    "exposures: exposures of even number are explored and those of odd number confirm, of data named as"
+                            + " FILE#exposures; wavelength: blocks of wavelengths; if left out, exposures where all spectra are"
+                            + " exposures of files that have two or more, and otherwise wavelength"));
 
     private static final String SURVEY = "survey";
     private static final double USUAL_TOLERANCE = 100;
@@ -49,15 +55,16 @@ public record ClaimOptions(List<Claim> claims, double tolerance) {
     public static ClaimOptions of(Study study) {
         study.options().properties().stream()
                 .map(Map.Entry::getKey)
-                .filter(name -> !name.equals("claims") && !name.equals("tolerance"))
+                .filter(name -> CARDS.stream().noneMatch(card -> card.name().equals(name)))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw wrong(study, name, "is unknown; the options are claims and tolerance");
+                    throw wrong(study, name, "is unknown; the options are claims, tolerance and split");
                 });
         double tolerance = tolerance(study);
+        Optional<ClaimSplit> split = split(study);
         JsonNode list = study.options().path("claims");
         if (SURVEY.equals(list.asText())) {
-            return new ClaimOptions(List.of(), tolerance);
+            return new ClaimOptions(List.of(), tolerance, split);
         }
         if (!list.isArray() || list.isEmpty()) {
             throw wrong(study, "claims", "is missing or empty; list at least one claim, or write survey");
@@ -72,7 +79,16 @@ public record ClaimOptions(List<Claim> claims, double tolerance) {
         if (claims.stream().distinct().count() < claims.size()) {
             throw wrong(study, "claims", "states a claim twice; leave one out");
         }
-        return new ClaimOptions(claims, tolerance);
+        return new ClaimOptions(claims, tolerance, split);
+    }
+
+    private static Optional<ClaimSplit> split(Study study) {
+        JsonNode given = study.options().path(ClaimSplit.FIELD);
+        Optional<ClaimSplit> split = ClaimSplit.named(given.asText());
+        if (!given.isMissingNode() && split.isEmpty()) {
+            throw wrong(study, ClaimSplit.FIELD, "is " + given + "; write exposures or wavelength");
+        }
+        return split;
     }
 
     private static double tolerance(Study study) {

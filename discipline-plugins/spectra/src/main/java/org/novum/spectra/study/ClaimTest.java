@@ -16,16 +16,13 @@ import org.novum.api.discipline.StepContext;
 import org.novum.api.discipline.Strength;
 import org.novum.api.discipline.TestOutcome;
 import org.novum.api.discipline.TestPlan;
-import org.novum.spectra.spectrum.GridSpectrum;
+import org.novum.spectra.spectrum.Exposures;
 import org.novum.spectra.spectrum.RawSpectrum;
-import org.novum.spectra.spectrum.Resampling;
-import org.novum.spectra.spectrum.SpectrumRows;
-import org.novum.spectra.spectrum.WavelengthBlocks;
 import org.novum.spectra.template.TemplateFile;
 import org.novum.spectra.truth.Samples;
 import org.novum.spectra.truth.Truth;
 
-/** Tests claims on the wavelength blocks that confirm. */
+/** Tests claims on the wavelength blocks or exposures that confirm. */
 public final class ClaimTest {
     /** Field of the plan's design: tolerance of the redshifts, km/s. */
     public static final String TOLERANCE = "toleranceKmS";
@@ -42,10 +39,14 @@ public final class ClaimTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         Map<String, RawSpectrum> spectra = spectra(confirmation, objects);
         ClaimRank test = new ClaimRank(TemplateFile.shipped(), plan.design().path(TOLERANCE).asDouble());
-        return withRivals(plan.family(), context.map(plan.family(), member -> outcome(member, spectra, test)));
+        ClaimSplit split = ClaimSplit.in(plan.design());
+        return withRivals(
+                plan.family(), context.map(plan.family(), member -> outcome(member, spectra, new Tested(test, split))));
     }
 
-    /** Names, beside each claim, the claim of the same object that explains the confirming wavelengths better. */
+    private record Tested(ClaimRank rank, ClaimSplit split) {}
+
+    /** Names, beside each claim, the claim of the same object that explains what confirms better. */
     private static List<TestOutcome> withRivals(List<Hypothesis> family, List<TestOutcome> outcomes) {
         Map<String, Integer> leading = new TreeMap<>();
         for (int i = 0; i < family.size(); i++) {
@@ -77,21 +78,21 @@ public final class ClaimTest {
     }
 
     /** What the test said of the other windows, in words. */
-    public static String words(TestOutcome outcome) {
+    public static String words(TestOutcome outcome, ClaimSplit split) {
         return String.format(
                 Locale.ROOT,
-                "%d of %d windows explain the confirming wavelengths at least as well, the claim's own among them; the best is"
-                        + " %s at z = %.4f",
+                "%d of %d windows explain the %s at least as well, the claim's own among them; the best is %s at z = %.4f",
                 outcome.detail().path("better").asInt(),
                 outcome.detail().path("windows").asInt(),
+                split.confirming(),
                 outcome.detail().path("bestClass").asText(),
                 outcome.detail().path("bestZ").asDouble());
     }
 
-    /** The spectra of the objects that are asked about. */
+    /** The spectra of the objects that are asked about; exposures are added up. */
     static Map<String, RawSpectrum> spectra(DataHandle data, Set<String> objects) {
         Map<String, RawSpectrum> spectra = new TreeMap<>();
-        SpectrumRows.forEachBatch(data, batch -> batch.stream()
+        Exposures.forEachObject(data, batch -> batch.stream()
                 .filter(raw -> objects.contains(name(raw)))
                 .forEach(raw -> spectra.put(name(raw), raw)));
         return spectra;
@@ -102,7 +103,7 @@ public final class ClaimTest {
         return raw.index() == 0 ? stem : stem + "#" + raw.index();
     }
 
-    private static TestOutcome outcome(Hypothesis member, Map<String, RawSpectrum> spectra, ClaimRank test) {
+    private static TestOutcome outcome(Hypothesis member, Map<String, RawSpectrum> spectra, Tested tested) {
         Claim claim = Claim.of(member);
         RawSpectrum raw = spectra.get(claim.object());
         ObjectNode detail = claim.json();
@@ -110,8 +111,8 @@ public final class ClaimTest {
             String reason = raw == null ? "the data hold no spectrum of " + claim.object() : raw.problem();
             return new TestOutcome(member.id(), new Strength.Untested(reason), detail);
         }
-        GridSpectrum blocks = WavelengthBlocks.CONFIRMATION.of(Resampling.onGrid(raw));
-        return test.rank(blocks, claim)
+        return tested.rank()
+                .rank(tested.split().confirming(raw), claim)
                 .map(ranked -> new TestOutcome(
                         member.id(),
                         new Strength.PValue(Math.min(0, StrictMath.log10(ranked.pValue()))),
@@ -122,7 +123,7 @@ public final class ClaimTest {
                                 .put("behind", ranked.behind())))
                 .orElseGet(() -> new TestOutcome(
                         member.id(),
-                        new Strength.Untested("the confirming wavelengths carry too little information"),
+                        new Strength.Untested("the " + tested.split().confirming() + " carry too little information"),
                         JsonNodeFactory.instance.objectNode().setAll(detail)));
     }
 }
