@@ -34,6 +34,7 @@ import org.novum.spectra.operation.ParametersOperation;
 import org.novum.spectra.operation.PlotOperation;
 import org.novum.spectra.operation.RedshiftOperation;
 import org.novum.spectra.operation.TrainOperation;
+import org.novum.spectra.spectrum.Exposures;
 import org.novum.spectra.study.Claim;
 import org.novum.spectra.study.ClaimExploration;
 import org.novum.spectra.study.ClaimMeasurement;
@@ -80,6 +81,7 @@ public final class Spectra implements Discipline {
     @Override
     public PartitionPolicy partitionPolicy(Study study, DatasetCard data) {
         if (GroupStudy.is(study)) {
+            Exposures.requireNone(data);
             return GroupStudy.of(study).partition();
         }
         ClaimOptions options = ClaimOptions.of(study);

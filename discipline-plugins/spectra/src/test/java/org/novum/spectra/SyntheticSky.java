@@ -96,6 +96,21 @@ public final class SyntheticSky {
                         "problem", ColumnType.TEXT, Unit.ONE, new ArrayList<>(spectra.stream().map(RawSpectrum::problem).toList())));
     }
 
+    /** Exposures, rows of their objects' files, as a part of a dataset. */
+    public static InMemoryTable exposures(String name, List<List<RawSpectrum>> objects) {
+        List<Object> turns = new ArrayList<>();
+        List<Object> numbers = new ArrayList<>();
+        for (List<RawSpectrum> exposures : objects) {
+            for (int turn = 0; turn < exposures.size(); turn++) {
+                turns.add(turn);
+                numbers.add(4711 + turn);
+            }
+        }
+        return table(name, objects.stream().flatMap(List::stream).toList())
+                .with(new InMemoryColumn.Values("exposure", ColumnType.INT32, Unit.ONE, numbers))
+                .with(new InMemoryColumn.Values("turn", ColumnType.INT32, Unit.ONE, turns));
+    }
+
     private static List<Object> list(List<?> values) {
         return new ArrayList<>(values);
     }

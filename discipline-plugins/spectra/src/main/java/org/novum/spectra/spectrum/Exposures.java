@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.novum.api.ExitCode;
+import org.novum.api.NovumException;
 import org.novum.api.data.DataHandle;
 import org.novum.api.data.DataPart;
+import org.novum.api.data.DatasetCard;
 
 /**
  * Single exposures of objects, rows of one file, and their sum: on {@link LogGrid}, weighted by inverse variance, which is the
@@ -39,6 +42,20 @@ public final class Exposures {
             }
         }
         return spectra > 0;
+    }
+
+    /**
+     * Refuses exposures where each row counts as an object.
+     *
+     * @throws NovumException with {@code CONFIGURATION} if the data hold some
+     */
+    public static void requireNone(DatasetCard data) {
+        if (data.parts().stream().anyMatch(part -> part.column(EXPOSURE).isPresent())) {
+            throw new NovumException(
+                    ExitCode.CONFIGURATION,
+                    "the spectra of " + data.name() + " are single exposures, each of which this study would take for an object;"
+                            + " name the data without #exposures");
+        }
     }
 
     /**

@@ -41,8 +41,8 @@ public enum ClaimSplit {
         if (asked.equals(Optional.of(EXPOSURES)) && !exposed) {
             throw new NovumException(
                     ExitCode.CONFIGURATION,
-                    "option split is exposures, but not every spectrum among the data of " + data.name()
-                            + " is an exposure of a file that has two or more; name the data as FILE#exposures or"
+                    "option split is exposures, but the spectra of " + data.name() + " have no column " + Exposures.TURN
+                            + ", as exposures of files that all hold two or more have; name the data as FILE#exposures or"
                             + " FOLDER#exposures, leave files without exposures out, or choose split: wavelength");
         }
         return asked.orElse(exposed ? EXPOSURES : WAVELENGTH);
