@@ -158,8 +158,8 @@ class BadDataTest {
         "prose.csv, row 2, correct the row",
         "notes.txt, no connector reads files of this kind, .csv.gz",
         "table.txt, no connector reads files of this kind, .csv.gz",
-        "events.root, no connector reads files of this kind, .csv.gz",
-        "renamed.csv, ROOT file, export its tree as CSV",
+        "events.root, ends too early, get it again",
+        "renamed.csv, ROOT file, let its name end in .root",
         "binary.csv, binary file, give a table",
         "truncated.csv.gz, cut off, get it again",
     })
