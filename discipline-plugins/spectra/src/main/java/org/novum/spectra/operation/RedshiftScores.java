@@ -67,6 +67,7 @@ final class RedshiftScores {
                     .put("wrong", count(i -> rates[i] <= level && !right(i)));
         }
         velocities(json, "galaxyVelocity", i -> truth(i).spectralClass() == SpectralClass.GALAXY);
+        velocities(json, "quasarVelocity", i -> truth(i).spectralClass() == SpectralClass.QSO);
         velocities(json, "starVelocity", i -> !Double.isNaN(truth(i).velocity()));
         ArrayNode wrong = json.putArray("wrong");
         IntStream.range(0, known.size())
@@ -146,7 +147,18 @@ final class RedshiftScores {
         json.putObject(name)
                 .put("objects", differences.length)
                 .put("bias", median)
-                .put("scatter", 1.4826 * deviations[deviations.length / 2]);
+                .put("scatter", 1.4826 * deviations[deviations.length / 2])
+                .put("stated", stated(which));
+    }
+
+    /** Median of the errors that the right answers state, km/s. */
+    private double stated(IntPredicate which) {
+        double[] errors = IntStream.range(0, known.size())
+                .filter(i -> truth(i).warning() == 0 && which.test(i) && right(i))
+                .mapToDouble(i -> answers.get(i).best().orElseThrow().error() / (1 + truth(i).redshift()) * LogGrid.LIGHT)
+                .sorted()
+                .toArray();
+        return errors[errors.length / 2];
     }
 
     private double velocity(int i) {

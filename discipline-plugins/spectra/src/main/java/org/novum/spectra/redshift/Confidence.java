@@ -15,7 +15,7 @@ import org.novum.statistics.math.StableMath;
 public final class Confidence {
     private static final double LEAST = 0.05;
 
-    /** A quasar's or a galaxy's spectrum: nothing in it decides which. */
+    /** Nothing in the spectrum decides between two classes, or the lines refuse what the templates say. */
     private static final double EITHER = 0.5;
 
     private static final LogisticCurve GALAXY = new LogisticCurve(new double[] {-1.14, 1.37, 0.43, 0.38});
@@ -44,7 +44,7 @@ public final class Confidence {
         return curve.probability(features(delta, lines));
     }
 
-    /** The confidence of an answer whose class is a matter of convention. */
+    /** The confidence of an answer whose class is a matter of convention, or that the lines refuse. */
     static double either(double confidence) {
         return Math.min(confidence, EITHER);
     }

@@ -29,6 +29,9 @@ final class Judgement {
     /** Lines that are placed better than this, in pixels, are a velocity: 3.5 km/s. */
     private static final double SHARP = 0.05;
 
+    /** Stars of the Galaxy and few galaxies are within this redshift: 1,000 km/s. */
+    private static final double STELLAR = 1000 / LogGrid.LIGHT;
+
     private final GridSpectrum spectrum;
     private final Answer answer;
     private final @Nullable LineFit fit;
@@ -45,14 +48,13 @@ final class Judgement {
     /** The answer. */
     Redshift redshift(Optional<StarModel> stars, double signalToNoise) {
         Candidate best = answer.best();
-        Optional<Candidate> runnerUp =
-                answer.others().stream().filter(other -> !same(best, other)).findFirst();
+        Optional<Candidate> runnerUp = runnerUp();
         double delta = runnerUp.map(other -> other.evidence() - best.evidence()).orElse(UNRIVALLED);
         LineAgreement lines = LineAgreement.of(best, answer.lines());
         Set<Warning> warnings = warnings(delta, lines);
         double misfit = Math.max(1, best.evidence() / spectrum.informed());
         double confidence = Confidence.of(best.spectralClass(), delta / misfit, lines);
-        if (warnings.contains(Warning.CLASS_AMBIGUOUS)) {
+        if (warnings.contains(Warning.CLASS_AMBIGUOUS) || lines.refuses()) {
             confidence = Confidence.either(confidence);
         }
         return new Redshift(
@@ -64,6 +66,12 @@ final class Judgement {
                 signalToNoise,
                 null,
                 Optional.of(lines));
+    }
+
+    private Optional<Candidate> runnerUp() {
+        return answer.others().stream()
+                .filter(other -> !same(answer.best(), other))
+                .findFirst();
     }
 
     private Set<Warning> warnings(double delta, LineAgreement lines) {
@@ -80,7 +88,7 @@ final class Judgement {
         if (lines.contradicts()) {
             warnings.add(Warning.LINES_DISAGREE);
         }
-        if (ambiguous()) {
+        if (ambiguous() || nearby()) {
             warnings.add(Warning.CLASS_AMBIGUOUS);
         }
         return warnings;
@@ -95,6 +103,20 @@ final class Judgement {
                 && !Activity.broadComponent(fit)
                 && answer.others().stream()
                         .anyMatch(other -> other.spectralClass() == SpectralClass.GALAXY && near(best, other));
+    }
+
+    /**
+     * A galaxy at the velocity of a star, with a star as the runner-up: emission lines of its own, or being a giant that no
+     * template has, make a star look so. A nearby galaxy's many lines leave all stars behind other redshifts.
+     */
+    private boolean nearby() {
+        Candidate best = answer.best();
+        return best.spectralClass() == SpectralClass.GALAXY
+                && Math.abs(best.redshift()) <= STELLAR
+                && runnerUp()
+                        .filter(other -> other.spectralClass() == SpectralClass.STAR
+                                && Math.abs(other.redshift()) <= STELLAR)
+                        .isPresent();
     }
 
     /** A galaxy's velocity is that of its gas where the lines place it sharply; templates place it less well. */

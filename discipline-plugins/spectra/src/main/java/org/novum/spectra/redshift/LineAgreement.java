@@ -18,6 +18,9 @@ public record LineAgreement(double redshift, double margin, double rank, boolean
     /** From this margin on, lines that disagree are evidence against an answer, and not merely hard to see. */
     private static final double DECISIVE = 5;
 
+    /** Share of redshifts from which on an answer is not among those that the lines allow. */
+    private static final double UNLIKELY = 0.05;
+
     static LineAgreement of(Candidate answer, LineRedshift lines) {
         SpectralClass spectralClass = answer.spectralClass();
         LineRedshift.Found found = lines.found(spectralClass);
@@ -32,6 +35,11 @@ public record LineAgreement(double redshift, double margin, double rank, boolean
     /** Whether the lines speak clearly for another redshift. */
     boolean contradicts() {
         return !agrees && margin >= DECISIVE;
+    }
+
+    /** Whether they do and also find many redshifts better than the answer: it is then no answer of two methods. */
+    boolean refuses() {
+        return contradicts() && rank > UNLIKELY;
     }
 
     /** The margin of lines that agree, at most 10; 0 of those that do not. */

@@ -41,6 +41,13 @@ public record Redshift(
                 Optional.empty(), null, Optional.empty(), Set.of(warning), null, signalToNoise, problem, Optional.empty());
     }
 
+    /** The same with one more warning. */
+    Redshift with(Warning warning) {
+        Set<Warning> more = EnumSet.of(warning);
+        more.addAll(warnings);
+        return new Redshift(best, subclass, runnerUp, more, confidence, signalToNoise, problem, lines);
+    }
+
     /** The class, if there is an answer. */
     public Optional<SpectralClass> spectralClass() {
         return best.map(Candidate::spectralClass);

@@ -3,6 +3,7 @@ package org.novum.spectra.redshift;
 import java.util.List;
 import java.util.Optional;
 import org.novum.spectra.parameter.StarModel;
+import org.novum.spectra.spectrum.BadPixels;
 import org.novum.spectra.spectrum.GridSpectrum;
 import org.novum.spectra.spectrum.RawSpectrum;
 import org.novum.spectra.spectrum.Resampling;
@@ -35,8 +36,14 @@ public final class RedshiftPipeline {
         return redshift(Resampling.onGrid(raw));
     }
 
-    /** The answer for a spectrum on the common grid. */
+    /** The answer for a spectrum on the common grid, from the pixels that are not sharper than any line. */
     public Redshift redshift(GridSpectrum spectrum) {
+        BadPixels.Cleaned cleaned = BadPixels.without(spectrum);
+        Redshift redshift = ofCleaned(cleaned.spectrum());
+        return cleaned.rejected() == 0 ? redshift : redshift.with(Warning.BAD_PIXELS);
+    }
+
+    private Redshift ofCleaned(GridSpectrum spectrum) {
         double signalToNoise = spectrum.signalToNoise();
         if (spectrum.informed() < RedshiftEngine.FEWEST_PIXELS) {
             return Redshift.none(

@@ -19,8 +19,13 @@ public enum Warning {
     NO_SIGNAL,
     /** The lines, found by no template, speak clearly for another redshift. */
     LINES_DISAGREE,
-    /** A galaxy's templates put it at the same redshift, and no broad line tells a quasar from a galaxy. */
-    CLASS_AMBIGUOUS;
+    /**
+     * Quasar or galaxy: a galaxy's templates put it at the same redshift, and no broad line tells which. Or galaxy or star: it
+     * is a galaxy by its templates, within 1,000 km/s, and a star there is the runner-up.
+     */
+    CLASS_AMBIGUOUS,
+    /** Pixels sharper than any line were left out: cosmic rays, dead pixels. */
+    BAD_PIXELS;
 
     /** The warning's bit. */
     public long bit() {

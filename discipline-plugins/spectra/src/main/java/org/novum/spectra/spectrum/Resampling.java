@@ -1,5 +1,7 @@
 package org.novum.spectra.spectrum;
 
+import java.util.Arrays;
+
 /**
  * Puts a spectrum of any survey on {@link LogGrid}, pixel by pixel in proportion to the overlap.
  *
@@ -15,6 +17,9 @@ public final class Resampling {
 
     private static final int SKY_END = (int) Math.ceil(LogGrid.position(5584));
 
+    /** So many times the median flux or inverse variance is no measurement: a number written where none was measured. */
+    private static final double BEYOND = 1e8;
+
     private Resampling() {}
 
     /** The spectrum on the common grid. */
@@ -25,8 +30,10 @@ public final class Resampling {
         for (int i = 0; i < position.length; i++) {
             position[i] = raw.wavelength()[i] > 0 ? LogGrid.position(raw.wavelength()[i]) : -1e9;
         }
+        double brightest = BEYOND * typical(raw, raw.flux());
+        double surest = BEYOND * typical(raw, raw.ivar());
         for (int i = 0; i < position.length; i++) {
-            if (raw.usable(i)) {
+            if (raw.usable(i) && Math.abs(raw.flux()[i]) <= brightest && raw.ivar()[i] <= surest) {
                 share(edge(position, i, -1) + 0.5, edge(position, i, 1) + 0.5, raw.flux()[i], raw.ivar()[i], weighted, ivar);
             }
         }
@@ -37,6 +44,19 @@ public final class Resampling {
             weighted[i] = ivar[i] > 0 ? weighted[i] / ivar[i] : 0;
         }
         return GridSpectrum.of(weighted, ivar);
+    }
+
+    /** Median of the absolute values of usable pixels that are not 0; infinite if there are none. */
+    private static double typical(RawSpectrum raw, double[] values) {
+        double[] sizes = new double[values.length];
+        int count = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (raw.usable(i) && values[i] != 0) {
+                sizes[count++] = Math.abs(values[i]);
+            }
+        }
+        Arrays.sort(sizes, 0, count);
+        return count == 0 ? Double.POSITIVE_INFINITY : sizes[count / 2];
     }
 
     /** Edge of a pixel towards its neighbour; where an arm ends, the pixel is taken as symmetric. */

@@ -56,4 +56,21 @@ class RedshiftPipelineTest {
             assertThat(answer.confidence()).as("seed " + seed).isLessThan(0.95);
         }
     }
+
+    @Test
+    void oneBadPixelChangesNothingButTheWarning() {
+        RawSpectrum good = SyntheticSky.galaxy("g", 0.1, 3);
+        Redshift expected = PIPELINE.redshift(good);
+        for (double size : new double[] {100, 400, -100, 1e6, 1e300}) {
+            double[] flux = good.flux().clone();
+            flux[1700] += size;
+            Redshift answer = PIPELINE.redshift(new RawSpectrum(
+                    "g", 0, null, good.wavelength(), flux, good.ivar(), good.mask(), null));
+            assertThat(answer.spectralClass()).isEqualTo(expected.spectralClass());
+            assertThat(answer.value()).isCloseTo(expected.value(), within(1e-4));
+            if (size < 1e100) {
+                assertThat(answer.warnings()).contains(Warning.BAD_PIXELS);
+            }
+        }
+    }
 }
