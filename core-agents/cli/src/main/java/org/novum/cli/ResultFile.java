@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
 import org.novum.api.discipline.OperationResult;
-import org.novum.runtime.bundle.WholeFile;
+import org.novum.runtime.files.WholeFile;
 
 /**
  * Writes the result of an operation, whole or not at all.

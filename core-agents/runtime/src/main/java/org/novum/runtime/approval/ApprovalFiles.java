@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
 import org.novum.journal.CanonicalJson;
-import org.novum.runtime.bundle.WholeFile;
+import org.novum.runtime.files.WholeFile;
 
 /**
  * Plans that wait and decisions on them, as files of a run's folder: they outlive the process on either side. What was

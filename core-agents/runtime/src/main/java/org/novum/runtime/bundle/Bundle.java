@@ -10,6 +10,7 @@ import org.novum.api.NovumException;
 import org.novum.journal.JournalReader;
 import org.novum.journal.JournalRecord;
 import org.novum.journal.sqlite.SqliteJournalReader;
+import org.novum.runtime.files.WholeFile;
 
 /**
  * Where things lie in the evidence bundle of a run.

@@ -1,4 +1,4 @@
-package org.novum.runtime.bundle;
+package org.novum.runtime.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
