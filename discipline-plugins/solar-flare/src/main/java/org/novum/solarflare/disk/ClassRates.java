@@ -1,6 +1,7 @@
 package org.novum.solarflare.disk;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.novum.solarflare.input.FlareClass;
@@ -13,9 +14,9 @@ import org.novum.statistics.math.StableMath;
  * L41): the flare rates of the groups' McIntosh classes add up, p = 1 - exp(-sum). Flares of no identified region are
  * shared out by one factor.
  *
- * @param climatology share of training days with a flare, per class M, X
- * @param rates per McIntosh class, flares of a group and day, per class M, X; drawn to the mean rate by one group day
- * @param unplaced all flares over those of identified regions, per class M, X
+ * @param climatology share of training days with a flare, per class of the model
+ * @param rates per McIntosh class, flares of a group and day, per class of the model; drawn to the mean rate by one group day
+ * @param unplaced all flares over those of identified regions, per class of the model
  */
 public record ClassRates(double[] climatology, Map<String, double[]> rates, double[] unplaced) {
     /** Copies the map. */
@@ -24,14 +25,14 @@ public record ClassRates(double[] climatology, Map<String, double[]> rates, doub
     }
 
     /** From the days before a cut. */
-    static ClassRates of(DiskData data, long cut) {
-        int classes = DiskModel.CLASSES.size();
+    static ClassRates of(DiskData data, List<FlareClass> leasts, long cut) {
+        int classes = leasts.size();
         double[] climatology = new double[classes];
         double[] unplaced = new double[classes];
         TreeMap<String, double[]> rates = new TreeMap<>();
         TreeMap<String, Integer> groupDays = new TreeMap<>();
         for (int c = 0; c < classes; c++) {
-            FlareClass least = DiskModel.CLASSES.get(c);
+            FlareClass least = leasts.get(c);
             double[] counts = data.groupCounts(least, 0);
             double placed = 0;
             int all = 0;
@@ -53,7 +54,7 @@ public record ClassRates(double[] climatology, Map<String, double[]> rates, doub
         return new ClassRates(climatology, rates, unplaced);
     }
 
-    /** McIntosh–Poisson probabilities of each issue day; a class that was never seen counts as the rarest rate known. */
+    /** McIntosh–Poisson probabilities of each issue day; a McIntosh class that was never seen counts as the rarest rate known. */
     public double[] poisson(DiskData data, int c) {
         double least = rates.values().stream().mapToDouble(rate -> rate[c]).min().orElse(0);
         double[] rate = new double[data.groups().size()];

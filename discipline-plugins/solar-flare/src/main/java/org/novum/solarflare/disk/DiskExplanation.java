@@ -25,7 +25,7 @@ public final class DiskExplanation {
     /**
      * Per issue day the values of {@link #COLUMNS}, of the model in force on it.
      *
-     * @param c index of the class among {@link DiskModel#CLASSES}
+     * @param c index of the class among those of the models
      * @param ahead 0 for the day of issue, up to 2
      */
     public static double[][] of(DiskData data, List<DiskModel> models, int c, int ahead) {

@@ -13,16 +13,30 @@ import org.novum.solarflare.learn.Standard;
  * probability of a flare on each of three days.
  *
  * @param cut days since 1970; nothing of that day or later was known in training
+ * @param classes that are forecast, each with all greater ones, rising
  * @param ahead one member per day ahead
  * @param reference climatology and McIntosh–Poisson from the same days
  */
-public record DiskModel(long cut, List<Member> ahead, ClassRates reference) {
-    /** The classes that are forecast, each with all greater ones. */
+public record DiskModel(long cut, List<FlareClass> classes, List<Member> ahead, ClassRates reference) {
+    /** The classes of the shipped models, of operations and of offices, each with all greater ones. */
     public static final List<FlareClass> CLASSES = List.of(FlareClass.M, FlareClass.X);
 
-    /** Copies the list. */
+    /** The classes that studies can claim: C too, which no office forecasts. */
+    public static final List<FlareClass> CLAIMABLE = List.of(FlareClass.C, FlareClass.M, FlareClass.X);
+
+    /**
+     * Copies the lists.
+     *
+     * @throws IllegalArgumentException if a member or the references have other classes than the model
+     */
     public DiskModel {
+        classes = List.copyOf(classes);
         ahead = List.copyOf(ahead);
+        int size = classes.size();
+        if (ahead.stream().anyMatch(member -> member.classes().size() != size)
+                || reference.climatology().length != size) {
+            throw new IllegalArgumentException("the model's parts are not all of the classes " + classes);
+        }
     }
 
     /**
@@ -31,7 +45,7 @@ public record DiskModel(long cut, List<Member> ahead, ClassRates reference) {
      * @param rateM log rate of M flares of a group
      * @param rateC log rate of C flares of a group
      * @param scales of the day's features
-     * @param classes log odds of M and X flares of the disk
+     * @param classes log odds of flares of the disk, per class of the model
      */
     public record Member(Linear rateM, Linear rateC, List<Standard> scales, List<Linear> classes) {
         /** Copies the lists. */

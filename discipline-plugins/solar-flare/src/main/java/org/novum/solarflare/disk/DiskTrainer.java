@@ -30,19 +30,34 @@ public final class DiskTrainer {
     private static final double MOST_FLARES = 6;
 
     private final DiskData data;
+    private final List<FlareClass> classes;
 
-    /** @param data of all days, also later ones: their events are not looked at */
+    /**
+     * Trains for the classes of the shipped models.
+     *
+     * @param data of all days, also later ones: their events are not looked at
+     */
     public DiskTrainer(DiskData data) {
+        this(data, DiskModel.CLASSES);
+    }
+
+    /**
+     * @param data of all days, also later ones: their events are not looked at
+     * @param classes that are forecast, rising
+     */
+    public DiskTrainer(DiskData data, List<FlareClass> classes) {
         this.data = data;
+        this.classes = List.copyOf(classes);
     }
 
     /**
      * Forecasts of days that the forecasting model had not seen.
      *
+     * @param classes that are forecast
      * @param days indices of the issue days
      * @param probability per class, day ahead and such day
      */
-    public record Unseen(int[] days, double[][][] probability) {}
+    public record Unseen(List<FlareClass> classes, int[] days, double[][][] probability) {}
 
     /**
      * Trains on all days before a cut.
@@ -60,7 +75,7 @@ public final class DiskTrainer {
     public Unseen unseen(long cut, StepContext context) {
         long[] days = data.days();
         int[] usable = IntStream.range(0, days.length).filter(day -> days[day] + Days.AHEAD <= cut).toArray();
-        double[][][] result = new double[DiskModel.CLASSES.size()][Days.AHEAD][usable.length];
+        double[][][] result = new double[classes.size()][Days.AHEAD][usable.length];
         for (int fold = 0; fold < FOLDS; fold++) {
             int from = fold * usable.length / FOLDS;
             int until = (fold + 1) * usable.length / FOLDS;
@@ -73,7 +88,7 @@ public final class DiskTrainer {
             }
             context.progress("stretches", fold + 1L, FOLDS);
         }
-        return new Unseen(usable, result);
+        return new Unseen(classes, usable, result);
     }
 
     private DiskModel train(long cut, IntPredicate among, StepContext context) {
@@ -94,13 +109,13 @@ public final class DiskTrainer {
             data.features(rateM.rates(data.groupDesign()), rateC.rates(data.groupDesign()))
                     .forEach(feature -> scales.add(Standard.of(Design.pick(feature, chosen))));
             Design design = DiskModel.design(data, rateM, rateC, scales).rows(chosen);
-            List<Linear> classes = DiskModel.CLASSES.stream()
+            List<Linear> logOdds = classes.stream()
                     .map(least -> Regression.logistic(DAY_PENALTY)
                             .fit(design, Design.pick(data.events(least, later), chosen), context))
                     .toList();
-            members.add(new DiskModel.Member(rateM, rateC, scales, classes));
+            members.add(new DiskModel.Member(rateM, rateC, scales, logOdds));
         }
-        return new DiskModel(cut, members, ClassRates.of(data, cut));
+        return new DiskModel(cut, classes, members, ClassRates.of(data, classes, cut));
     }
 
     private Linear rate(int[] groups, FlareClass least, int ahead, StepContext context) {

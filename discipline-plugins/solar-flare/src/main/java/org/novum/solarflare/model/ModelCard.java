@@ -5,10 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.novum.api.data.DataPart;
 import org.novum.solarflare.disk.DiskData;
-import org.novum.solarflare.disk.DiskModel;
 import org.novum.solarflare.disk.DiskTrainer;
+import org.novum.solarflare.input.FlareClass;
 import org.novum.solarflare.learn.Design;
 import org.novum.solarflare.region.RegionModel;
 import org.novum.solarflare.region.RegionTrainer;
@@ -52,7 +53,8 @@ public final class ModelCard {
     public static ObjectNode of(DiskData data, DiskTrainer.Unseen unseen, List<DataPart> parts) {
         ObjectNode card = head(
                 parts,
-                "Probability of a flare of class M or X or greater anywhere on the disk on the UTC day of issue (00:30) and"
+                "Probability of a flare of class " + names(unseen.classes())
+                        + " or greater anywhere on the disk on the UTC day of issue (00:30) and"
                         + " the two days after it.",
                 "Days and regions before the fortnight before the date. The scores below are of six stretches of time, each"
                         + " forecast by a model of the others without the fortnights beside it.");
@@ -60,18 +62,23 @@ public final class ModelCard {
         card.put("limits", "Classes are on the scale of GOES 8 to 15, with NOAA's factor 0.7.");
         ObjectNode scores = card.putObject("scores");
         long[] groups = Arrays.stream(unseen.days()).mapToLong(day -> data.days()[day] / FORTNIGHT).toArray();
-        for (int c = 0; c < DiskModel.CLASSES.size(); c++) {
+        for (int c = 0; c < unseen.classes().size(); c++) {
             for (int ahead = 0; ahead < unseen.probability()[c].length; ahead++) {
                 double[] probability = unseen.probability()[c][ahead];
-                double[] events = Design.pick(data.events(DiskModel.CLASSES.get(c), ahead), unseen.days());
+                double[] events = Design.pick(data.events(unseen.classes().get(c), ahead), unseen.days());
                 Sample sample = new Sample(probability, events, new double[events.length], groups);
-                ObjectNode of = scores.putObject(DiskModel.CLASSES.get(c).name() + " day " + (ahead + 1));
+                ObjectNode of = scores.putObject(unseen.classes().get(c).name() + " day " + (ahead + 1));
                 for (Score score : List.of(Score.BASE_RATE, Score.BSS, Score.ECE, Score.AUC)) {
                     of.put(score.label(), score.of(sample));
                 }
             }
         }
         return card;
+    }
+
+    /** "M or X", "C, M or X". */
+    private static String names(List<FlareClass> classes) {
+        return classes.stream().map(FlareClass::name).collect(Collectors.joining(", ")).replaceFirst(", (?=[^,]*$)", " or ");
     }
 
     private static ObjectNode scores(Sample sample) {

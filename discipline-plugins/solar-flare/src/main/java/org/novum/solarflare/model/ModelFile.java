@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.novum.solarflare.disk.ClassRates;
 import org.novum.solarflare.disk.DiskModel;
+import org.novum.solarflare.input.FlareClass;
 import org.novum.solarflare.input.UtcTime;
 import org.novum.solarflare.region.RegionModel;
 import org.novum.solarflare.region.RegionModels;
@@ -20,6 +21,9 @@ public final class ModelFile {
 
     /** Kind of the models of the whole disk. */
     public static final String DISK = "solar-flare/full-disk/2";
+
+    /** Classes of a model of the disk, where they are not {@link DiskModel#CLASSES}. */
+    private static final String LEASTS = "leasts";
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -50,6 +54,10 @@ public final class ModelFile {
     public static ObjectNode of(DiskModel model, ObjectNode card) {
         ObjectNode file = head(DISK, model.cut(), card);
         ObjectNode body = file.putObject("model");
+        if (!model.classes().equals(DiskModel.CLASSES)) {
+            ArrayNode leasts = body.putArray(LEASTS);
+            model.classes().forEach(least -> leasts.add(least.name()));
+        }
         ArrayNode ahead = body.putArray("ahead");
         for (DiskModel.Member member : model.ahead()) {
             ObjectNode node = ahead.addObject();
@@ -111,9 +119,23 @@ public final class ModelFile {
                 rates.put(group, ModelJson.numbers(reference.path("rates"), group)));
         return new DiskModel(
                 day(file),
+                leasts(body),
                 ahead,
                 new ClassRates(
                         ModelJson.numbers(reference, "climatology"), rates, ModelJson.numbers(reference, "unplaced")));
+    }
+
+    private static List<FlareClass> leasts(JsonNode body) {
+        return body.has(LEASTS)
+                ? ModelJson.elements(body, LEASTS).stream().map(ModelFile::least).toList()
+                : DiskModel.CLASSES;
+    }
+
+    private static FlareClass least(JsonNode name) {
+        return DiskModel.CLAIMABLE.stream()
+                .filter(least -> least.name().equals(name.asText()))
+                .findFirst()
+                .orElseThrow(() -> ModelJson.broken(LEASTS, "holds " + name + ", which no model forecasts"));
     }
 
     private static JsonNode body(JsonNode file, String kind) {

@@ -47,7 +47,18 @@ public final class ShippedModels {
 
     /** The models of the whole disk in use: that of a user's own file, or the shipped ones. */
     public static List<DiskModel> disk(Optional<String> own) {
-        return own.map(path -> List.of(ModelFile.disk(file(path)))).orElseGet(ShippedModels::disk);
+        return own.map(path -> List.of(usual(path, ModelFile.disk(file(path))))).orElseGet(ShippedModels::disk);
+    }
+
+    /** Tables of forecasts have columns for M and X alone. */
+    private static DiskModel usual(String path, DiskModel model) {
+        if (!model.classes().equals(DiskModel.CLASSES)) {
+            throw new SolarFlareException(
+                    ExitCode.DATA, "the model " + path + " forecasts the classes " + model.classes()
+                            + " of the disk; operations forecast " + DiskModel.CLASSES
+                            + " alone: name a file that solar-flare.train wrote");
+        }
+        return model;
     }
 
     private static JsonNode file(String path) {

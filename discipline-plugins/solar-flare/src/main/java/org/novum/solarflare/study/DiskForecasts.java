@@ -16,6 +16,7 @@ import org.novum.solarflare.disk.DiskData;
 import org.novum.solarflare.disk.DiskForecast;
 import org.novum.solarflare.disk.DiskModel;
 import org.novum.solarflare.disk.DiskTrainer;
+import org.novum.solarflare.input.FlareClass;
 import org.novum.solarflare.input.FlareList;
 import org.novum.solarflare.input.GroupRows;
 import org.novum.solarflare.input.Layout;
@@ -39,7 +40,7 @@ record DiskForecasts(long cut) implements Forecasts {
     @Override
     public ObjectNode train(List<FlareClaim> claims, DataHandle exploration, StepContext context) {
         DiskData data = read(exploration);
-        DiskTrainer trainer = new DiskTrainer(data);
+        DiskTrainer trainer = new DiskTrainer(data, classes(claims));
         DiskModel model = trainer.train(cut, context);
         var parts = Stream.of(Layout.GROUPS, Layout.FLARES)
                 .flatMap(layout -> layout.parts(exploration.card()).stream())
@@ -48,6 +49,13 @@ record DiskForecasts(long cut) implements Forecasts {
         models.set(
                 FlareOptions.LAYERED, ModelFile.of(model, ModelCard.of(data, trainer.unseen(cut, context), parts)));
         return models;
+    }
+
+    /** C is trained where it is claimed; the coefficients for M and X are the same with it and without. */
+    private static List<FlareClass> classes(List<FlareClaim> claims) {
+        return claims.stream().anyMatch(claim -> !DiskModel.CLASSES.contains(claim.least()))
+                ? DiskModel.CLAIMABLE
+                : DiskModel.CLASSES;
     }
 
     private static DiskData read(DataHandle data) {
@@ -66,7 +74,7 @@ record DiskForecasts(long cut) implements Forecasts {
         int[] days = IntStream.range(0, data.days().length - 2).toArray();
         long[] group = Arrays.stream(days).mapToLong(day -> data.days()[day] / FORTNIGHT).toArray();
         return claim -> {
-            int c = DiskModel.CLASSES.indexOf(claim.least());
+            int c = model.classes().indexOf(claim.least());
             double level = model.reference().climatology()[c];
             double[] events = Design.pick(data.events(claim.least(), claim.day() - 1), days);
             double[] climatology = new double[data.days().length];

@@ -9,8 +9,10 @@ import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
 import org.novum.api.discipline.DisciplineCard.OptionCard;
 import org.novum.api.study.Study;
+import org.novum.solarflare.disk.DiskModel;
 import org.novum.solarflare.input.FlareClass;
 import org.novum.solarflare.input.UtcTime;
+import org.novum.solarflare.region.RegionModel;
 import org.novum.solarflare.region.RegionRecipes;
 import org.novum.solarflare.score.Score;
 
@@ -42,7 +44,7 @@ public record FlareOptions(
     public static final List<OptionCard> CARDS = List.of(
             new OptionCard("scope", "region, from magnetic parameters of patches; or full-disk, from sunspot groups and flares; required"),
             new OptionCard("testFrom", "first date of the rows that confirm, yyyy-mm-dd; all earlier rows train and validate; required"),
-            new OptionCard("classes", "least classes that are forecast: C, M, X for region, M, X for full-disk; all if left out"),
+            new OptionCard("classes", "least classes that are forecast, of C, M, X; if left out all for region, M, X for full-disk"),
             new OptionCard("days", "days ahead for full-disk, of 1, 2, 3; all if left out"),
             new OptionCard("recipes", "features, models and calibrations that are tried for region, of SNAPSHOT, COMPACT, SPLINE, HISTORY, STACKED of the first three, FOREST, BOOSTED, each also with _PLATT or _ISOTONIC; SPLINE if left out"),
             new OptionCard("score", "BSS or TSS; BSS if left out"),
@@ -78,12 +80,13 @@ public record FlareOptions(
         if (testFrom.length() != 10 || UtcTime.parse(testFrom).isEmpty()) {
             throw wrong(study, "testFrom", "is '" + testFrom + "'; write a date as yyyy-mm-dd");
         }
-        List<String> classNames = region ? List.of("C", "M", "X") : List.of("M", "X");
+        List<FlareClass> usual = region ? RegionModel.CLASSES : DiskModel.CLASSES;
+        List<FlareClass> possible = region ? RegionModel.CLASSES : DiskModel.CLAIMABLE;
         List<String> dayNumbers = region ? List.of("1") : List.of("1", "2", "3");
         List<String> recipes = region ? RegionRecipes.names() : List.of(LAYERED);
         return new FlareOptions(
                 scope,
-                texts(study, "classes", classNames, classNames).stream().map(FlareClass::valueOf).toList(),
+                texts(study, "classes", names(usual), names(possible)).stream().map(FlareClass::valueOf).toList(),
                 texts(study, "days", dayNumbers, dayNumbers).stream().map(Integer::valueOf).toList(),
                 texts(study, "recipes", region ? List.of("SPLINE") : recipes, recipes),
                 score(study),
@@ -149,6 +152,10 @@ public record FlareOptions(
             throw wrong(study, name, "is " + value + "; give it a list of different values of " + possible);
         }
         return List.copyOf(texts);
+    }
+
+    private static List<String> names(List<FlareClass> classes) {
+        return classes.stream().map(FlareClass::name).toList();
     }
 
     private static NovumException wrong(Study study, String option, String problem) {
