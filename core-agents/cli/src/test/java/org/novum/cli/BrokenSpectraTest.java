@@ -3,26 +3,21 @@ package org.novum.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.novum.archives.ArchivePlaces;
+import org.novum.api.ExitCode;
 import org.novum.cli.FitsText.Card;
 import org.novum.cli.FitsText.Column;
 import org.novum.cli.SurveyLayout.Sampled;
-import org.novum.runtime.Observers;
 
 /** A folder of broken files beside a good one: each has a row with a reason, and the good one its answer. */
 class BrokenSpectraTest {
@@ -115,16 +110,9 @@ class BrokenSpectraTest {
     }
 
     private Path called(String operation, String out) {
-        StringWriter error = new StringWriter();
-        Workbench workbench = new Workbench(
-                Observers.NONE,
-                new Workbench.Surroundings(
-                        InstantSource.system(), new ArchivePlaces(folder.resolve("home"), Optional.empty())));
-        int code = Main.commandLine(workbench)
-                .setOut(new PrintWriter(new StringWriter(), true))
-                .setErr(new PrintWriter(error, true))
-                .execute("call", operation, "--in", folder.resolve("data").toString(), "--out", folder.resolve(out).toString());
-        assertThat(code).as(error.toString()).isZero();
+        Program.at(folder.resolve("home"))
+                .run("call", operation, "--in", folder.resolve("data"), "--out", folder.resolve(out))
+                .requireCode(ExitCode.OK);
         return folder.resolve(out);
     }
 

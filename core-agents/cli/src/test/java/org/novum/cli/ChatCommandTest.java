@@ -8,8 +8,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,10 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.novum.api.ExitCode;
-import org.novum.archives.ArchivePlaces;
 import org.novum.pluginsdk.chat.ChatAnswer;
 import org.novum.pluginsdk.chat.ChatServer;
-import org.novum.runtime.Observers;
 
 /** A person who steers: sees plans, approves, withdraws, edits, asks. */
 @ResourceLock(Resources.SYSTEM_OUT)
@@ -45,11 +41,7 @@ class ChatCommandTest {
     }
 
     private Program.Told novum(Object... words) {
-        return new Program(new Workbench(
-                        Observers.NONE,
-                        new Workbench.Surroundings(
-                                InstantSource.system(), new ArchivePlaces(folder.resolve("home"), Optional.empty()))))
-                .run(words);
+        return Program.at(folder.resolve("home")).run(words);
     }
 
     private Program.Told chat(String said) {

@@ -3,16 +3,12 @@ package org.novum.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 import org.apache.arrow.memory.RootAllocator;
@@ -24,13 +20,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
+import org.novum.api.ExitCode;
 import org.novum.api.data.Batches;
 import org.novum.api.data.DataSource;
 import org.novum.api.data.Dataset;
-import org.novum.archives.ArchivePlaces;
 import org.novum.cli.SurveyLayout.Sampled;
 import org.novum.fits.FitsConnector;
-import org.novum.runtime.Observers;
 
 /**
  * Class and redshift do not depend on the survey, its layout or its pixels: spectra of SDSS, BOSS and LAMOST, written in every
@@ -115,16 +110,9 @@ class CrossSurveyMirrorTest {
             Files.write(files.resolve(entry.getKey() + ".fits"), layout.write(entry.getValue()));
         }
         Path out = folder.resolve(layout + ".csv");
-        StringWriter error = new StringWriter();
-        Workbench workbench = new Workbench(
-                Observers.NONE,
-                new Workbench.Surroundings(
-                        InstantSource.system(), new ArchivePlaces(folder.resolve("home"), Optional.empty())));
-        int code = Main.commandLine(workbench)
-                .setOut(new PrintWriter(new StringWriter(), true))
-                .setErr(new PrintWriter(error, true))
-                .execute("call", "spectra.redshift", "--in", files.toString(), "--out", out.toString());
-        assertThat(code).as(error.toString()).isZero();
+        Program.at(folder.resolve("home"))
+                .run("call", "spectra.redshift", "--in", files, "--out", out)
+                .requireCode(ExitCode.OK);
         List<String> lines = Files.readAllLines(out);
         List<String> header = Arrays.asList(lines.getFirst().split(",", -1));
         Map<String, Answer> answers = new TreeMap<>();

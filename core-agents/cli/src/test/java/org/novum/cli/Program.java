@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.novum.api.ExitCode;
+import org.novum.archives.ArchivePlaces;
+import org.novum.runtime.Observers;
 import picocli.CommandLine;
 
 /** The program in this process, as a user meets it: words in, exit code and texts out. */
@@ -29,6 +34,13 @@ record Program(Workbench workbench) {
             }
             return this;
         }
+    }
+
+    /** The usual program with a home folder of its own and no mirror. */
+    static Program at(Path home) {
+        return new Program(new Workbench(
+                Observers.NONE,
+                new Workbench.Surroundings(InstantSource.system(), new ArchivePlaces(home, Optional.empty()))));
     }
 
     Told run(Object... words) {
