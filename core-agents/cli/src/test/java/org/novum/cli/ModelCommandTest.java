@@ -2,20 +2,12 @@ package org.novum.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.novum.api.ExitCode;
-import org.novum.archives.ArchivePlaces;
 import org.novum.pluginsdk.chat.ChatAnswer;
 import org.novum.pluginsdk.chat.ChatServer;
-import org.novum.runtime.Observers;
-import picocli.CommandLine;
 
 /** Models as a user meets them on the command line. */
 class ModelCommandTest {
@@ -26,20 +18,8 @@ class ModelCommandTest {
     @TempDir
     private Path folder;
 
-    private record Told(int code, String out, String error) {}
-
-    private Told novum(Object... words) {
-        StringWriter told = new StringWriter();
-        StringWriter error = new StringWriter();
-        Workbench workbench = new Workbench(
-                Observers.NONE,
-                new Workbench.Surroundings(
-                        InstantSource.system(), new ArchivePlaces(folder.resolve("home"), Optional.empty())));
-        CommandLine line = Main.commandLine(workbench)
-                .setOut(new PrintWriter(told, true))
-                .setErr(new PrintWriter(error, true));
-        int code = line.execute(Stream.of(words).map(Object::toString).toArray(String[]::new));
-        return new Told(code, told.toString(), error.toString());
+    private Program.Told novum(Object... words) {
+        return Program.at(folder.resolve("home")).run(words);
     }
 
     @Test
@@ -49,7 +29,7 @@ class ModelCommandTest {
         try (ChatServer server = ChatServer.start(_ -> new ChatAnswer.Text(ANSWER))) {
             FieldTrial.write(
                     folder.resolve("home/models.yaml"), "default: {model: stub, baseUrl: '" + server.baseUrl() + "'}\n");
-            Told run = novum("run", study, "--out", out, "--proposer", "both");
+            Program.Told run = novum("run", study, "--out", out, "--proposer", "both");
             assertThat(run.code()).as(run.error()).isZero();
             assertThat(run.error()).contains("default (stub) answered", "default: 1 proposal kept, 0 dropped", "2 hypotheses");
             assertThat(out.resolve("models.json")).content().contains(ChatServer.REVISION);
@@ -70,7 +50,7 @@ class ModelCommandTest {
         try (ChatServer server = ChatServer.start(call -> new ChatAnswer.Text(
                 call.key().contains("/write/") ? text : call.key().contains("/withdraw/") ? "{\"withdraw\": []}"
                         : "{\"checks\": [], \"doubts\": []}"))) {
-            Told run = novum(
+            Program.Told run = novum(
                     "run", study, "--out", out, "--set", "models.default={model: stub, baseUrl: '" + server.baseUrl() + "'}",
                     "--set", "models.critic={}", "--set", "models.report=default");
             assertThat(run.code()).as(run.error()).isZero();
@@ -85,14 +65,14 @@ class ModelCommandTest {
 
     @Test
     void aModelThatNobodyConfiguredIsNamed() {
-        Told run = novum("run", FieldTrial.write(folder), "--out", folder.resolve("out"), "--proposer", "model");
+        Program.Told run = novum("run", FieldTrial.write(folder), "--out", folder.resolve("out"), "--proposer", "model");
         assertThat(run.code()).isEqualTo(ExitCode.CONFIGURATION.code());
         assertThat(run.error()).contains("models.default", "models.yaml");
     }
 
     @Test
     void aMissingKeyIsNamedBeforeAnythingIsAsked() {
-        Told run = novum(
+        Program.Told run = novum(
                 "run", FieldTrial.write(folder), "--out", folder.resolve("out"), "--proposer", "both", "--set",
                 "models.default={model: m, baseUrl: 'http://localhost:9/v1', key: NOVUM_TEST_NO_SUCH_KEY}");
         assertThat(run.code()).isEqualTo(ExitCode.CONFIGURATION.code());
@@ -103,7 +83,7 @@ class ModelCommandTest {
     @Test
     void aBrokenConfigurationIsNamedWithoutBeingQuoted() {
         FieldTrial.write(folder.resolve("home/models.yaml"), "default: {apiKey: sk-quoted-never\n");
-        Told run = novum("run", FieldTrial.write(folder), "--out", folder.resolve("out"));
+        Program.Told run = novum("run", FieldTrial.write(folder), "--out", folder.resolve("out"));
         assertThat(run.code()).isEqualTo(ExitCode.CONFIGURATION.code());
         assertThat(run.error()).contains("models.yaml").doesNotContain("sk-quoted-never");
     }
