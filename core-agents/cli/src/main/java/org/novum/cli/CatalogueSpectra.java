@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.novum.api.ExitCode;
@@ -58,6 +59,21 @@ record CatalogueSpectra(Catalogue catalogue, Fetcher fetcher, FetchProgress prog
                     .forEach(found::add);
         }
         return found;
+    }
+
+    @Override
+    public Optional<List<Path>> files(DataSource source) {
+        List<Path> files = new ArrayList<>();
+        for (String uri : source.uris()) {
+            for (CatalogueEntry entry : entries(uri)) {
+                List<Path> copies = fetcher.copies(entry);
+                if (copies.isEmpty()) {
+                    return Optional.empty();
+                }
+                files.addAll(copies);
+            }
+        }
+        return Optional.of(files);
     }
 
     @Override

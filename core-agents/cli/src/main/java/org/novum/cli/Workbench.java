@@ -26,6 +26,8 @@ import org.novum.runtime.Research;
 import org.novum.runtime.RunEnvironment;
 import org.novum.runtime.RunListener;
 import org.novum.runtime.study.StudyReader;
+import org.novum.store.ArrowStore;
+import org.novum.store.StoreLimit;
 
 /** Wires the parts of Novum for the commands. */
 final class Workbench {
@@ -67,7 +69,8 @@ final class Workbench {
             }
         }
         connectors.subList(2, connectors.size()).sort(Comparator.comparing(connector -> connector.card().name()));
-        return new Plugins(disciplines, connectors, new LiveModels(new Secrets(System.getenv(), places().home())));
+        ArrowStore store = store();
+        return new Plugins(disciplines, connectors.stream().map(store::storing).toList(), new LiveModels(new Secrets(System.getenv(), places().home())));
     }
 
     /**
@@ -95,6 +98,14 @@ final class Workbench {
         BufferAllocator allocator = new RootAllocator();
         return new RunEnvironment(
                 surroundings.clock(), places().home(), allocator, Runtime.getRuntime().availableProcessors());
+    }
+
+    /** Columns of sources that were opened before, below the home folder. */
+    private ArrowStore store() {
+        return new ArrowStore(
+                places().home().resolve("store"),
+                StoreLimit.of(System.getenv().getOrDefault("NOVUM_STORE_SIZE", "")),
+                new StoreConsole());
     }
 
     /** Home folder and mirror. */

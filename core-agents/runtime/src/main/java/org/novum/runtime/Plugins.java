@@ -48,6 +48,11 @@ public record Plugins(List<Discipline> disciplines, List<DataConnector> connecto
         this(disciplines, connectors, ModelSource.NONE);
     }
 
+    /** The same, with connectors that read sources themselves and no copies of them. */
+    public Plugins direct() {
+        return new Plugins(disciplines, connectors.stream().map(DataConnector::direct).toList(), models);
+    }
+
     /** All operations of all disciplines, by name. */
     public SortedMap<String, Operation<?>> operations() {
         SortedMap<String, Operation<?>> known = new TreeMap<>();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
@@ -72,6 +73,21 @@ public final class DatasetConnector implements DataConnector {
         return catalogue.entries().stream()
                 .filter(CatalogueEntry::isFits)
                 .anyMatch(entry -> List.of(uri.substring(SCHEME.length()).split(",", -1)).contains(entry.name()));
+    }
+
+    @Override
+    public Optional<List<Path>> files(DataSource source) {
+        List<Path> files = new ArrayList<>();
+        for (String uri : source.uris()) {
+            for (String name : names(uri)) {
+                List<Path> copies = fetcher.copies(catalogue.entry(name));
+                if (copies.isEmpty()) {
+                    return Optional.empty();
+                }
+                files.addAll(copies);
+            }
+        }
+        return Optional.of(files);
     }
 
     /**

@@ -30,6 +30,11 @@ public final class Fetcher {
         this.download = new Download(settings);
     }
 
+    /** Copies of a dataset that cache and mirror have, none of them looked at. */
+    public List<Path> copies(CatalogueEntry entry) {
+        return places.files(entry);
+    }
+
     /** The verified local file, plain or gzip, if cache or mirror have it; asks no network. */
     public Optional<Path> local(CatalogueEntry entry) {
         return places.files(entry).stream()

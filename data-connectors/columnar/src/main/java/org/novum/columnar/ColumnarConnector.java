@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
@@ -56,6 +57,11 @@ public final class ColumnarConnector implements DataConnector {
     @Override
     public boolean accepts(String uri) {
         return !uri.endsWith("*") && paths.accepts(uri);
+    }
+
+    @Override
+    public Optional<List<Path>> files(DataSource source) {
+        return Optional.of(source.uris().stream().flatMap(uri -> paths.files(uri).stream()).toList());
     }
 
     /**

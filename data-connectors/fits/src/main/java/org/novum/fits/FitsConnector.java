@@ -2,6 +2,7 @@ package org.novum.fits;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
@@ -72,6 +73,11 @@ public final class FitsConnector implements DataConnector {
     private static boolean isFits(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return ENDINGS.stream().anyMatch(lower::endsWith);
+    }
+
+    @Override
+    public Optional<List<Path>> files(DataSource source) {
+        return Optional.of(paths.files(source.uris()).stream().map(FileSource::path).toList());
     }
 
     /**

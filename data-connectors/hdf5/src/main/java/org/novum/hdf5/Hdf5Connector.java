@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import org.novum.api.ExitCode;
@@ -58,6 +59,13 @@ public final class Hdf5Connector implements DataConnector {
     public boolean accepts(String uri) {
         String file = withoutPart(uri);
         return !file.endsWith("*") && paths.accepts(file);
+    }
+
+    @Override
+    public Optional<List<Path>> files(DataSource source) {
+        return Optional.of(source.uris().stream()
+                .flatMap(uri -> paths.files(withoutPart(uri)).stream())
+                .toList());
     }
 
     /**

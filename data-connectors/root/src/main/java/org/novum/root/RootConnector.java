@@ -3,6 +3,7 @@ package org.novum.root;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
@@ -54,6 +55,14 @@ public final class RootConnector implements DataConnector {
     @Override
     public boolean accepts(String uri) {
         return RootPlace.accepts(uri);
+    }
+
+    @Override
+    public Optional<List<Path>> files(DataSource source) {
+        return Optional.of(source.uris().stream()
+                .flatMap(uri -> RootPlace.of(workingFolder, uri).stream())
+                .map(RootPlace::path)
+                .toList());
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
@@ -54,6 +55,11 @@ public final class TabularConnector implements DataConnector {
     @Override
     public boolean accepts(String uri) {
         return paths.accepts(uri);
+    }
+
+    @Override
+    public Optional<List<Path>> files(DataSource source) {
+        return Optional.of(source.uris().stream().flatMap(uri -> paths.files(uri).stream()).toList());
     }
 
     /**

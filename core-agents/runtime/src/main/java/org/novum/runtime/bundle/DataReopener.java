@@ -17,7 +17,8 @@ import org.novum.runtime.DataFinder;
 import org.novum.runtime.Plugins;
 
 /**
- * Opens the data of a recorded run again: where they were, or wherever files with the recorded digests lie now.
+ * Opens the data of a recorded run again: where they were, or wherever files with the recorded digests lie now. Files are
+ * digested anew, whatever a store remembers of them.
  *
  * @param plugins whose connectors open
  * @param finder of files by digest
@@ -33,7 +34,7 @@ public record DataReopener(Plugins plugins, DataFinder finder) {
      */
     public Dataset reopen(DataSource source, DatasetCard recorded, Path bundle) {
         try {
-            Dataset again = plugins.open(source);
+            Dataset again = plugins.direct().open(source);
             if (sameContent(again.card(), recorded)) {
                 return new RelocatedDataset(again, recorded, new NamedLinks());
             }
@@ -74,7 +75,7 @@ public record DataReopener(Plugins plugins, DataFinder finder) {
             files.forEach((file, name) -> uris.add("file:" + (isKnown(file) ? file : links.link(file, name + ending))));
             try {
                 Dataset found =
-                        plugins.open(new DataSource(uris, source.columns(), source.units(), source.select()));
+                        plugins.direct().open(new DataSource(uris, source.columns(), source.units(), source.select()));
                 return new RelocatedDataset(found, recorded, links);
             } catch (NovumException refused) {
                 links.close();
