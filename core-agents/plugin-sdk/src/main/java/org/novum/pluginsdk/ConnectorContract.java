@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,13 @@ public abstract class ConnectorContract implements CapabilityContract {
                     .isEqualTo(content().columns().stream().map(InMemoryColumn::card).toList());
             assertThat(ReadBack.of(dataset, part)).isEqualTo(ReadBack.of(expected(uri)));
         }
+    }
+
+    /** A store recognises a source by the files that it is read from. */
+    @Test
+    public void namesItsFiles() {
+        DataSource source = DataSource.of(store(content(), folder));
+        connector().files(source).ifPresent(files -> assertThat(files).isNotEmpty().allMatch(Files::isRegularFile));
     }
 
     /** Only the columns asked for, in the order asked for. */
