@@ -5,8 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
-import org.apache.arrow.vector.ipc.ArrowReader;
-import org.duckdb.DuckDBResultSet;
 import org.novum.api.data.Batches;
 import org.novum.tabular.TableFile;
 
@@ -14,10 +12,7 @@ import org.novum.tabular.TableFile;
 final class ColumnarBatches implements Batches {
     private final TableFile file;
     private final Duck duck;
-    private final PreparedStatement statement;
-    private final DuckDBResultSet answer;
-    private final ArrowReader reader;
-    private final VectorSchemaRoot root;
+    private final DuckStream stream;
 
     /** Makes the query of a file. */
     @FunctionalInterface
@@ -27,12 +22,9 @@ final class ColumnarBatches implements Batches {
 
     ColumnarBatches(BufferAllocator allocator, TableFile file, Query query, int batchRows) {
         this.file = file;
-        this.duck = Duck.open(allocator, file);
+        this.duck = Duck.inOrder(allocator, file);
         try {
-            this.statement = query.on(duck);
-            this.answer = statement.executeQuery().unwrap(DuckDBResultSet.class);
-            this.reader = (ArrowReader) answer.arrowExportStream(allocator, batchRows);
-            this.root = reader.getVectorSchemaRoot();
+            this.stream = new DuckStream(allocator, query.on(duck), batchRows);
         } catch (SQLException | IOException | RuntimeException broken) {
             duck.close();
             throw Duck.broken(file, broken);
@@ -42,12 +34,7 @@ final class ColumnarBatches implements Batches {
     @Override
     public boolean next() {
         try {
-            while (reader.loadNextBatch()) {
-                if (root.getRowCount() > 0) {
-                    return true;
-                }
-            }
-            return false;
+            return stream.next();
         } catch (IOException broken) {
             throw Duck.broken(file, broken);
         }
@@ -55,15 +42,13 @@ final class ColumnarBatches implements Batches {
 
     @Override
     public VectorSchemaRoot root() {
-        return root;
+        return stream.root();
     }
 
     @Override
     public void close() {
         try {
-            reader.close();
-            answer.close();
-            statement.close();
+            stream.close();
         } catch (IOException | SQLException stuck) {
             throw new IllegalStateException("a query in memory cannot be closed", stuck);
         } finally {

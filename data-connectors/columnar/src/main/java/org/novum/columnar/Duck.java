@@ -10,12 +10,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import org.apache.arrow.c.ArrowArrayStream;
 import org.apache.arrow.c.Data;
 import org.apache.arrow.compression.CommonsCompressionFactory;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.ipc.ArrowFileReader;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
 import org.novum.api.data.DataException;
 import org.novum.tabular.TableFile;
@@ -31,7 +33,9 @@ final class Duck implements AutoCloseable {
 
     private Duck(TableFile file) throws SQLException {
         this.file = file;
-        this.connection = DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
+        Properties streaming = new Properties();
+        streaming.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true"); // otherwise an answer stands whole in memory
+        this.connection = DriverManager.getConnection("jdbc:duckdb:", streaming).unwrap(DuckDBConnection.class);
     }
 
     /**
@@ -54,6 +58,21 @@ final class Duck implements AutoCloseable {
             if (duck != null) {
                 duck.close();
             }
+            throw broken(file, broken);
+        }
+    }
+
+    /**
+     * The same for an answer in the file's order of rows, batch by batch. One core is all that such a stream can use, and
+     * batches are in the caches when they are read; files are read side by side by whoever wants more cores.
+     */
+    static Duck inOrder(BufferAllocator allocator, TableFile file) {
+        Duck duck = open(allocator, file);
+        try {
+            duck.run("SET threads = 1");
+            return duck;
+        } catch (SQLException broken) {
+            duck.close();
             throw broken(file, broken);
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float8Vector;
@@ -56,24 +57,55 @@ public final class CandidateReader {
      * @throws DataException naming file, row and column of the first value that cannot be
      */
     public Candidates read(String partName) {
-        DataPart part = data.card().part(partName);
+        DataPart part = part(partName);
         if (part.rows() > MOST_ROWS) {
             throw new DataException(
                     part.uri(),
                     String.format(Locale.ROOT, "it declares %,d rows, more than the %,d of one channel", part.rows(), MOST_ROWS),
                     "get the file again if that is wrong, or split it");
         }
-        Layout layout = Layout.of(part);
-        requireIdentities(part, layout);
-        Columns columns = new Columns(part, layout);
-        try (Batches batches = data.read(partName, layout.columns())) {
+        Columns columns = columns(part);
+        try (Batches batches = data.read(partName, columns.layout.columns())) {
             while (batches.next()) {
                 columns.append(batches);
             }
         }
         Candidates candidates = columns.candidates();
-        UnitCheck.requireRestMasses(candidates, part, layout);
+        UnitCheck.requireRestMasses(candidates, part, columns.layout);
         return candidates;
+    }
+
+    /**
+     * Reads a part piece by piece, as its batches come, so that memory does not grow with the part. Energies and masses are
+     * compared in the first piece.
+     *
+     * @param sink takes the pieces in the order of the rows
+     * @throws DataException naming file, row and column of the first value that cannot be
+     */
+    public void readPieces(String partName, Consumer<Candidates> sink) {
+        DataPart part = part(partName);
+        Columns columns = columns(part);
+        try (Batches batches = data.read(partName, columns.layout.columns())) {
+            while (batches.next()) {
+                columns.append(batches);
+                Candidates piece = columns.candidates();
+                if (columns.before == 0) {
+                    UnitCheck.requireRestMasses(piece, part, columns.layout);
+                }
+                sink.accept(piece);
+                columns.forget();
+            }
+        }
+    }
+
+    private DataPart part(String partName) {
+        return data.card().part(partName);
+    }
+
+    private Columns columns(DataPart part) {
+        Layout layout = Layout.of(part);
+        requireIdentities(part, layout);
+        return new Columns(part, layout);
     }
 
     private void requireIdentities(DataPart part, Layout layout) {
@@ -96,6 +128,9 @@ public final class CandidateReader {
         private long[] events = new long[0];
         private int rows;
 
+        /** Rows that were read and forgotten. */
+        private long before;
+
         Columns(DataPart part, Layout layout) {
             this.part = part;
             this.layout = layout;
@@ -106,6 +141,12 @@ public final class CandidateReader {
             for (int component = 0; component < components; component++) {
                 factors[component] = factor(layout.momenta().columns(1).get(component));
             }
+        }
+
+        /** Begins anew with the rows that come next. */
+        void forget() {
+            before += rows;
+            rows = 0;
         }
 
         private double factor(String column) {
@@ -210,7 +251,7 @@ public final class CandidateReader {
 
         private void key(Batches batches, int from) {
             for (int i = 0; i < batches.root().getRowCount(); i++) {
-                events[from + i] = layout.eventKey().isEmpty() ? from + i : event(batches, i);
+                events[from + i] = layout.eventKey().isEmpty() ? before + from + i : event(batches, i);
             }
         }
 
@@ -264,7 +305,7 @@ public final class CandidateReader {
 
         private DataException bad(int row, String column, String problem) {
             return new DataException(
-                    part.uri() + ", row " + (row + 1 + HEADER_ROWS) + ", column " + column,
+                    part.uri() + ", row " + (before + row + 1 + HEADER_ROWS) + ", column " + column,
                     problem,
                     "correct the file or its unit in data.units, or choose other rows with data.select");
         }

@@ -13,7 +13,6 @@ import org.novum.api.discipline.OperationResult;
 import org.novum.api.discipline.Parameter;
 import org.novum.api.discipline.StepContext;
 import org.novum.particledecay.input.CandidateReader;
-import org.novum.particledecay.kinematics.Candidates;
 import org.novum.particledecay.kinematics.InvariantMass;
 
 /** {@code particle-decay.spectrum}: the invariant-mass histogram of each channel. */
@@ -55,16 +54,16 @@ final class SpectrumOperation implements Operation<SpectrumOperation.Input> {
     public OperationResult run(Input input, DataHandle data, StepContext context) {
         List<List<Object>> rows = new ArrayList<>();
         double width = (input.high() - input.low()) / input.bins();
-        for (DataPart part : data.card().parts()) {
-            Candidates candidates = new CandidateReader(data, input.daughters()).read(part.name());
-            long[] counts = new long[input.bins()];
-            for (double mass : InvariantMass.of(candidates)) {
-                if (mass >= input.low() && mass < input.high()) {
-                    counts[Math.min(input.bins() - 1, (int) ((mass - input.low()) / width))]++;
-                }
-            }
-            for (int bin = 0; bin < counts.length; bin++) {
-                rows.add(List.of(part.name(), input.low() + bin * width, input.low() + (bin + 1) * width, counts[bin]));
+        List<DataPart> parts = data.card().parts();
+        CandidateReader reader = new CandidateReader(data, input.daughters());
+        List<long[]> counts = parts.parallelStream().map(part -> counts(reader, part, input)).toList();
+        for (int part = 0; part < parts.size(); part++) {
+            for (int bin = 0; bin < input.bins(); bin++) {
+                rows.add(List.of(
+                        parts.get(part).name(),
+                        input.low() + bin * width,
+                        input.low() + (bin + 1) * width,
+                        counts.get(part)[bin]));
             }
         }
         return new OperationResult.Table(
@@ -74,5 +73,18 @@ final class SpectrumOperation implements Operation<SpectrumOperation.Input> {
                         new ColumnCard("high", ColumnType.FLOAT64, Unit.GEV),
                         new ColumnCard("candidates", ColumnType.INT64, Unit.COUNT)),
                 rows);
+    }
+
+    private static long[] counts(CandidateReader reader, DataPart part, Input input) {
+        long[] counts = new long[input.bins()];
+        double width = (input.high() - input.low()) / input.bins();
+        reader.readPieces(part.name(), piece -> {
+            for (double mass : InvariantMass.of(piece)) {
+                if (mass >= input.low() && mass < input.high()) {
+                    counts[Math.min(input.bins() - 1, (int) ((mass - input.low()) / width))]++;
+                }
+            }
+        });
+        return counts;
     }
 }
