@@ -72,7 +72,7 @@ final class DependencyRules {
                 // A network of a user's own, and trees: machines differ in last bits, and formats change.
                 onlyIn("ai.onnxruntime", "org.novum.solarflare.region"),
                 onlyIn("nom.tam", "org.novum.fits.hdu"),
-                onlyIn("io.airlift", "org.novum.root.file"),
+                onlyIn("io.airlift", "org.novum.root.file", "org.novum.tabular"),
                 onlyIn("org.tukaani", "org.novum.root.file"),
                 onlyIn("uk.ac.starlink", "org.novum.votable"),
                 onlyIn("org.tribuo", "org.novum.solarflare.learn"),

@@ -37,8 +37,18 @@ public interface CapabilityContract extends ConnectorFixture {
     @Test
     default void readsCompressedSources() {
         Assumptions.assumeTrue(declares(Capability.GZIP), "does not declare GZIP");
+        readsTheSame(storeCompressed(content(), subfolder("compressed")));
+    }
+
+    /** {@link Capability#ZSTD}: the same. */
+    @Test
+    default void readsSourcesCompressedByZstandard() {
+        Assumptions.assumeTrue(declares(Capability.ZSTD), "does not declare ZSTD");
+        readsTheSame(storeZstd(content(), subfolder("zstd")));
+    }
+
+    private void readsTheSame(String compressed) {
         String plain = store(content(), subfolder("plain"));
-        String compressed = storeCompressed(content(), subfolder("compressed"));
         try (Dataset first = connector().open(DataSource.of(plain));
                 Dataset second = connector().open(DataSource.of(compressed))) {
             DataPart part = second.card().parts().getFirst();

@@ -40,6 +40,11 @@ public interface ConnectorFixture {
         throw new AssertionError("a connector that declares GZIP implements storeCompressed");
     }
 
+    /** Writes the same bytes compressed by Zstandard; only asked of a connector that declares it. */
+    default String storeZstd(InMemoryTable table, Path folder) {
+        throw new AssertionError("a connector that declares ZSTD implements storeZstd");
+    }
+
     /** The URI of everything that {@link #store} wrote into a folder; only asked of a connector that declares globs. */
     default String glob(Path folder) {
         return "file:" + folder + "/*";

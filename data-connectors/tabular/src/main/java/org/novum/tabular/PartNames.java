@@ -39,7 +39,7 @@ public final class PartNames {
     static String stem(Path file) {
         String name = fileName(file);
         String lower = name.toLowerCase(Locale.ROOT);
-        String plain = lower.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+        String plain = lower.endsWith(".gz") || lower.endsWith(".zst") ? name.substring(0, name.lastIndexOf('.')) : name;
         int dot = plain.lastIndexOf('.');
         return dot > 0 ? plain.substring(0, dot) : plain;
     }

@@ -10,21 +10,29 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
 
-/** The decompressed bytes of a file: plain, or gzip by its first two bytes whatever its ending. */
+/** The decompressed bytes of a file: plain, or gzip or Zstandard by its first bytes whatever its ending. */
 public final class SourceBytes {
     private static final int BUFFER = 1 << 16;
 
+    private static final byte[] GZIP = {0x1F, (byte) 0x8B};
+    private static final byte[] ZSTD = {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD};
+
     private SourceBytes() {}
+
+    private static boolean startsWith(byte[] start, byte[] mark) {
+        return start.length >= mark.length && Arrays.equals(start, 0, mark.length, mark, 0, mark.length);
+    }
 
     /**
      * Opens the file's decompressed bytes.
      *
      * @throws NovumException if the file is not there or cannot be opened
-     * @throws org.novum.api.data.DataException while reading, if it is a broken gzip file
+     * @throws org.novum.api.data.DataException while reading, if it is a broken compressed file
      */
     public static InputStream open(Path file) {
         return open(file, file.toString());
@@ -40,17 +48,19 @@ public final class SourceBytes {
     }
 
     /**
-     * The decompressed bytes of a stream: gzip by its first two bytes, otherwise as they are.
+     * The decompressed bytes of a stream: gzip or Zstandard by its first bytes, otherwise as they are.
      *
      * @param in closed with the stream that is returned, or at once if that cannot be made
      * @param label what messages call the source
      */
     public static InputStream decompressed(InputStream in, String label) throws IOException {
         try {
-            byte[] start = in.readNBytes(2);
+            byte[] start = in.readNBytes(ZSTD.length);
             InputStream whole = new SequenceInputStream(new java.io.ByteArrayInputStream(start), in);
-            boolean gzip = start.length == 2 && start[0] == (byte) 0x1F && start[1] == (byte) 0x8B;
-            return gzip ? new GzipStream(new BufferedInputStream(whole, BUFFER), label) : whole;
+            if (startsWith(start, GZIP)) {
+                return new GzipStream(new BufferedInputStream(whole, BUFFER), label);
+            }
+            return startsWith(start, ZSTD) ? new ZstdStream(whole, label) : whole;
         } catch (IOException | RuntimeException e) {
             in.close();
             throw e;
@@ -60,7 +70,7 @@ public final class SourceBytes {
     /**
      * Digests the file's decompressed bytes.
      *
-     * @throws org.novum.api.data.DataException if the file is a broken gzip file
+     * @throws org.novum.api.data.DataException if the file is a broken compressed file
      * @throws NovumException if the file is not there or cannot be read
      */
     public static ContentDigest digest(Path file) {

@@ -21,7 +21,7 @@ import org.novum.files.FilePattern;
 /** Turns a URI, a path or a glob into the files it means. */
 public final class SourcePaths {
     /** What the file name of a table of text ends with. */
-    static final List<String> ENDINGS = List.of(".csv", ".csv.gz", ".tsv", ".tsv.gz");
+    static final List<String> ENDINGS = List.of(".csv", ".csv.gz", ".csv.zst", ".tsv", ".tsv.gz", ".tsv.zst");
 
     private final Path workingFolder;
     private final List<String> endings;

@@ -17,7 +17,7 @@ import org.novum.api.data.DataSource;
 import org.novum.api.data.Dataset;
 
 /**
- * Opens tables of comma-, semicolon- or tab-separated values, plain or gzip, from paths, {@code file:} URIs and globs.
+ * Opens tables of comma-, semicolon- or tab-separated values, plain, gzip or Zstandard, from paths, {@code file:} URIs and globs.
  *
  * <p>Each file becomes a part, named by its stem; files of the same stem get their folder in front. Opening reads each
  * file once, for its digest, rows and column types; reading parses the columns asked for and no others, so a wrong value
@@ -41,11 +41,12 @@ public final class TabularConnector implements DataConnector {
     public ConnectorCard card() {
         return new ConnectorCard(
                 "tabular",
-                "Tables of comma-, semicolon- or tab-separated values, plain or gzip-compressed.",
+                "Tables of comma-, semicolon- or tab-separated values, plain or compressed by gzip or Zstandard.",
                 Set.of("file"),
                 Set.copyOf(SourcePaths.ENDINGS),
                 Set.of(
                         Capability.GZIP,
+                        Capability.ZSTD,
                         Capability.GLOB,
                         Capability.PROJECTION,
                         Capability.COLUMN_MAPPING,

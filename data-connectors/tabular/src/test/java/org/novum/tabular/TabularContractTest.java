@@ -46,12 +46,20 @@ class TabularContractTest extends ConnectorContract {
     }
 
     @Override
+    public String storeZstd(InMemoryTable table, Path folder) {
+        Path plain = Path.of(store(table, folder).substring("file:".length()));
+        return "file:" + Tables.write(folder, table.name() + ".csv.zst", Tables.zstd(Tables.bytes(plain)));
+    }
+
+    @Override
     public List<BadSource> badSources(Path folder) {
         byte[] whole = Tables.gzip("a,b\n" + "1.5,2.5\n".repeat(1000));
+        byte[] zstd = Tables.zstd(bytes("a,b\n" + "1.5,2.5\n".repeat(1000)));
         return List.of(
                 bad(folder, "empty.csv", new byte[0]),
                 bad(folder, "page.csv", bytes("<html></html>")),
                 bad(folder, "cut.csv.gz", Arrays.copyOf(whole, 40)),
+                bad(folder, "cut.csv.zst", Arrays.copyOf(zstd, zstd.length - 5), "zstd"),
                 bad(folder, "ragged.csv", bytes("a,b\n1,2\n3\n"), "row 3"),
                 bad(folder, "word.csv", bytes("a,b\n1,2\n3,many\n4,5\n"), "row 3", "column b", "many"),
                 bad(folder, "nan.csv", bytes("a,b\n1,2\n3,NaN\n4,5\n"), "row 3", "column b"));

@@ -4,6 +4,8 @@ package org.novum.api.data;
 public enum Capability {
     /** Reads gzip-compressed sources. */
     GZIP,
+    /** Reads sources compressed by Zstandard. */
+    ZSTD,
     /** Expands globs into several parts. */
     GLOB,
     /** Reads only the columns asked for. */
