@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float8Vector;
+import org.apache.arrow.vector.IntVector;
 import org.novum.runtime.partition.SplitMix;
 
 /**
@@ -48,6 +49,7 @@ final class RowFingerprints {
         return switch (column) {
             case Float8Vector fractions -> fractions.get(row);
             case BigIntVector integers -> integers.get(row);
+            case IntVector integers -> integers.get(row);
             default -> throw new IllegalArgumentException("no number: " + column.getField());
         };
     }

@@ -102,6 +102,17 @@ class SketchingTest {
         assertThat(sketch(spectra.without("ra").without("dec")).values()).isEmpty();
     }
 
+    /** The same table from a file that has narrow whole numbers. */
+    @Test
+    void widthOfWholeNumbersDoesNotMatter() {
+        InMemoryTable wide = InMemoryTable.named("a").wholes("run", Unit.ONE, 3, 4, 5).wholes("hits", Unit.ONE, 10, 20, 30);
+        InMemoryTable narrow = InMemoryTable.named("a")
+                .with(new InMemoryColumn.Values("run", ColumnType.INT32, Unit.ONE, List.of(3, 4, 5)))
+                .wholes("hits", Unit.ONE, 10, 20, 30);
+        assertThat(sketch(narrow).values()).hasSize(3);
+        assertThat(sketch(narrow)).isEqualTo(sketch(wide));
+    }
+
     private static ContentSketch sketch(InMemoryTable table) {
         try (RootAllocator allocator = new RootAllocator();
                 Workers workers = new Workers(2, allocator, _ -> {})) {
