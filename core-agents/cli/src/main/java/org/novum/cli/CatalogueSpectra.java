@@ -21,12 +21,15 @@ import org.novum.archives.Fetcher;
 import org.novum.fits.spectrum.FileSource;
 import org.novum.fits.spectrum.Formats;
 import org.novum.fits.spectrum.SpectraDataset;
+import org.novum.fits.template.SpectraAndTemplates;
+import org.novum.fits.template.TemplateDataset;
 
 /**
  * Opens spectra of the catalogue: {@code dataset:NAME}, {@code dataset:NAME,NAME} or, with {@code *} for any characters,
  * all that a pattern names.
  *
  * <p>They are the rows of one part, and each row's file is the entry's name with {@code .fits}, wherever its bytes were found.
+ * Templates of the catalogue are a part per entry.
  *
  * @param catalogue that knows the entries
  * @param fetcher of their bytes
@@ -85,14 +88,18 @@ record CatalogueSpectra(Catalogue catalogue, Fetcher fetcher, FetchProgress prog
         Set<CatalogueEntry> entries = new LinkedHashSet<>();
         source.uris().forEach(uri -> entries.addAll(entries(uri)));
         List<FileSource> files = new ArrayList<>();
+        List<FileSource> templates = new ArrayList<>();
         for (CatalogueEntry entry : entries) {
             Path file = fetcher.fetch(entry, progress);
-            files.add(new FileSource(file, entry.name() + ".fits"));
+            (TemplateDataset.recognises(file) ? templates : files).add(new FileSource(file, entry.name() + ".fits"));
         }
         String name = entries.size() == 1 ? entries.iterator().next().name() : "spectra";
-        return SpectraDataset.open(
-                new SpectraDataset.Request(name, String.join(" and ", source.uris()), files),
-                Formats.installed(),
-                new ScanConsole());
+        return SpectraAndTemplates.open(
+                files,
+                templates,
+                spectra -> SpectraDataset.open(
+                        new SpectraDataset.Request(name, String.join(" and ", source.uris()), spectra),
+                        Formats.installed(),
+                        new ScanConsole()));
     }
 }

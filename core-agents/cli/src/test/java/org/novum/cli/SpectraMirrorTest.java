@@ -114,6 +114,34 @@ class SpectraMirrorTest {
         assertThat(1.4826 * deviations[13]).isLessThan(27);
     }
 
+    private JsonNode evaluated(String templates) throws IOException {
+        Path out = folder.resolve("surveys.json");
+        call(
+                "call", "spectra.evaluate",
+                "--in", data().resolve("sdss").toString(), data().resolve("lamost").toString(),
+                "--param", "truth=" + data().resolve("manifest.csv"),
+                "--param", "degrade=1",
+                "--param", "exclude=spec-3655-55240-0110",
+                "--param", "templates=" + templates,
+                "--out", out.toString());
+        return new ObjectMapper().readTree(out.toFile()).path("signalToNoiseDividedBy").path("1.0");
+    }
+
+    /** Of a class whose templates are the survey's; those of the other classes are the shipped ones. */
+    @Test
+    void templatesOfSurveysGiveTheirClassesRightRedshifts() throws IOException {
+        JsonNode galaxies = evaluated("dataset:sdss-eigen-galaxies").path("GALAXY");
+        assertThat(galaxies.path("objects").asInt()).isEqualTo(101);
+        assertThat(galaxies.path("right").asInt()).isGreaterThanOrEqualTo(96);
+        JsonNode quasars = evaluated("dataset:redrock-quasars-low,dataset:redrock-quasars-high").path("QSO");
+        assertThat(quasars.path("objects").asInt()).isEqualTo(54);
+        assertThat(quasars.path("right").asInt()).isGreaterThanOrEqualTo(46);
+        assertThat(quasars.path("classRight").asInt()).isGreaterThanOrEqualTo(52);
+        JsonNode stars = evaluated(data().resolve("templates/spEigenStar-55734.fits.gz").toString()).path("STAR");
+        assertThat(stars.path("objects").asInt()).isEqualTo(120);
+        assertThat(stars.path("right").asInt()).isGreaterThanOrEqualTo(115);
+    }
+
     /** Templates are trained without the objects that they are scored on. Floors are the bars of the project where met. */
     @Test
     @Tag("slow")

@@ -49,7 +49,7 @@ class CatalogueTest {
     @Test
     void bundlesTheProjectsCatalogue() {
         Catalogue catalogue = Catalogue.bundled();
-        assertThat(catalogue.entries()).hasSize(63).allSatisfy(entry -> {
+        assertThat(catalogue.entries()).hasSize(69).allSatisfy(entry -> {
             assertThat(entry.isFits() || entry.name().endsWith(entry.stem())).as(entry.name()).isTrue();
             assertThat(entry.url().isPresent() || entry.note().startsWith("No official file")).isTrue();
         });

@@ -14,18 +14,21 @@ import org.novum.api.data.ConnectorCard;
 import org.novum.api.data.DataConnector;
 import org.novum.api.data.DataSource;
 import org.novum.api.data.Dataset;
+import org.novum.files.FilePattern;
 import org.novum.fits.spectrum.FileSource;
 import org.novum.fits.spectrum.Formats;
 import org.novum.fits.spectrum.ScanProgress;
 import org.novum.fits.spectrum.SpectraDataset;
 import org.novum.fits.spectrum.SpectrumPaths;
+import org.novum.fits.template.SpectraAndTemplates;
+import org.novum.fits.template.TemplateDataset;
 
 /**
  * Reads spectra of SDSS, BOSS, eBOSS, LAMOST, DESI and OzDES from files, folders and globs, as the rows of one part.
  *
  * <p>Files may be gzip- or fpack-compressed. Whatever cannot be read becomes a row with its {@code problem}. In folders and
  * globs, spectra of other installed formats are read too. A path, folder or glob followed by {@code #exposures} gives a row
- * for each exposure of the files that hold them.
+ * for each exposure of the files that hold them. Files of templates that are named for themselves are parts of their own.
  */
 public final class FitsConnector implements DataConnector {
     private static final Set<String> ENDINGS =
@@ -88,12 +91,29 @@ public final class FitsConnector implements DataConnector {
     @Override
     public Dataset open(DataSource source) {
         requireNothingMapped(source);
-        List<FileSource> files = paths.files(source.uris());
-        if (files.isEmpty()) {
+        // In a folder or glob templates are files that are no spectra; a file that is named for itself is meant.
+        List<String> named = source.uris().stream().filter(this::isTemplate).toList();
+        List<String> uris = source.uris().stream().filter(uri -> !named.contains(uri)).toList();
+        List<FileSource> templates = paths.files(named);
+        List<FileSource> files = paths.files(uris);
+        if (files.isEmpty() && templates.isEmpty()) {
             throw new NovumException(ExitCode.NO_INPUT, "no data are named; name at least one file or folder");
         }
-        return batches.apply(SpectraDataset.open(
-                new SpectraDataset.Request(name(source.uris()), uri(source.uris()), files), Formats.installed(), progress));
+        return SpectraAndTemplates.open(
+                files,
+                templates,
+                spectra -> batches.apply(SpectraDataset.open(
+                        new SpectraDataset.Request(name(uris), uri(uris), spectra), Formats.installed(), progress)));
+    }
+
+    private boolean isTemplate(String uri) {
+        if (!isFits(uri) || FilePattern.of(uri).hasWildcards()) {
+            return false;
+        }
+        List<FileSource> found = paths.files(uri);
+        return found.size() == 1
+                && found.getFirst().label().equals(FilePattern.of(uri).text())
+                && TemplateDataset.recognises(found.getFirst().path());
     }
 
     private static void requireNothingMapped(DataSource source) {

@@ -22,8 +22,6 @@ import org.novum.spectra.redshift.RedshiftPipeline;
 import org.novum.spectra.redshift.TargetDecoy;
 import org.novum.spectra.spectrum.Degrading;
 import org.novum.spectra.spectrum.GridSpectrum;
-import org.novum.spectra.template.Template;
-import org.novum.spectra.template.TemplateFile;
 import org.novum.spectra.truth.Samples;
 import org.novum.spectra.truth.TruthTable;
 
@@ -36,7 +34,7 @@ public final class EvaluateOperation implements Operation<EvaluateOperation.Inpu
      * @param folds of cross-validation
      * @param degrade factors
      * @param exclude files whose truth is wrong
-     * @param templates file of templates
+     * @param templates files of templates
      */
     public record Input(
             @NamesFile @Parameter("file of comma-separated values with the columns file, class, z and, where known, zwarning, group, lasp_rv_kms") String truth,
@@ -44,7 +42,7 @@ public final class EvaluateOperation implements Operation<EvaluateOperation.Inpu
             Optional<Integer> folds,
             @Parameter("factors by which the signal-to-noise ratio is lowered; 1, 5 and 10 if left out") Optional<List<Double>> degrade,
             @Parameter("names of files, without ending, whose truth is known to be wrong: neither trained on nor scored") Optional<List<String>> exclude,
-            @NamesFile @Parameter("file of templates that spectra.train wrote; the shipped ones if left out") Optional<String> templates) {}
+            @NamesFile @Parameter(TemplateChoice.MEANING) Optional<List<String>> templates) {}
 
     @Override
     public OperationCard card() {
@@ -61,6 +59,11 @@ public final class EvaluateOperation implements Operation<EvaluateOperation.Inpu
     }
 
     @Override
+    public List<String> furtherData(Input parameters) {
+        return TemplateChoice.furtherData(parameters.templates());
+    }
+
+    @Override
     public OperationResult run(Input parameters, DataHandle data, StepContext context) {
         Set<String> excluded = Set.copyOf(parameters.exclude().orElse(List.of()));
         TruthTable truth = TruthTable.read(parameters.truth());
@@ -72,7 +75,7 @@ public final class EvaluateOperation implements Operation<EvaluateOperation.Inpu
         if (folds < 1) {
             throw new IllegalArgumentException("folds is " + folds + "; give 2 or more, or leave it out");
         }
-        List<RedshiftPipeline> pipelines = pipelines(parameters, known, context);
+        List<RedshiftPipeline> pipelines = pipelines(parameters, known, data, context);
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         result.put("spectra", scored.size()).put("folds", folds);
         List<Double> factors = parameters.degrade().orElse(List.of(1.0, 5.0, 10.0));
@@ -118,13 +121,11 @@ public final class EvaluateOperation implements Operation<EvaluateOperation.Inpu
         return Degrading.by(factor, one.spectrum(), new SplittableRandom(seed));
     }
 
-    private static List<RedshiftPipeline> pipelines(Input parameters, List<Samples.Known> known, StepContext context) {
+    private static List<RedshiftPipeline> pipelines(
+            Input parameters, List<Samples.Known> known, DataHandle data, StepContext context) {
         if (parameters.folds().isEmpty()) {
-            List<Template> templates =
-                    parameters.templates().map(TemplateFile::file).orElseGet(TemplateFile::shipped);
-            return List.of(new RedshiftPipeline(
-                    templates,
-                    parameters.templates().map(TemplateFile::starsIfAny).orElseGet(() -> Optional.of(TemplateFile.shippedStars()))));
+            TemplateChoice choice = TemplateChoice.of(parameters.templates(), data);
+            return List.of(new RedshiftPipeline(choice.templates(), choice.stars()));
         }
         int folds = parameters.folds().get();
         Set<String> excluded = Set.copyOf(parameters.exclude().orElse(List.of()));

@@ -24,7 +24,6 @@ import org.novum.spectra.spectrum.RawSpectrum;
 import org.novum.spectra.spectrum.SpectrumRows;
 import org.novum.spectra.template.SpectralClass;
 import org.novum.spectra.template.Template;
-import org.novum.spectra.template.TemplateFile;
 
 /** A gallery of spectra with their explanations, the doubtful ones first. */
 public final class PlotOperation implements Operation<PlotOperation.Input> {
@@ -34,12 +33,12 @@ public final class PlotOperation implements Operation<PlotOperation.Input> {
      * Its parameters.
      *
      * @param most objects in the gallery
-     * @param templates file of templates
+     * @param templates files of templates
      */
     public record Input(
             @Parameter("objects that are shown, the most doubtful ones; 300 if left out") Optional<Integer> most,
-            @NamesFile @Parameter("file of templates that spectra.train wrote; the shipped ones if left out")
-            Optional<String> templates) {}
+            @NamesFile @Parameter(TemplateChoice.MEANING)
+            Optional<List<String>> templates) {}
 
     @Override
     public OperationCard card() {
@@ -56,13 +55,17 @@ public final class PlotOperation implements Operation<PlotOperation.Input> {
     }
 
     @Override
+    public List<String> furtherData(Input parameters) {
+        return TemplateChoice.furtherData(parameters.templates());
+    }
+
+    @Override
     public OperationResult run(Input parameters, DataHandle data, StepContext context) {
         int most = parameters.most().orElse(USUAL_MOST);
         if (most < 1) {
             throw new IllegalArgumentException("most is " + most + "; give a positive number");
         }
-        List<Template> templates =
-                parameters.templates().map(TemplateFile::file).orElseGet(TemplateFile::shipped);
+        List<Template> templates = TemplateChoice.of(parameters.templates(), data).templates();
         RedshiftPipeline pipeline = new RedshiftPipeline(templates);
         SpectrumFigures figures = new SpectrumFigures(templates);
         long total = SpectrumRows.parts(data).stream().mapToLong(part -> part.rows()).sum();

@@ -23,7 +23,6 @@ import org.novum.spectra.spectrum.RawSpectrum;
 import org.novum.spectra.spectrum.Resampling;
 import org.novum.spectra.spectrum.SpectrumRows;
 import org.novum.spectra.spectrum.WavelengthBlocks;
-import org.novum.spectra.template.TemplateFile;
 
 /** Class and redshift of every spectrum. */
 public final class RedshiftOperation implements Operation<RedshiftOperation.Input> {
@@ -55,13 +54,13 @@ public final class RedshiftOperation implements Operation<RedshiftOperation.Inpu
     /**
      * Its parameters.
      *
-     * @param templates file of templates
+     * @param templates files of templates
      * @param blocks wavelength blocks that are looked at
      * @param fdr share of wrong answers that is accepted
      */
     public record Input(
-            @NamesFile @Parameter("file of templates that spectra.train wrote; the shipped ones if left out")
-            Optional<String> templates,
+            @NamesFile @Parameter(TemplateChoice.MEANING)
+            Optional<List<String>> templates,
             @Parameter("EXPLORATION looks at every second block of wavelengths alone and leaves those that a study tests claims on; all wavelengths if left out")
             Optional<String> blocks,
             @Parameter("share of wrong answers among the accepted, such as 0.01: decoys of every spectrum are answered too, and the columns q and accepted filled; no decoys if left out")
@@ -83,14 +82,18 @@ public final class RedshiftOperation implements Operation<RedshiftOperation.Inpu
     }
 
     @Override
+    public List<String> furtherData(Input parameters) {
+        return TemplateChoice.furtherData(parameters.templates());
+    }
+
+    @Override
     public OperationResult run(Input parameters, DataHandle data, StepContext context) {
         double fdr = parameters.fdr().orElse(Double.NaN);
         if (fdr <= 0 || fdr >= 1) {
             throw new IllegalArgumentException("fdr is " + fdr + "; give a number between 0 and 1");
         }
-        RedshiftPipeline pipeline = new RedshiftPipeline(
-                parameters.templates().map(TemplateFile::file).orElseGet(TemplateFile::shipped),
-                parameters.templates().map(TemplateFile::starsIfAny).orElseGet(() -> Optional.of(TemplateFile.shippedStars())));
+        TemplateChoice choice = TemplateChoice.of(parameters.templates(), data);
+        RedshiftPipeline pipeline = new RedshiftPipeline(choice.templates(), choice.stars());
         Optional<WavelengthBlocks> blocks = parameters.blocks().map(RedshiftOperation::blocks);
         long total = SpectrumRows.parts(data).stream().mapToLong(part -> part.rows()).sum();
         int decoys = Double.isNaN(fdr) ? 0 : TargetDecoy.perSpectrum(total);

@@ -8,11 +8,14 @@ import org.novum.spectra.template.Template;
 
 /** What the templates say of a spectrum at every redshift, and their model at one, for people to look at. */
 public final class Explanation {
+    /** How far a refined place may be outside the scanned range, in pixels. */
+    private static final int BEYOND = 50;
+
     private final List<Template> templates;
     private final List<Scan> scans;
     private final List<PointFit> points;
 
-    /** With these templates, one per class. */
+    /** With these templates, one or more per class. */
     public Explanation(List<Template> templates) {
         this.templates = List.copyOf(templates);
         scans = templates.stream().map(Scan::new).toList();
@@ -28,7 +31,7 @@ public final class Explanation {
      */
     public record Curve(SpectralClass spectralClass, double[] redshifts, double[] evidence) {}
 
-    /** A curve per class. */
+    /** A curve per template. */
     public List<Curve> curves(GridSpectrum spectrum) {
         GridSpectrum scaled = RedshiftEngine.scaled(spectrum);
         return java.util.stream.IntStream.range(0, templates.size())
@@ -58,13 +61,22 @@ public final class Explanation {
             scale = scaled.ivar()[i] > 0 ? Math.sqrt(spectrum.ivar()[i] / scaled.ivar()[i]) : 0;
         }
         double[] model = new double[LogGrid.PIXELS];
+        double shift = LogGrid.shift(redshift);
+        double least = Double.POSITIVE_INFINITY;
         for (int k = 0; k < templates.size() && scale > 0; k++) {
-            if (templates.get(k).spectralClass() == spectralClass) {
-                model = points.get(k).on(scaled).fit(LogGrid.shift(redshift)).model().clone();
-                for (int i = 0; i < model.length; i++) {
-                    model[i] /= scale;
+            Template template = templates.get(k);
+            // Refined places may lie a little outside the range that was scanned.
+            boolean tried = shift > template.shifts().first() - BEYOND && shift < template.shifts().last() + BEYOND;
+            if (template.spectralClass() == spectralClass && tried) {
+                PointFit.Fitted fit = points.get(k).on(scaled).fit(shift);
+                if (least == Double.POSITIVE_INFINITY || fit.evidence() < least) {
+                    least = fit.evidence();
+                    model = fit.model().clone();
                 }
             }
+        }
+        for (int i = 0; i < model.length && scale > 0; i++) {
+            model[i] /= scale;
         }
         return model;
     }

@@ -13,7 +13,7 @@ public final class RedshiftEngine {
 
     private final List<CandidateSearch> searches;
 
-    /** With these templates, one per class. */
+    /** With these templates, one or more per class. */
     public RedshiftEngine(List<Template> templates) {
         searches = templates.stream().map(CandidateSearch::new).toList();
     }

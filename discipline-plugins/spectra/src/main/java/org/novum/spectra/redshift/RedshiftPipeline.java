@@ -17,12 +17,12 @@ public final class RedshiftPipeline {
     private final RedshiftEngine engine;
     private final Optional<StarModel> stars;
 
-    /** With these templates, one per class. Stars have no subclass. */
+    /** With these templates, one or more per class. Stars have no subclass. */
     public RedshiftPipeline(List<Template> templates) {
         this(templates, Optional.empty());
     }
 
-    /** With these templates, one per class, and stars of known temperature. */
+    /** With these templates, one or more per class, and stars of known temperature. */
     public RedshiftPipeline(List<Template> templates, Optional<StarModel> stars) {
         engine = new RedshiftEngine(templates);
         this.stars = stars;

@@ -30,8 +30,8 @@ final class Scan {
     Scan(Template template) {
         evidence = new LagEvidence(new Prior(template));
         vectors = template.vectors().length;
-        firstShift = template.spectralClass().firstShift();
-        int lastShift = template.spectralClass().lastShift();
+        firstShift = template.shifts().first();
+        int lastShift = template.shifts().last();
         lags = lastShift - firstShift + 1;
         correlator = new Correlator(LogGrid.PIXELS, lags);
         List<double[]> pieces = new ArrayList<>();

@@ -16,6 +16,7 @@ import org.novum.api.data.Batches;
 import org.novum.api.data.DataException;
 import org.novum.api.data.DataHandle;
 import org.novum.api.data.DataPart;
+import org.novum.spectra.template.SurveyTemplates;
 
 /** Reads spectra from the rows of a dataset, batch by batch. */
 public final class SpectrumRows {
@@ -27,9 +28,10 @@ public final class SpectrumRows {
 
     private SpectrumRows() {}
 
-    /** Whether a part holds spectra. */
+    /** Whether a part holds spectra, and not templates. */
     public static boolean holds(DataPart part) {
-        return part.column("wavelength").isPresent() || part.column("flux").isPresent();
+        boolean like = part.column("wavelength").isPresent() || part.column("flux").isPresent();
+        return like && !SurveyTemplates.holds(part);
     }
 
     /** The parts that hold spectra. */
