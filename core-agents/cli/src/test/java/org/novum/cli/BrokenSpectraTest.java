@@ -145,4 +145,20 @@ class BrokenSpectraTest {
         String page = Files.readString(called("spectra.plot", "gallery.html"));
         assertThat(page).contains("10 objects: ").contains("9 without answer").contains("No answer: truncated");
     }
+
+    /** A spectrum, or a table of the user's, is taken for no template, and for no further spectrum either. */
+    @ParameterizedTest
+    @ValueSource(strings = {"spectra.redshift", "spectra.plot"})
+    void whatIsNoFileOfTemplatesIsRefusedInOneLine(String operation) throws IOException {
+        write();
+        Files.copy(folder.resolve("data/good.fits"), folder.resolve("good"));
+        for (String other : List.of("data/good.fits", "data/text.fits", "data/truncated.fits", "good")) {
+            Path file = folder.resolve(other);
+            Program.at(folder.resolve("home"))
+                    .run("call", operation, "--in", folder.resolve("data/good.fits"), "--param", "templates=" + file,
+                            "--out", folder.resolve("out.json"))
+                    .requireCode(ExitCode.SOFTWARE_OR_DATA)
+                    .requireOneLine(file.toString(), "templates", "spectra.train");
+        }
+    }
 }

@@ -22,12 +22,10 @@ public final class SpectraAndTemplates implements Dataset {
     private SpectraAndTemplates(Dataset spectra, TemplateDataset templates) {
         this.spectra = spectra;
         this.templates = templates;
-        // A file of templates of the same name is told apart by what it is.
         String part = spectra.card().parts().getFirst().name();
         boolean taken = templates.card().parts().stream().anyMatch(one -> one.name().equals(part));
         if (taken) {
-            throw new DataException(
-                    part, "spectra and templates have one name", "rename one of the files");
+            throw new DataException(part, "spectra and templates have one name", "rename one of the files");
         }
         this.card = new DatasetCard(
                 spectra.card().name(),

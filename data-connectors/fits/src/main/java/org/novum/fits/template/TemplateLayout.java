@@ -15,7 +15,7 @@ import org.novum.fits.wavelength.LogGrid;
  *
  * <p>SDSS ({@code spEigenGal}, {@code spEigenQSO}, {@code spEigenStar}; Bolton et al. 2012, AJ 144, 144) states the
  * logarithm of the wavelength in {@code COEFF0} and {@code COEFF1} and the class in {@code OBJECT}; where the header has a
- * {@code NAME0}, each row is the spectrum of one star. Redrock ({@code rrtemplate}; Ross et al. 2020, Brodzeller et al.
+ * {@code NAME0}, each row is the spectrum of one star. Redrock ({@code rrtemplate}; its quasars: Brodzeller et al.
  * 2023, AJ 166, 66) states {@code RRTYPE}, {@code CRVAL1}, {@code CDELT1} and {@code LOGLAM}, and may list the redshifts
  * that the basis is for in {@code REDSHIFTS}.
  */

@@ -45,7 +45,20 @@ record TemplateChoice(List<Template> templates, Optional<StarModel> stars) {
         Optional<StarModel> stars = trained.isEmpty()
                 ? Optional.of(TemplateFile.shippedStars())
                 : TemplateFile.starsIfAny(trained.getFirst());
-        return new TemplateChoice(all.size() == trained.size() ? own : SurveyTemplates.among(data, own), stars);
+        List<String> files = furtherData(names).stream().distinct().map(TemplateChoice::file).toList();
+        return new TemplateChoice(files.isEmpty() ? own : SurveyTemplates.among(data, files, own), stars);
+    }
+
+    /** What the connectors call the file of a name: paths as they were given, entries of the catalogue with an ending. */
+    private static String file(String name) {
+        // Of what a pattern matches, spectra would become rows of the answer that nobody asked for.
+        if (name.indexOf('*') >= 0 || name.indexOf('?') >= 0) {
+            throw new IllegalArgumentException(
+                    "templates names " + name + "; name each file, without * and ?");
+        }
+        return name.startsWith(DATASET)
+                ? name.substring(DATASET.length()).strip() + ".fits"
+                : name.replaceFirst("^file:(//(?=/))?", "");
     }
 
     private static boolean isOfSurvey(String name) {

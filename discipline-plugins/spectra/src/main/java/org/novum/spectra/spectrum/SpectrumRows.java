@@ -16,7 +16,6 @@ import org.novum.api.data.Batches;
 import org.novum.api.data.DataException;
 import org.novum.api.data.DataHandle;
 import org.novum.api.data.DataPart;
-import org.novum.spectra.template.SurveyTemplates;
 
 /** Reads spectra from the rows of a dataset, batch by batch. */
 public final class SpectrumRows {
@@ -30,8 +29,7 @@ public final class SpectrumRows {
 
     /** Whether a part holds spectra, and not templates. */
     public static boolean holds(DataPart part) {
-        boolean like = part.column("wavelength").isPresent() || part.column("flux").isPresent();
-        return like && !SurveyTemplates.holds(part);
+        return PartKind.of(part) == PartKind.SPECTRA;
     }
 
     /** The parts that hold spectra. */

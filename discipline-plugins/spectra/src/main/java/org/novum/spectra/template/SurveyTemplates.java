@@ -15,11 +15,11 @@ import org.novum.api.data.DataHandle;
 import org.novum.api.data.DataPart;
 import org.novum.spectra.spectrum.GridSpectrum;
 import org.novum.spectra.spectrum.LogGrid;
+import org.novum.spectra.spectrum.PartKind;
 import org.novum.spectra.spectrum.SpectraException;
 
 /** Templates of surveys that are among the data: a part with a row per vector is the basis of one class. */
 public final class SurveyTemplates {
-    private static final List<String> COLUMNS = List.of("class", "kind", "z_min", "z_max", "wavelength", "flux");
     private static final String SPECTRUM = "SPECTRUM";
 
     /** Signal-to-noise ratio per pixel, squared, that a spectrum among templates counts with when a basis is made of them. */
@@ -30,24 +30,26 @@ public final class SurveyTemplates {
 
     private SurveyTemplates() {}
 
-    /** Whether a part holds templates. */
-    public static boolean holds(DataPart part) {
-        return COLUMNS.stream().allMatch(column -> part.column(column).isPresent());
-    }
-
     /**
      * The templates among the data, and those of the trained ones whose class none of them has.
      *
      * @param data with parts of templates
+     * @param files whose parts are asked for, as the parts' URIs call them
      * @param trained one per class; they say what coefficients are usual
-     * @throws SpectraException if there are no templates among the data, or some that cannot be used
+     * @throws SpectraException if a file holds no templates, or some that cannot be used
      */
-    public static List<Template> among(DataHandle data, List<Template> trained) {
-        List<DataPart> parts =
-                data.card().parts().stream().filter(SurveyTemplates::holds).toList();
-        if (parts.isEmpty()) {
-            throw new SpectraException("the files named as templates are none that a survey writes (spEigen of SDSS, rrtemplate"
-                    + " of redrock) or spectra.train has written");
+    public static List<Template> among(DataHandle data, List<String> files, List<Template> trained) {
+        List<DataPart> all = data.card().parts().stream()
+                .filter(part -> PartKind.of(part) == PartKind.TEMPLATES)
+                .toList();
+        List<DataPart> parts = new ArrayList<>();
+        for (String file : files) {
+            parts.add(all.stream()
+                    .filter(part -> part.uri().equals(file))
+                    .findFirst()
+                    .orElseThrow(() -> new SpectraException(file
+                            + ": these are no templates; name a file of eigenspectra of SDSS (spEigen) or redrock (rrtemplate), or"
+                            + " one that spectra.train wrote")));
         }
         List<Template> given = parts.stream().map(part -> template(data, part, trained)).toList();
         return Stream.concat(
@@ -63,7 +65,7 @@ public final class SurveyTemplates {
 
     private static Template template(DataHandle data, DataPart part, List<Template> trained) {
         List<Row> rows = new ArrayList<>();
-        try (Batches batches = data.read(part.name(), COLUMNS)) {
+        try (Batches batches = data.read(part.name(), PartKind.OF_TEMPLATES)) {
             while (batches.next()) {
                 VectorSchemaRoot root = batches.root();
                 IntStream.range(0, root.getRowCount()).forEach(row -> rows.add(row(root, row)));

@@ -1,5 +1,6 @@
 package org.novum.spectra.template;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -147,6 +148,9 @@ public final class TemplateFile {
     private static JsonNode json(String path) {
         try {
             return MAPPER.readTree(Files.readAllBytes(Path.of(path)));
+        } catch (JsonProcessingException other) {
+            throw new SpectraException(path + ": this is no file of templates that spectra.train wrote; make one with it, or name"
+                    + " templates of a survey as dataset:NAME or with a name that ends in .fits");
         } catch (IOException broken) {
             throw new SpectraException(
                     path + ": templates cannot be read (" + broken.getMessage() + "); make them with spectra.train");

@@ -32,7 +32,7 @@ import org.novum.spectra.template.TemplateFile;
 
 /** Templates of a survey take the place of the shipped ones of their class. */
 class SurveyTemplatesTest {
-    private static final Optional<List<String>> ASKED = Optional.of(List.of("dataset:eigen"));
+    private static final Optional<List<String>> ASKED = Optional.of(List.of("memory:eigen.fits"));
     private static final double REDSHIFT = 0.2;
 
     /** What a survey would publish of the shipped basis: the same space, other vectors, another scale. */
@@ -64,7 +64,7 @@ class SurveyTemplatesTest {
         double[] wavelength = IntStream.range(0, LogGrid.REST_PIXELS)
                 .mapToDouble(i -> StrictMath.pow(10, LogGrid.REST_START + LogGrid.STEP * i))
                 .toArray();
-        return InMemoryTable.named("eigen")
+        return InMemoryTable.named("eigen.fits")
                 .texts("name", IntStream.range(0, rows).mapToObj(row -> "vector " + row).toArray(String[]::new))
                 .texts("class", Collections.nCopies(rows, spectralClass).toArray(String[]::new))
                 .texts("kind", Collections.nCopies(rows, kind).toArray(String[]::new))
@@ -178,7 +178,16 @@ class SurveyTemplatesTest {
         assertThatThrownBy(() -> choice(table("STAR_CV", "VECTOR", null, mixed(SpectralClass.STAR))))
                 .isInstanceOf(SpectraException.class)
                 .hasMessageContaining("STAR_CV");
-        assertThatThrownBy(() -> redshifts(ASKED)).isInstanceOf(SpectraException.class).hasMessageContaining("none that a survey");
+        assertThatThrownBy(() -> redshifts(ASKED))
+                .isInstanceOf(SpectraException.class)
+                .hasMessageContaining("memory:eigen.fits: these are no templates");
+        InMemoryTable good = table("GALAXY", "VECTOR", null, mixed(SpectralClass.GALAXY));
+        assertThatThrownBy(() -> redshifts(Optional.of(List.of("memory:eigen.fits", "dataset:spectrum")), good))
+                .isInstanceOf(SpectraException.class)
+                .hasMessageContaining("spectrum.fits: these are no templates");
+        assertThatThrownBy(() -> redshifts(Optional.of(List.of("dataset:eigen*")), good))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("without *");
         assertThatThrownBy(() -> redshifts(Optional.of(List.of("a.json", "b.json"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("2 files");
