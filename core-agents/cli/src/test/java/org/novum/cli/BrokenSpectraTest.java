@@ -157,7 +157,7 @@ class BrokenSpectraTest {
             Program.at(folder.resolve("home"))
                     .run("call", operation, "--in", folder.resolve("data/good.fits"), "--param", "templates=" + file,
                             "--out", folder.resolve("out.json"))
-                    .requireCode(ExitCode.SOFTWARE_OR_DATA)
+                    .requireCode(ExitCode.DATA)
                     .requireOneLine(file.toString(), "templates", "spectra.train");
         }
     }

@@ -1,7 +1,9 @@
 package org.novum.spectra.operation;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.novum.api.data.DataHandle;
 import org.novum.spectra.parameter.StarModel;
@@ -45,7 +47,8 @@ record TemplateChoice(List<Template> templates, Optional<StarModel> stars) {
         Optional<StarModel> stars = trained.isEmpty()
                 ? Optional.of(TemplateFile.shippedStars())
                 : TemplateFile.starsIfAny(trained.getFirst());
-        List<String> files = furtherData(names).stream().distinct().map(TemplateChoice::file).toList();
+        Map<String, String> files = new LinkedHashMap<>();
+        furtherData(names).forEach(name -> files.put(name, file(name)));
         return new TemplateChoice(files.isEmpty() ? own : SurveyTemplates.among(data, files, own), stars);
     }
 

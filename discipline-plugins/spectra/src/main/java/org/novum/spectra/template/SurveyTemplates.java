@@ -3,6 +3,7 @@ package org.novum.spectra.template;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.arrow.vector.FieldVector;
@@ -34,23 +35,21 @@ public final class SurveyTemplates {
      * The templates among the data, and those of the trained ones whose class none of them has.
      *
      * @param data with parts of templates
-     * @param files whose parts are asked for, as the parts' URIs call them
+     * @param files asked for: what the user calls each, and what the URI of its part is
      * @param trained one per class; they say what coefficients are usual
      * @throws SpectraException if a file holds no templates, or some that cannot be used
      */
-    public static List<Template> among(DataHandle data, List<String> files, List<Template> trained) {
+    public static List<Template> among(DataHandle data, Map<String, String> files, List<Template> trained) {
         List<DataPart> all = data.card().parts().stream()
                 .filter(part -> PartKind.of(part) == PartKind.TEMPLATES)
                 .toList();
         List<DataPart> parts = new ArrayList<>();
-        for (String file : files) {
-            parts.add(all.stream()
-                    .filter(part -> part.uri().equals(file))
-                    .findFirst()
-                    .orElseThrow(() -> new SpectraException(file
-                            + ": these are no templates; name a file of eigenspectra of SDSS (spEigen) or redrock (rrtemplate), or"
-                            + " one that spectra.train wrote")));
-        }
+        files.forEach((name, uri) -> parts.add(all.stream()
+                .filter(part -> part.uri().equals(uri))
+                .findFirst()
+                .orElseThrow(() -> new SpectraException(name
+                        + ": these are no templates; name a file of eigenspectra of SDSS (spEigen) or redrock (rrtemplate), or"
+                        + " one that spectra.train wrote"))));
         List<Template> given = parts.stream().map(part -> template(data, part, trained)).toList();
         return Stream.concat(
                         given.stream(),

@@ -184,7 +184,7 @@ class SurveyTemplatesTest {
         InMemoryTable good = table("GALAXY", "VECTOR", null, mixed(SpectralClass.GALAXY));
         assertThatThrownBy(() -> redshifts(Optional.of(List.of("memory:eigen.fits", "dataset:spectrum")), good))
                 .isInstanceOf(SpectraException.class)
-                .hasMessageContaining("spectrum.fits: these are no templates");
+                .hasMessageContaining("dataset:spectrum: these are no templates");
         assertThatThrownBy(() -> redshifts(Optional.of(List.of("dataset:eigen*")), good))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("without *");
