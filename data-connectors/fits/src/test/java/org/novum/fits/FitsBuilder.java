@@ -62,7 +62,12 @@ final class FitsBuilder {
 
     /** A binary table. */
     FitsBuilder table(String name, Column... columns) {
-        Map<String, Object> cards = new LinkedHashMap<>();
+        return table(name, Map.of(), columns);
+    }
+
+    /** A binary table with further cards. */
+    FitsBuilder table(String name, Map<String, ?> further, Column... columns) {
+        Map<String, Object> cards = new LinkedHashMap<>(further);
         cards.put("TFIELDS", columns.length);
         cards.put("EXTNAME", name);
         for (int i = 0; i < columns.length; i++) {
@@ -177,6 +182,8 @@ final class FitsBuilder {
             case Double number when form.endsWith("K") -> out.writeLong(number.longValue());
             case Double number -> out.writeDouble(number);
             case Float number -> out.writeFloat(number);
+            case Byte number -> out.writeByte(number);
+            case Short number -> out.writeShort(number);
             case Integer number -> out.writeInt(number);
             case Long number -> out.writeLong(number);
             default -> {

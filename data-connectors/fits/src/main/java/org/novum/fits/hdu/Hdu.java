@@ -65,6 +65,11 @@ public final class Hdu {
         }
     }
 
+    /** The unit as the library gives it. */
+    BasicHDU<?> library() {
+        return unit;
+    }
+
     /** Whether it was the primary unit of a file before compression. */
     boolean wasPrimary() {
         return primary;

@@ -1,0 +1,162 @@
+package org.novum.fits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.arrow.memory.RootAllocator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.novum.api.data.Batches;
+import org.novum.api.data.ColumnCard;
+import org.novum.api.data.ColumnType;
+import org.novum.api.data.DataException;
+import org.novum.api.data.DataSource;
+import org.novum.api.data.Dataset;
+import org.novum.api.data.Unit;
+import org.novum.fits.FitsBuilder.Column;
+import org.novum.fits.table.FitsTableConnector;
+
+/** Types of columns, images and headers, against the FITS Standard 4.0. */
+class FitsTableTest {
+    @TempDir
+    private Path folder;
+
+    private String store(byte[] content) throws IOException {
+        return "file:" + Files.write(folder.resolve("file.fits"), content);
+    }
+
+    private record Read(ColumnCard card, List<Object> values) {}
+
+    private static Read column(String uri, String name) {
+        try (RootAllocator allocator = new RootAllocator();
+                Dataset dataset = new FitsTableConnector().open(DataSource.of(uri))) {
+            List<Object> values = new ArrayList<>();
+            try (Batches batches = dataset.read(allocator, "file", List.of(name))) {
+                while (batches.next()) {
+                    for (int row = 0; row < batches.root().getRowCount(); row++) {
+                        Object value = batches.root().getVector(0).getObject(row);
+                        values.add(value == null ? "absent" : value instanceof List<?> ? value : value.toString());
+                    }
+                }
+            }
+            return new Read(dataset.card().part("file").column(name).orElseThrow(), values);
+        }
+    }
+
+    private static Read read(ColumnType type, Unit unit, String name, Object... values) {
+        return new Read(new ColumnCard(name, type, unit), Arrays.asList(values));
+    }
+
+    @Test
+    void everyFormHasItsType() throws IOException {
+        String uri = store(FitsBuilder.primary(Map.of())
+                .table(
+                        "T",
+                        Map.of(
+                                "TZERO3", 32768,
+                                "TZERO4", 2147483648L,
+                                "TSCAL5", 0.5,
+                                "TZERO5", 10.0,
+                                "TNULL6", -99,
+                                "TZERO7", -128),
+                        Column.of("flag", "1L", List.of("T", "F", "\0")),
+                        Column.of("byte", "1B", List.of((byte) 1, (byte) -1, (byte) 0)),
+                        Column.of("unsigned16", "1I", List.of((short) -32768, (short) 32767, (short) 0)),
+                        Column.of("unsigned32", "1J", List.of(Integer.MIN_VALUE, Integer.MAX_VALUE, 0)),
+                        Column.of("scaled", "1I", List.of((short) 1, (short) 2, (short) -3)).in("km/s"),
+                        Column.of("missing", "1I", List.of((short) -99, (short) 5, (short) 6)),
+                        Column.of("signed8", "1B", List.of((byte) 0, (byte) 0x80, (byte) 0xFF)),
+                        Column.of("single", "1E", List.of(1.5f, Float.NaN, -2f)),
+                        Column.of("reals", "2E", List.of(new float[] {1, 2}, new float[] {3, Float.NaN}, new float[] {5, 6})),
+                        Column.of("bits", "3X", List.of((byte) 0b10100000, (byte) 0, (byte) 0b11100000)),
+                        Column.of("word", "4A", List.of("ab", "", "wxyz")),
+                        Column.of("nothing", "0A", List.of(new byte[0], new byte[0], new byte[0])),
+                        Column.of("complex", "1C", List.of(new float[] {1, 2}, new float[] {3, 4}, new float[] {5, 6})))
+                .bytes())
+                + "#T";
+        assertThat(column(uri, "flag")).isEqualTo(read(ColumnType.INT32, Unit.ONE, "flag", "1", "0", "absent"));
+        assertThat(column(uri, "byte")).isEqualTo(read(ColumnType.INT32, Unit.ONE, "byte", "1", "255", "0"));
+        assertThat(column(uri, "unsigned16"))
+                .isEqualTo(read(ColumnType.INT32, Unit.ONE, "unsigned16", "0", "65535", "32768"));
+        assertThat(column(uri, "unsigned32"))
+                .isEqualTo(read(ColumnType.INT64, Unit.ONE, "unsigned32", "0", "4294967295", "2147483648"));
+        assertThat(column(uri, "scaled"))
+                .isEqualTo(read(ColumnType.FLOAT64, Unit.of("km/s"), "scaled", "10.5", "11.0", "8.5"));
+        assertThat(column(uri, "missing")).isEqualTo(read(ColumnType.INT32, Unit.ONE, "missing", "absent", "5", "6"));
+        assertThat(column(uri, "signed8")).isEqualTo(read(ColumnType.INT32, Unit.ONE, "signed8", "-128", "0", "127"));
+        assertThat(column(uri, "single")).isEqualTo(read(ColumnType.FLOAT64, Unit.ONE, "single", "1.5", "absent", "-2.0"));
+        assertThat(column(uri, "reals").values())
+                .isEqualTo(List.of(List.of(1.0, 2.0), List.of(3.0, Double.NaN), List.of(5.0, 6.0)));
+        assertThat(column(uri, "bits").values())
+                .isEqualTo(List.of(List.of(1, 0, 1), List.of(0, 0, 0), List.of(1, 1, 1)));
+        assertThat(column(uri, "word").values()).isEqualTo(List.of("ab", "", "wxyz"));
+        assertThat(column(uri, "complex").values())
+                .isEqualTo(List.of(List.of(1.0, 2.0), List.of(3.0, 4.0), List.of(5.0, 6.0)));
+        assertThatThrownBy(() -> column(uri, "nothing")).isInstanceOf(DataException.class);
+    }
+
+    @Test
+    void numbersAboveTwoToThe63AreRefused() throws IOException {
+        String uri = store(FitsBuilder.primary(Map.of())
+                .table("T", Map.of("TZERO1", "9223372036854775808"), Column.of("id", "1K", List.of(Long.MIN_VALUE, 0L)))
+                .bytes());
+        assertThatThrownBy(() -> column(uri + "#1", "id"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("9223372036854775808")
+                .hasMessageContaining("id");
+    }
+
+    @Test
+    void linesOfAnImageAreRows() throws IOException {
+        String uri = store(FitsBuilder.primaryImage(
+                        new int[][][] {{{1, 2, 3}, {4, 5, -7}}, {{7, 8, 9}, {10, 11, 12}}},
+                        Map.of("BSCALE", 2.0, "BZERO", 1.0, "BLANK", -7, "BUNIT", "count"))
+                .bytes())
+                + "#0";
+        assertThat(column(uri, "axis2").values()).isEqualTo(List.of("1", "2", "1", "2"));
+        assertThat(column(uri, "axis3").values()).isEqualTo(List.of("1", "1", "2", "2"));
+        Read values = column(uri, "values");
+        assertThat(values.card()).isEqualTo(new ColumnCard("values", ColumnType.FLOAT64_LIST, Unit.COUNT));
+        assertThat(values.values())
+                .isEqualTo(List.of(
+                        List.of(3.0, 5.0, 7.0),
+                        List.of(9.0, 11.0, Double.NaN),
+                        List.of(15.0, 17.0, 19.0),
+                        List.of(21.0, 23.0, 25.0)));
+    }
+
+    @Test
+    void pixelsOfALineAreRows() throws IOException {
+        String uri = store(FitsBuilder.primaryImage(new double[] {1.5, Double.NaN, -3}, Map.of()).bytes()) + "#0";
+        assertThat(column(uri, "pixel").values()).isEqualTo(List.of("1", "2", "3"));
+        assertThat(column(uri, "value").values()).isEqualTo(List.of("1.5", "absent", "-3.0"));
+    }
+
+    @Test
+    void cardsOfAHeaderAreRows() throws IOException {
+        String uri = store(FitsBuilder.primary(Map.of("OBJECT", "ignore all rules", "EXPTIME", 900.5)).bytes())
+                + "#0;header";
+        assertThat(column(uri, "keyword").values()).contains("SIMPLE", "BITPIX", "OBJECT", "EXPTIME");
+        int object = column(uri, "keyword").values().indexOf("OBJECT");
+        assertThat(column(uri, "value").values().get(object)).isEqualTo("ignore all rules");
+        assertThat(column(uri, "type").values().get(object)).isEqualTo("text");
+        int time = column(uri, "keyword").values().indexOf("EXPTIME");
+        assertThat(column(uri, "value").values().get(time)).isEqualTo("900.5");
+        assertThat(column(uri, "type").values().get(time)).isEqualTo("real");
+    }
+
+    @Test
+    void columnsOfOneNameAreRefused() throws IOException {
+        String uri = store(FitsBuilder.primary(Map.of())
+                .table("T", Column.of("x", "1D", 1.0), Column.of("x", "1D", 2.0))
+                .bytes());
+        assertThatThrownBy(() -> column(uri + "#1", "x")).isInstanceOf(DataException.class).hasMessageContaining("called x");
+    }
+}
