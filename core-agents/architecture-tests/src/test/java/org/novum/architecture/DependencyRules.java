@@ -67,7 +67,7 @@ final class DependencyRules {
                 apiKnowsLittle(),
                 onlyIn("io.vertx", "org.novum.runtime..", "org.novum.server..", "org.novum.cli.."),
                 onlyIn("dev.langchain4j", "org.novum.models..", "org.novum.literature.embedding"),
-                onlyIn("io.modelcontextprotocol", "org.novum.server.mcp"),
+                onlyIn("io.modelcontextprotocol", "org.novum.server.mcp.."),
                 onlyIn("picocli", "org.novum.cli.."),
                 // A network of a user's own, and trees: machines differ in last bits, and formats change.
                 onlyIn("ai.onnxruntime", "org.novum.solarflare.region"),

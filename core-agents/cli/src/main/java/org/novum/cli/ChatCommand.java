@@ -200,7 +200,7 @@ final class ChatCommand implements Callable<Integer> {
 
     private ChatAdviser adviser() {
         return new ChatAdviser(
-                workbench.plugins().models(), OwnModels.of(workbench.places().home()), questions, asked().team().budget().tokens());
+                workbench.plugins().models(), OwnSettings.of(workbench.places().home()).models(), questions, asked().team().budget().tokens());
     }
 
     private PrintWriter words() {

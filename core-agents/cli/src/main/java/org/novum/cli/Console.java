@@ -64,6 +64,10 @@ final class Console implements RunListener, AutoCloseable {
                 line("critic", "%s: %,d withdrawn, %,d further check%s, %,d doubt%s%s", made.model(), made.withdrawn(), made.checks(), plural(made.checks()), made.doubts(), plural(made.doubts()), because(made.problem()));
             case RunEvent.ModelWrote made ->
                 line("report", "%s: %,d sentence%s struck out%s", made.model(), made.struck(), plural(made.struck()), because(made.problem()));
+            case RunEvent.ToolsOffered offer ->
+                line("tools", "%s: %,d tool%s offered, %,d admitted", offer.server(), offer.offered(), plural(offer.offered()), offer.admitted());
+            case RunEvent.ToolCalled call ->
+                line("tool", "%s %s for %s%s: %,d bytes sent, %,d received, %.1f s", call.tool(), call.end(), call.askedBy(), because(call.problem()), call.traffic().sent(), call.traffic().received(), call.traffic().seconds());
             case RunEvent.FamilyAnalysed analysed -> line("analyse", "%s", analysed.summary());
             case RunEvent.PlanApproved approved ->
                 line("approve", "%s approved the plan%s%s", approved.by(), approved.withdrawn() == 0 ? "" : String.format(Locale.ROOT, " and withdrew %,d", approved.withdrawn()), approved.remark().isBlank() ? "" : ": " + approved.remark());

@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
             WatchCommand.class,
             ServeCommand.class,
             McpCommand.class,
+            ToolsCommand.class,
             ListCommand.class,
             DataCommand.class,
             LiteratureCommand.class,

@@ -19,6 +19,7 @@ import org.novum.archives.DatasetConnector;
 import org.novum.archives.Fetcher;
 import org.novum.fits.FitsConnector;
 import org.novum.models.live.LiveModels;
+import org.novum.models.settings.Secret;
 import org.novum.models.settings.Secrets;
 import org.novum.runtime.Observers;
 import org.novum.runtime.Plugins;
@@ -26,6 +27,7 @@ import org.novum.runtime.Research;
 import org.novum.runtime.RunEnvironment;
 import org.novum.runtime.RunListener;
 import org.novum.runtime.study.StudyReader;
+import org.novum.server.mcp.client.McpTools;
 import org.novum.store.ArrowStore;
 import org.novum.store.StoreLimit;
 
@@ -70,17 +72,22 @@ final class Workbench {
         }
         connectors.subList(2, connectors.size()).sort(Comparator.comparing(connector -> connector.card().name()));
         ArrowStore store = store();
-        return new Plugins(disciplines, connectors.stream().map(store::storing).toList(), new LiveModels(new Secrets(System.getenv(), places().home())));
+        Secrets secrets = new Secrets(System.getenv(), places().home());
+        return new Plugins(
+                disciplines,
+                connectors.stream().map(store::storing).toList(),
+                new LiveModels(secrets),
+                new McpTools(name -> secrets.find(name).map(Secret::reveal)));
     }
 
     /**
-     * Reads a study, with the models of the user's configuration at hand.
+     * Reads a study, with the models and foreign servers of the user's configuration at hand.
      *
      * @param file of the study
      * @param overrides {@code key=value}
      */
     Study study(Path file, List<String> overrides) {
-        return new StudyReader(OwnModels.of(places().home())).read(file, overrides);
+        return new StudyReader(OwnSettings.of(places().home())).read(file, overrides);
     }
 
     /** The facade of the research loop, with a listener that prints. */

@@ -43,6 +43,15 @@ final class FieldTrial {
         return text.toString();
     }
 
+    /** The text of a study. */
+    static String text(Path study) {
+        try {
+            return Files.readString(study);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     static Path write(Path file, String text) {
         try {
             Files.createDirectories(file.getParent());

@@ -22,15 +22,17 @@ import org.novum.api.data.Dataset;
 import org.novum.api.discipline.Discipline;
 import org.novum.api.discipline.Operation;
 import org.novum.models.settings.ModelSource;
+import org.novum.runtime.tool.ToolSource;
 
 /**
- * The installed disciplines and connectors, and the models that can be reached.
+ * The installed disciplines and connectors, and the models and foreign tools that can be reached.
  *
  * @param disciplines with unique names
  * @param connectors in the order in which they are asked
  * @param models where clients of language models come from
+ * @param tools where lines to foreign tools come from
  */
-public record Plugins(List<Discipline> disciplines, List<DataConnector> connectors, ModelSource models) {
+public record Plugins(List<Discipline> disciplines, List<DataConnector> connectors, ModelSource models, ToolSource tools) {
     private static final String FILE = "file:";
 
     /** Copies the lists and checks the names. */
@@ -41,6 +43,11 @@ public record Plugins(List<Discipline> disciplines, List<DataConnector> connecto
         if (names != disciplines.size()) {
             throw new IllegalArgumentException("two disciplines have the same name");
         }
+    }
+
+    /** Without foreign tools. */
+    public Plugins(List<Discipline> disciplines, List<DataConnector> connectors, ModelSource models) {
+        this(disciplines, connectors, models, ToolSource.NONE);
     }
 
     /** Without any model. */

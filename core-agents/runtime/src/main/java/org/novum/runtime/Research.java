@@ -21,7 +21,6 @@ import org.novum.journal.JournalRecord;
 import org.novum.journal.Replay;
 import org.novum.journal.sqlite.SqliteJournalReader;
 import org.novum.journal.sqlite.SqliteJournalStore;
-import org.novum.models.settings.ModelSource;
 import org.novum.report.FindingsDocument;
 import org.novum.runtime.approval.ApprovalFiles;
 import org.novum.runtime.approval.Approver;
@@ -99,7 +98,7 @@ public final class Research {
             RunSession session = new RunSession(plugins, environment, observers.events());
             BundleWriter.Outcome outcome =
                     session.execute(
-                            new RunSession.Desks(replay, ModelSource.NONE, Doubts.NONE, Approver.NOBODY),
+                            new RunSession.Desks(replay, RunSession.Outside.NONE, Doubts.NONE, Approver.NOBODY),
                             card,
                             Ledger.OF_REPLAY,
                             opener(card, bundle));
@@ -115,7 +114,10 @@ public final class Research {
             BundleWriter.Outcome outcome =
                     session.execute(
                             new RunSession.Desks(
-                                    journal, plugins.models(), Doubts.in(journal), new ApprovalFiles(bundle.folder())),
+                                    journal,
+                                    new RunSession.Outside(plugins.models(), plugins.tools()),
+                                    Doubts.in(journal),
+                                    new ApprovalFiles(bundle.folder())),
                             card,
                             new ErrorLedger(store, Looks.in(ledgers)),
                             opener(card, bundle));

@@ -37,6 +37,9 @@ import org.novum.runtime.model.Doubts;
 import org.novum.runtime.model.ModelDesk;
 import org.novum.runtime.partition.PartitionedData;
 import org.novum.runtime.partition.Slices;
+import org.novum.runtime.tool.ToolSource;
+import org.novum.runtime.tool.call.Lines;
+import org.novum.runtime.tool.call.ToolDesk;
 
 /** The steps of one run from opening the data to the findings, live or replayed. */
 final class RunSession {
@@ -54,11 +57,22 @@ final class RunSession {
      * Where the steps of a run are recorded, and who answers for its models.
      *
      * @param runner journal or replay
-     * @param models where clients of models come from
+     * @param outside what can be reached
      * @param doubts calls that a crash interrupted
      * @param approver who is asked before a plan is registered
      */
-    record Desks(StepRunner runner, ModelSource models, Doubts doubts, Approver approver) {}
+    record Desks(StepRunner runner, Outside outside, Doubts doubts, Approver approver) {}
+
+    /**
+     * What a run can reach.
+     *
+     * @param models where clients of models come from
+     * @param tools where lines to foreign servers come from
+     */
+    record Outside(ModelSource models, ToolSource tools) {
+        /** Nothing; what a replay can reach. */
+        static final Outside NONE = new Outside(ModelSource.NONE, ToolSource.NONE);
+    }
 
     /** How a run gets at its data. */
     interface Opener {
@@ -82,7 +96,9 @@ final class RunSession {
         Steps steps = new Steps(desks.runner());
         try (EventLoops loops = EventLoops.start();
                 Workers workers = new Workers(environment.workers(), environment.allocator(), listener::happened);
-                Dataset data = open(steps, card, opener)) {
+                Dataset data = open(steps, card, opener);
+                ToolDesk foreign = new ToolDesk(
+                        desks.runner(), card.study().tools(), new Lines(desks.outside().tools()), environment.clock())) {
             Study study = card.study();
             Discipline discipline = plugins.discipline(study.discipline());
             AgentOperations.check(study, discipline);
@@ -111,9 +127,9 @@ final class RunSession {
                     desks.runner(),
                     card.id(),
                     study.team(),
-                    new ModelDesk.Surroundings(desks.models(), environment.clock(), desks.doubts()));
+                    new ModelDesk.Surroundings(desks.outside().models(), environment.clock(), desks.doubts()));
             ResearchLoop.Result result = new ResearchLoop(
-                            loops.vertx(), steps, workers, new ResearchLoop.Desks(desk, desks.approver()))
+                            loops.vertx(), steps, workers, new ResearchLoop.Desks(desk, foreign, desks.approver()))
                     .run(new ResearchLoop.Inquiry(study, discipline, partitioned, ledger, card.id()));
             return conclude(steps, card, ledger, new Conclusion(data.card(), result, looks, new ProseDesk(steps, desk, discipline.card())));
         }

@@ -19,6 +19,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = RunEvent.ModelWrote.class, name = "model-wrote"),
     @JsonSubTypes.Type(value = RunEvent.FamilyProposed.class, name = "family-proposed"),
     @JsonSubTypes.Type(value = RunEvent.OperationCalled.class, name = "operation-called"),
+    @JsonSubTypes.Type(value = RunEvent.ToolsOffered.class, name = "tools-offered"),
+    @JsonSubTypes.Type(value = RunEvent.ToolCalled.class, name = "tool-called"),
     @JsonSubTypes.Type(value = RunEvent.FamilyAnalysed.class, name = "family-analysed"),
     @JsonSubTypes.Type(value = RunEvent.PlanApproved.class, name = "plan-approved"),
     @JsonSubTypes.Type(value = RunEvent.PlanRegistered.class, name = "plan-registered"),
@@ -122,6 +124,31 @@ public sealed interface RunEvent {
 
     /** An agent called an operation on the rows of exploration; its result is the output of the round's step. */
     record OperationCalled(int round, String operation) implements RunEvent {}
+
+    /** A foreign server was asked for its tools, and those that are admitted were what they had been. */
+    record ToolsOffered(String server, int offered, int admitted) implements RunEvent {}
+
+    /**
+     * A call of a foreign tool has ended.
+     *
+     * @param step of the call; the record holds what was sent and what came back under its digests
+     * @param tool as {@code server/tool}
+     * @param askedBy {@code study}, or the name of the model that wished for it
+     * @param end {@code answered}, {@code failed} or {@code refused}
+     * @param problem where it was not answered
+     * @param traffic what left this machine for it, and what came back
+     */
+    record ToolCalled(String step, String tool, String askedBy, String end, String problem, Traffic traffic)
+            implements RunEvent {
+        /**
+         * What went to and fro.
+         *
+         * @param sent bytes of arguments; 0 where the call was not made
+         * @param received bytes of the answer
+         * @param seconds it took
+         */
+        public record Traffic(long sent, long received, double seconds) {}
+    }
 
     /** Exploration data were analysed. */
     record FamilyAnalysed(int round, String summary) implements RunEvent {}

@@ -2,6 +2,7 @@ package org.novum.runtime.agent;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +22,7 @@ import org.novum.journal.CanonicalJson;
 import org.novum.runtime.model.Excerpt;
 import org.novum.runtime.taint.Admitted;
 import org.novum.runtime.taint.AuthorisedCall;
+import org.novum.runtime.taint.AuthorisedTool;
 import org.novum.runtime.taint.Source;
 import org.novum.runtime.taint.Sourced;
 
@@ -29,6 +31,8 @@ import org.novum.runtime.taint.Sourced;
  * rows of exploration alone, and each call is a step that the journal records and a replay repeats.
  */
 public final class AgentOperations {
+    private static final int NOTE_LENGTH = 2000;
+
     private final Discipline discipline;
     private final DataAccess access;
     private final AgentTools tools;
@@ -46,19 +50,36 @@ public final class AgentOperations {
      *     or they name data of their own
      */
     public static void check(Study study, Discipline discipline) {
-        study.calls().forEach(call -> bound(discipline, call));
+        study.calls().stream().filter(call -> !call.callsForeignTool()).forEach(call -> bound(discipline, call));
     }
 
-    /** Calls what the study asks for, in its order, on slices that are explorable. */
-    void call(Study study, int round, List<String> slices) {
+    /**
+     * Calls what the study asks for, in its order: operations on slices that are explorable, and foreign tools, which get no
+     * rows.
+     *
+     * @return what the foreign tools gave, each with its name, for who proposes next
+     */
+    List<Sourced<String>> call(Study study, int round, List<String> slices) {
         List<Call> calls = study.calls();
-        if (!calls.isEmpty() && slices.isEmpty()) {
-            throw wrong(calls.getFirst(), "cannot be called: this study explores no rows; leave 'calls' out");
-        }
+        List<Sourced<String>> notes = new ArrayList<>();
         for (int i = 0; i < calls.size(); i++) {
-            call(calls.get(i), "round-" + round + "/call-" + (i + 1), slices);
-            tools.steps().event(new RunEvent.OperationCalled(round, calls.get(i).operation()));
+            Call call = calls.get(i);
+            String step = "round-" + round + "/call-" + (i + 1);
+            if (call.callsForeignTool()) {
+                notes.add(Sourced.cut(Sourced.named(call.operation(), tools.foreign().call(call, step)), NOTE_LENGTH));
+            } else if (slices.isEmpty()) {
+                throw wrong(call, "cannot be called: this study explores no rows; leave it out of 'calls'");
+            } else {
+                call(call, step, slices);
+                tools.steps().event(new RunEvent.OperationCalled(round, call.operation()));
+            }
         }
+        return notes;
+    }
+
+    /** Makes the call of a foreign tool that a model wished for and its gate let in. */
+    Sourced<JsonNode> callForeign(Admitted<AuthorisedTool> wish, String step, String model) {
+        return tools.foreign().call(wish, step, model);
     }
 
     private void call(Call call, String step, List<String> slices) {

@@ -3,6 +3,7 @@ package org.novum.runtime.agent;
 import java.util.function.Consumer;
 import org.novum.runtime.approval.Approver;
 import org.novum.runtime.model.ModelDesk;
+import org.novum.runtime.tool.call.ToolDesk;
 
 /**
  * What every agent works with.
@@ -10,9 +11,16 @@ import org.novum.runtime.model.ModelDesk;
  * @param steps journalled steps
  * @param workers CPU workers and step contexts
  * @param desk over which models are asked
+ * @param foreign desk over which tools of others are called
  * @param approver who is asked before a plan is registered
  * @param bus to the other agents
  * @param failures told of what ends the run early
  */
 record AgentTools(
-        Steps steps, Workers workers, ModelDesk desk, Approver approver, TypedBus bus, Consumer<Throwable> failures) {}
+        Steps steps,
+        Workers workers,
+        ModelDesk desk,
+        ToolDesk foreign,
+        Approver approver,
+        TypedBus bus,
+        Consumer<Throwable> failures) {}

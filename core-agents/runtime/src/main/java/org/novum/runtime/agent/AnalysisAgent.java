@@ -3,6 +3,7 @@ package org.novum.runtime.agent;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +19,11 @@ import org.novum.runtime.model.Inspection;
 import org.novum.runtime.model.ModelAnalyst;
 import org.novum.runtime.model.Weighing;
 import org.novum.runtime.model.Withdrawn;
+import org.novum.runtime.taint.Admitted;
+import org.novum.runtime.taint.AuthorisedCall;
+import org.novum.runtime.taint.AuthorisedTool;
 import org.novum.runtime.taint.Sourced;
+import org.novum.runtime.taint.ToolGate;
 import org.novum.runtime.agent.LoopMessage.FamilyProposed;
 import org.novum.runtime.agent.LoopMessage.PlanFrozen;
 
@@ -36,7 +41,7 @@ final class AnalysisAgent extends VerticleBase {
         this.access = access;
         this.tools = tools;
         this.operations = new AgentOperations(discipline, access, tools);
-        this.analyst = new ModelAnalyst(tools.desk(), discipline);
+        this.analyst = new ModelAnalyst(tools.desk(), discipline, new ToolGate(tools.foreign().admitted()));
         this.space = space;
     }
 
@@ -49,8 +54,8 @@ final class AnalysisAgent extends VerticleBase {
     private void analyse(Discipline.Question question) {
         int round = question.state().nextRound();
         List<String> slices = access.explore(round);
-        operations.call(question.study(), round, slices);
-        List<Sourced<String>> notes = inspect(question, slices);
+        List<Sourced<String>> notes = new ArrayList<>(operations.call(question.study(), round, slices));
+        notes.addAll(inspect(question, slices));
         Map<String, Object> input = input(question);
         input.put("rows", access.digest(slices).hex());
         Steps.Recorded<Analysis> analysis = tools.steps()
@@ -95,10 +100,18 @@ final class AnalysisAgent extends VerticleBase {
         }
         int round = question.state().nextRound();
         String purpose = ModelAnalyst.purpose(Team.ANALYST, question);
-        Inspection inspected = analyst.inspect(Team.ANALYST, question, (call, number) -> {
-            Sourced<JsonNode> result = operations.call(call, purpose + "/tool-" + number, slices);
-            tools.steps().event(new RunEvent.OperationCalled(round, call.value().call().operation()));
-            return result;
+        Inspection inspected = analyst.inspect(Team.ANALYST, question, new ModelAnalyst.Caller() {
+            @Override
+            public Sourced<JsonNode> call(Admitted<AuthorisedCall<?>> call, int number) {
+                Sourced<JsonNode> result = operations.call(call, purpose + "/tool-" + number, slices);
+                tools.steps().event(new RunEvent.OperationCalled(round, call.value().call().operation()));
+                return result;
+            }
+
+            @Override
+            public Sourced<JsonNode> callForeign(Admitted<AuthorisedTool> call, int number) {
+                return operations.callForeign(call, purpose + "/tool-" + number, Team.ANALYST);
+            }
         });
         Inspection recorded = tools.steps()
                 .pure(purpose, Map.of("inspected", inspected), Inspection.class, () -> inspected)

@@ -23,6 +23,7 @@ import org.novum.runtime.model.Criticism;
 import org.novum.runtime.approval.Approver;
 import org.novum.runtime.model.ModelDesk;
 import org.novum.runtime.partition.PartitionedData;
+import org.novum.runtime.tool.call.ToolDesk;
 
 /**
  * One run of the research cycle: rounds of proposing, analysing, registering, testing and judging by agents on a bus, and
@@ -46,9 +47,10 @@ public final class ResearchLoop {
      * Whom the agents may ask.
      *
      * @param models desk over which models are asked
+     * @param tools desk over which foreign tools are called
      * @param approver who is asked before a plan is registered
      */
-    public record Desks(ModelDesk models, Approver approver) {}
+    public record Desks(ModelDesk models, ToolDesk tools, Approver approver) {}
 
     /**
      * @param vertx on which the agents live
@@ -105,6 +107,7 @@ public final class ResearchLoop {
 
     /** Runs all rounds and measures what they found. */
     public Result run(Inquiry inquiry) {
+        desks.tools().open(inquiry.study());
         Registrar registrar = new Registrar(
                 inquiry.ledger(), inquiry.study(), inquiry.discipline().card(), inquiry.data(), inquiry.runId());
         DataAccess access = new DataAccess(registrar, steps);
@@ -129,7 +132,7 @@ public final class ResearchLoop {
         CompletableFuture<ResearchEnded> ended = new CompletableFuture<>();
         TypedBus bus = new TypedBus(vertx.eventBus(), registrar.runId());
         AgentTools tools = new AgentTools(
-                steps, workers, desks.models(), desks.approver(), bus, ended::completeExceptionally);
+                steps, workers, desks.models(), desks.tools(), desks.approver(), bus, ended::completeExceptionally);
         HypothesisSpace space = space(discipline, registrar, access);
         bus.serve(ResearchEnded.class, ended::complete, ended::completeExceptionally);
         List<VerticleBase> agents = List.of(

@@ -14,6 +14,7 @@ import org.novum.api.discipline.HypothesisSpace;
 import org.novum.api.discipline.ResearchState;
 import org.novum.models.ModelRequest;
 import org.novum.runtime.taint.Quoted;
+import org.novum.runtime.taint.Source;
 import org.novum.runtime.taint.Sourced;
 
 /** The request for proposals, from a versioned text. All that comes from data or study stands in it as a quotation. */
@@ -48,7 +49,8 @@ final class ProposalPrompt {
                 Quoted.block("schema of a claim", space.claimSchema()),
                 Quoted.block("schema of an expectation", space.expectationSchema().orElse(NODES.nullNode())),
                 Quoted.block("verdicts so far", verdicts(question.state()))));
-        notes.forEach(note -> blocks.add(note.block("note of the analyst on rows of exploration")));
+        notes.forEach(note -> blocks.add(note.block(
+                note.source() == Source.TOOL ? "answer of a foreign tool" : "note of the analyst on rows of exploration")));
         int most = question.study().team().budget().proposals();
         return new ModelRequest(PromptText.read(RESOURCE, most).turns(blocks), List.of(), form(space), sampling, "");
     }

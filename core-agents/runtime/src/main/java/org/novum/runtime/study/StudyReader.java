@@ -26,11 +26,12 @@ import org.novum.api.data.DataSource;
 import org.novum.api.study.Approval;
 import org.novum.api.study.Budget;
 import org.novum.api.study.Call;
+import org.novum.api.study.ForeignServer;
 import org.novum.api.study.Study;
 
 /**
  * Reads a study file: YAML with the keys {@code study, question, experiment, discipline, data, options, budget, calls,
- * proposers, models}.
+ * proposers, models, tools}.
  *
  * <p>Unknown keys are refused, since a mistyped option that is silently ignored would change what a registration means.
  */
@@ -47,12 +48,13 @@ public final class StudyReader {
                     "calls",
                     "approval",
                     "proposers",
-                    "models");
+                    "models",
+                    "tools");
     private static final Set<String> DATA_KEYS = Set.of("uri", "uris", "columns", "units", "select");
-    private static final Set<String> CALL_KEYS = Set.of("operation", "parameters");
-    private static final Set<String> BUDGET_KEYS = Set.of("errorRate", "share", "rounds", "model");
+    private static final Set<String> CALL_KEYS = Set.of("operation", "tool", "parameters");
+    private static final Set<String> BUDGET_KEYS = Set.of("errorRate", "share", "rounds", "model", "tools");
 
-    private final ObjectNode models;
+    private final Own own;
     private final ObjectMapper yaml = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -60,13 +62,21 @@ public final class StudyReader {
 
     /** Reads studies alone. */
     public StudyReader() {
-        this(JsonNodeFactory.instance.objectNode());
+        this(new Own(JsonNodeFactory.instance.objectNode(), JsonNodeFactory.instance.objectNode()));
     }
 
-    /** @param models settings of the user's own models by name, which studies may name and override */
-    public StudyReader(ObjectNode models) {
-        this.models = models;
+    /** @param own what the user keeps at hand for all studies, which they may name and override */
+    public StudyReader(Own own) {
+        this.own = own;
     }
+
+    /**
+     * What a user keeps at hand for all studies.
+     *
+     * @param models settings of models by name
+     * @param tools settings of servers of foreign tools by name
+     */
+    public record Own(ObjectNode models, ObjectNode tools) {}
 
     /**
      * Reads a study.
@@ -92,10 +102,12 @@ public final class StudyReader {
         if (!(tree instanceof ObjectNode root)) {
             throw new StudyException(file.toString(), "a study is a mapping with the keys " + new TreeSet<>(KEYS));
         }
+        String name = file.getFileName().toString();
+        new ToolsReader(name, own.tools()).refuseWhatIsTheUsers(root);
         for (String override : overrides) {
             apply(root, override);
         }
-        return new Reading(file.getFileName().toString(), models).study(root);
+        return new Reading(name, own).study(root);
     }
 
     private void apply(ObjectNode root, String override) {
@@ -129,14 +141,14 @@ public final class StudyReader {
     }
 
     /** One reading, with the name of the file for its messages. */
-    private record Reading(String file, ObjectNode models) {
+    private record Reading(String file, Own own) {
         Study study(ObjectNode root) {
             refuseUnknown(root, KEYS, "");
             ObjectNode options = JsonNodeFactory.instance.objectNode();
             if (root.hasNonNull("options")) {
                 options = object(root.get("options"), "options");
             }
-            return new Study(
+            Study study = new Study(
                     text(root, "study"),
                     text(root, "question"),
                     identifier(text(root, "experiment")),
@@ -146,7 +158,10 @@ public final class StudyReader {
                     budget(root.path("budget")),
                     calls(root.path("calls")),
                     approval(root.path("approval")),
-                    new TeamReader(file, models).read(root));
+                    new TeamReader(file, own.models()).read(root),
+                    new ToolsReader(file, own.tools()).read(root));
+            study.calls().stream().filter(Call::callsForeignTool).forEach(call -> requireAdmitted(study, call));
+            return study;
         }
 
         private Approval approval(JsonNode node) {
@@ -168,9 +183,38 @@ public final class StudyReader {
                 JsonNode parameters = call.hasNonNull("parameters")
                         ? object(call.get("parameters"), "calls.parameters")
                         : JsonNodeFactory.instance.objectNode();
-                calls.add(new Call(text(call, "operation"), parameters));
+                if (call.has("tool") && call.has("operation")) {
+                    throw new StudyException(file, "calls: each entry has either operation or tool");
+                }
+                calls.add(new Call(call.has("tool") ? tool(text(call, "tool")) : operation(text(call, "operation")), parameters));
             }
             return calls;
+        }
+
+        private String operation(String name) {
+            if (name.indexOf('/') >= 0) {
+                throw new StudyException(file, "calls: " + name + " is no name of an operation; a foreign tool is called as tool");
+            }
+            return name;
+        }
+
+        private String tool(String name) {
+            if (!name.matches("[^/]+/.+")) {
+                throw new StudyException(file, "calls: a tool is named as server/tool, not " + name);
+            }
+            return name;
+        }
+
+        private void requireAdmitted(Study study, Call call) {
+            int slash = call.operation().indexOf('/');
+            ForeignServer server = study.tools().servers().get(call.operation().substring(0, slash));
+            String tool = call.operation().substring(slash + 1);
+            if (server == null || !server.admitted().containsKey(tool)) {
+                throw new StudyException(
+                        file,
+                        "calls: " + call.operation() + " is not admitted; put its digest under tools."
+                                + call.operation().substring(0, slash) + ".admit, see novum tools");
+            }
         }
 
         private DataSource data(ObjectNode node) {

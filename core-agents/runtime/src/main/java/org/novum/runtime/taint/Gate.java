@@ -6,7 +6,8 @@ package org.novum.runtime.taint;
  * @param <F> what is foreign
  * @param <T> what it may become
  */
-public sealed interface Gate<F, T> permits ClaimGate, ExpectationGate, WeightGate, CallGate, MemberGate, AnchorGate, ProseGate {
+public sealed interface Gate<F, T>
+        permits ClaimGate, ExpectationGate, WeightGate, CallGate, ToolGate, MemberGate, AnchorGate, ProseGate {
     /** Lets the value in, or refuses it. */
     Gated<T> admit(Sourced<F> foreign);
 

@@ -6,6 +6,8 @@ public enum Source {
     DATA,
     /** What an operation gave, which may hold texts of data. */
     OPERATION,
+    /** What the server of a foreign tool said. */
+    TOOL,
     /** What a model said. */
     MODEL,
     /** What a person said who approved a plan. */

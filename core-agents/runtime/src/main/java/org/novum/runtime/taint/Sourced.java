@@ -60,6 +60,11 @@ public final class Sourced<T> {
         return text.value.length() <= length ? text : of(text.source, text.value.substring(0, length) + "…");
     }
 
+    /** A tree as text of the same source, behind a name from the program. */
+    public static Sourced<String> named(String name, Sourced<JsonNode> tree) {
+        return of(tree.source, name + ": " + tree.value);
+    }
+
     /** Whether a text says nothing. */
     public static boolean isBlank(Sourced<String> text) {
         return text.value.isBlank();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,9 @@ import org.novum.runtime.model.ModelDesk;
 import org.novum.runtime.partition.PartitionedData;
 import org.novum.runtime.testing.Laboratory;
 import org.novum.runtime.testing.SignDiscipline;
+import org.novum.runtime.tool.ToolSource;
+import org.novum.runtime.tool.call.Lines;
+import org.novum.runtime.tool.call.ToolDesk;
 
 @Timeout(60)
 class ResearchLoopTest {
@@ -94,7 +98,10 @@ class ResearchLoopTest {
                             vertx.vertx(),
                             new Steps(journal),
                             workers,
-                            new ResearchLoop.Desks(desk(journal, study), Approver.NOBODY))
+                            new ResearchLoop.Desks(
+                                    desk(journal, study),
+                                    new ToolDesk(journal, study.tools(), new Lines(ToolSource.NONE), InstantSource.system()),
+                                    Approver.NOBODY))
                     .run(new ResearchLoop.Inquiry(study, discipline, data, new ErrorLedger(ledger), "run"));
             assertThat(journal.reader().records(JournalRecord.Registered.class)).hasSize(result.state().rounds().size());
             return result;

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.novum.api.event.RunEvent;
+import org.novum.api.study.Call;
+import org.novum.api.study.ForeignTools;
 import org.novum.api.study.ModelBudget;
 import org.novum.api.study.Study;
 import org.novum.api.study.Team;
@@ -32,6 +34,8 @@ final class Campaign implements AutoCloseable {
     private final ChatServer server;
     private List<String> proposers = List.of("systematic", "default");
     private List<String> roles = List.of();
+    private ForeignTools foreign = ForeignTools.NONE;
+    private List<Call> calls = List.of();
     private ModelBudget budget = ModelBudget.USUAL;
     private boolean honoursKeys = true;
     private double timeoutSeconds = 5;
@@ -52,6 +56,12 @@ final class Campaign implements AutoCloseable {
 
     Campaign servedBy(String... names) {
         roles = List.of(names);
+        return this;
+    }
+
+    Campaign callingTools(ForeignTools tools, Call... asked) {
+        foreign = tools;
+        calls = List.of(asked);
         return this;
     }
 
@@ -84,8 +94,12 @@ final class Campaign implements AutoCloseable {
     }
 
     Study study() {
-        return Laboratory.study("file:" + folder.resolve("data") + "/*.csv")
-                .askedBy(new Team(proposers, settings(), budget));
+        Study usual = Laboratory.study("file:" + folder.resolve("data") + "/*.csv");
+        return new Study(
+                        usual.name(), usual.question(), usual.experiment(), usual.discipline(), usual.data(), usual.options(),
+                        usual.budget(), calls)
+                .askedBy(new Team(proposers, settings(), budget))
+                .calling(foreign);
     }
 
     private JsonNode settings() {

@@ -31,7 +31,7 @@ class TeamReaderTest {
     private Study read(ObjectNode own, String... overrides) {
         try {
             Path file = Files.writeString(folder.resolve("study.yaml"), PLAIN);
-            return new StudyReader(own).read(file, List.of(overrides));
+            return new StudyReader(new StudyReader.Own(own, JsonNodeFactory.instance.objectNode())).read(file, List.of(overrides));
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }

@@ -29,6 +29,7 @@ import org.novum.runtime.Research;
 import org.novum.runtime.RunEnvironment;
 import org.novum.runtime.RunListener;
 import org.novum.runtime.ledger.LedgerFiles;
+import org.novum.runtime.tool.ToolSource;
 import org.novum.tabular.TabularConnector;
 
 /** A folder with data and a NOVUM_HOME, and the research facade over them. */
@@ -38,6 +39,7 @@ public final class Laboratory implements AutoCloseable {
     private Discipline discipline = new SignDiscipline();
     private Observers observers = Observers.NONE;
     private ModelSource models = ModelSource.NONE;
+    private ToolSource tools = ToolSource.NONE;
     private InstantSource clock = () -> Instant.parse("2026-01-01T00:00:00Z");
     private int workers = 2;
 
@@ -67,6 +69,12 @@ public final class Laboratory implements AutoCloseable {
     /** The same with models from here. */
     public Laboratory reaching(ModelSource source) {
         this.models = source;
+        return this;
+    }
+
+    /** The same with foreign tools from here. */
+    public Laboratory reachingTools(ToolSource source) {
+        this.tools = source;
         return this;
     }
 
@@ -146,7 +154,10 @@ public final class Laboratory implements AutoCloseable {
     /** The discipline, the CSV connector, and one for {@code catalogue:NAME}. */
     public Plugins plugins() {
         return new Plugins(
-                List.of(discipline), List.of(new TabularConnector(), new CatalogueFake(folder.resolve("data"))), models);
+                List.of(discipline),
+                List.of(new TabularConnector(), new CatalogueFake(folder.resolve("data"))),
+                models,
+                tools);
     }
 
     /** An environment with a clock that stands. */

@@ -12,21 +12,27 @@ import java.nio.file.Path;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
 import org.novum.models.settings.ModelsReader;
+import org.novum.runtime.study.StudyReader;
 
-/** The models that a user keeps at hand for all studies, in {@code models.yaml} of the home folder. */
-final class OwnModels {
-    /** Name of the file. */
-    static final String FILE = "models.yaml";
+/** What a user keeps at hand for all studies: models in {@code models.yaml} and foreign servers in {@code tools.yaml} of the home folder. */
+final class OwnSettings {
+    private static final String MODELS = "models.yaml";
+    private static final String TOOLS = "tools.yaml";
 
-    private OwnModels() {}
+    private OwnSettings() {}
 
     /**
-     * Settings by name of the model; none without the file.
+     * Settings by name of the model and of the server; none without the files.
      *
-     * @throws NovumException with {@code CONFIGURATION} naming what is wrong with it
+     * @throws NovumException with {@code CONFIGURATION} naming what is wrong with them
      */
-    static ObjectNode of(Path home) {
-        Path file = home.resolve(FILE);
+    static StudyReader.Own of(Path home) {
+        ObjectNode models = read(home.resolve(MODELS), "models");
+        ModelsReader.read(models);
+        return new StudyReader.Own(models, read(home.resolve(TOOLS), "servers"));
+    }
+
+    private static ObjectNode read(Path file, String of) {
         if (!Files.exists(file)) {
             return JsonNodeFactory.instance.objectNode();
         }
@@ -35,12 +41,11 @@ final class OwnModels {
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build()
                     .readTree(Files.readString(file));
-            if (!(tree instanceof ObjectNode models)) {
+            if (!(tree instanceof ObjectNode settings)) {
                 throw new NovumException(
-                        ExitCode.CONFIGURATION, file + ": is a mapping from names of models to their settings");
+                        ExitCode.CONFIGURATION, file + ": is a mapping from names of " + of + " to their settings");
             }
-            ModelsReader.read(models);
-            return models;
+            return settings;
         } catch (JsonProcessingException broken) {
             // Without the cause, whose message quotes the file.
             throw new NovumException(ExitCode.CONFIGURATION, file + ": is not YAML");
