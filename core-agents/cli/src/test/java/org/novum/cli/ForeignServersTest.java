@@ -133,7 +133,7 @@ class ForeignServersTest {
 
     @Test
     void aServerThatCannotBeUsedEndsTheRunBeforeAnythingIsSpent() {
-        String none = "0".repeat(64);
+        String none = "a".repeat(64);
         run(reaching("mute", "--set", "tools.lab.timeoutSeconds=2"), none)
                 .requireCode(ExitCode.UNAVAILABLE)
                 .requireOneLine("tools.lab: gave no answer within 2.0 s");

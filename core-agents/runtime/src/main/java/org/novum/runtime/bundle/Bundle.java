@@ -36,6 +36,9 @@ public record Bundle(Path folder) {
     /** File that lists every call of a model; there only where one was asked. */
     public static final String MODELS = "models.json";
 
+    /** Every call of a foreign tool, where any was called. */
+    public static final String TOOLS = "tools.json";
+
     /** File of the journal. */
     public static final String JOURNAL = "journal.db";
 

@@ -87,9 +87,13 @@ public final class BundleWriter {
                 file(Bundle.FINDINGS, "application/json", "What was found", outcome.findings().value()),
                 file(Bundle.LEDGER, "text/csv", "Every hypothesis ever asked of the experiment", ledger),
                 file(Bundle.REPORT, "text/html", "The report page", report)));
-        ModelCalls.of(journal).ifPresent(calls -> {
+        OutsideCalls.ofModels(journal).ifPresent(calls -> {
             write(digests, Bundle.MODELS, calls);
             parts.add(file(Bundle.MODELS, "application/json", "Every call of a language model", calls));
+        });
+        OutsideCalls.ofTools(journal).ifPresent(calls -> {
+            write(digests, Bundle.TOOLS, calls);
+            parts.add(file(Bundle.TOOLS, "application/json", "Every call of a foreign tool", calls));
         });
         parts.add(new ResearchObject.BundleFile(
                 Bundle.JOURNAL, "application/vnd.sqlite3", "The hash-chained journal of the run", null, null));

@@ -37,6 +37,7 @@ final class ProgramTransport implements McpClientTransport {
     private final McpJsonMapper mapper;
     private final StringBuffer errors = new StringBuffer();
     private @Nullable Process process;
+    private BrokenLine absent = new BrokenLine("its program is not there");
 
     /**
      * How the program is started.
@@ -79,8 +80,9 @@ final class ProgramTransport implements McpClientTransport {
                 process = started;
                 Thread.ofVirtual().start(() -> listen(started, handler));
                 Thread.ofVirtual().start(() -> keepErrors(started.getErrorStream()));
-            } catch (IOException absent) {
-                broken.completeExceptionally(new BrokenLine("its program cannot be started: " + absent.getMessage()));
+            } catch (IOException refused) {
+                absent = new BrokenLine("its program cannot be started: " + refused.getMessage());
+                broken.completeExceptionally(absent);
             }
         });
     }
@@ -152,7 +154,7 @@ final class ProgramTransport implements McpClientTransport {
         return Mono.fromCallable(() -> {
             Process started = process;
             if (started == null) {
-                throw new BrokenLine("its program is not there");
+                throw absent;
             }
             byte[] line = (mapper.writeValueAsString(message) + "\n").getBytes(StandardCharsets.UTF_8);
             OutputStream out = started.getOutputStream();
