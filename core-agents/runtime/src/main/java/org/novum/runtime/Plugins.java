@@ -57,7 +57,7 @@ public record Plugins(List<Discipline> disciplines, List<DataConnector> connecto
 
     /** The same, with connectors that read sources themselves and no copies of them. */
     public Plugins direct() {
-        return new Plugins(disciplines, connectors.stream().map(DataConnector::direct).toList(), models);
+        return new Plugins(disciplines, connectors.stream().map(DataConnector::direct).toList(), models, tools);
     }
 
     /** All operations of all disciplines, by name. */
