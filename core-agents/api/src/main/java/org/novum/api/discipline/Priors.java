@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * What proposers expect of a family, fixed before any confirmation row is opened. It moves power about; it never makes a
  * test easier to pass on the whole.
  *
- * @param weights by hypothesis; 1 where none is given. The program brings them to mean 1 in the plan
+ * @param weights by hypothesis; 1 where none is given. The program scales and bounds them in the plan
  * @param expectations by hypothesis, as the discipline's space accepted them
  */
 public record Priors(Map<String, Double> weights, Map<String, JsonNode> expectations) {

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * @param statistic the test statistic and how its p- or e-value is found
  * @param selection of events, window and cuts
  * @param dependence between the members' p-values
- * @param weights prior weight of each member by id, mean 1 over the family; empty for equal weights
+ * @param weights prior weight of each member by id, mean 1 or less over the family; empty for equal weights
  * @param design everything else that the test needs, an object; the test reads nothing but this and the data
  */
 public record TestPlan(

@@ -33,7 +33,7 @@ public record Enrolment(
      * @param hypothesis its id
      * @param statement of its claim
      * @param proposer who asked
-     * @param weight prior weight, mean 1 over the family
+     * @param weight prior weight, mean 1 or less over the family
      */
     public record Member(String hypothesis, String statement, String proposer, double weight) {}
 }

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,13 +41,32 @@ class ModelBehavioursTest {
     static final String HONEST = """
             {"proposals": [{"claim": {"part": "weak", "round": 1}, "weight": 4, "reason": "%s"}]}""".replace("%s", MARK);
 
+    private static FindingsDocument systematic;
+    private static Campaign honest;
+
     @TempDir
     private Path folder;
 
-    private FindingsDocument systematic() {
-        try (Laboratory plain = new Laboratory(folder.resolve("plain"))) {
-            return plain.research().run(plain.study(), 1, folder.resolve("plain-out"));
+    /** The same study without models, and with an honest one, each run once for all tests that only look at it. */
+    @BeforeAll
+    static void runOnce(@TempDir Path shared) {
+        try (Laboratory plain = new Laboratory(shared.resolve("plain"))) {
+            systematic = plain.research().run(plain.study(), 1, shared.resolve("plain-out"));
         }
+        try (ChatServer server = ChatServer.start(saying(HONEST))) {
+            honest = new Campaign(shared.resolve("honest"), server);
+            honest.run();
+            assertThat(server.charged()).isEqualTo(2);
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        honest.close();
+    }
+
+    private static FindingsDocument systematic() {
+        return systematic;
     }
 
     static Function<ChatCall, ChatAnswer> saying(String text) {
@@ -54,23 +75,11 @@ class ModelBehavioursTest {
 
     @Test
     void anHonestModelWeighsTheFamilyAndTheRunReplaysWithTheServerGone() {
-        try (Campaign campaign = honest()) {
-            List<RunEvent.ModelProposed> proposed = campaign.heard(RunEvent.ModelProposed.class);
-            assertThat(proposed).extracting(RunEvent.ModelProposed::kept).first().isEqualTo(1);
-            assertThat(plan(campaign)).contains("\"weights\":{\"none/1\":0.5,\"strong/1\":0.5,\"weak/1\":2.0}");
-            assertThat(campaign.research().replay(campaign.out()).ok()).isTrue();
-            assertThat(BundleVerifier.verify(new Bundle(campaign.out())).firstFailure()).isEmpty();
-        }
-    }
-
-    /** The server is closed when this returns. */
-    private Campaign honest() {
-        try (ChatServer server = ChatServer.start(saying(HONEST))) {
-            Campaign campaign = new Campaign(folder.resolve("honest"), server);
-            campaign.run();
-            assertThat(server.charged()).isEqualTo(2);
-            return campaign;
-        }
+        List<RunEvent.ModelProposed> proposed = honest.heard(RunEvent.ModelProposed.class);
+        assertThat(proposed).extracting(RunEvent.ModelProposed::kept).first().isEqualTo(1);
+        assertThat(plan(honest)).contains("\"weights\":{\"none/1\":0.4,\"strong/1\":0.4,\"weak/1\":1.6}");
+        assertThat(honest.research().replay(honest.out()).ok()).isTrue();
+        assertThat(BundleVerifier.verify(new Bundle(honest.out())).firstFailure()).isEmpty();
     }
 
     /** The plan of the first round. */
@@ -168,17 +177,15 @@ class ModelBehavioursTest {
     }
 
     @Test
-    void theBundleListsEveryCallWithRequestAndReply() throws IOException {
-        try (Campaign campaign = honest()) {
-            JsonNode calls = CanonicalJson.parse(Laboratory.bytes(campaign.out().resolve(Bundle.MODELS)));
-            assertThat(calls).hasSize(2);
-            assertThat(calls.get(0).at("/model/model").asText()).isEqualTo("stub");
-            assertThat(calls.get(0).at("/model/revision").asText()).isEqualTo(ChatServer.REVISION);
-            assertThat(calls.get(0).at("/model/temperature").asDouble()).isEqualTo(0.2);
-            assertThat(calls.get(0).at("/spent/inputTokens").asLong()).isPositive();
-            assertThat(blob(campaign, calls.get(0).path("request").asText()).at("/request/turns")).hasSize(2);
-            assertThat(blob(campaign, calls.get(0).path("reply").asText()).at("/reply/text").asText()).isEqualTo(HONEST);
-        }
+    void theBundleListsEveryCallWithRequestAndReply() {
+        JsonNode calls = CanonicalJson.parse(Laboratory.bytes(honest.out().resolve(Bundle.MODELS)));
+        assertThat(calls).hasSize(2);
+        assertThat(calls.get(0).at("/model/model").asText()).isEqualTo("stub");
+        assertThat(calls.get(0).at("/model/revision").asText()).isEqualTo(ChatServer.REVISION);
+        assertThat(calls.get(0).at("/model/temperature").asDouble()).isEqualTo(0.2);
+        assertThat(calls.get(0).at("/spent/inputTokens").asLong()).isPositive();
+        assertThat(blob(honest, calls.get(0).path("request").asText()).at("/request/turns")).hasSize(2);
+        assertThat(blob(honest, calls.get(0).path("reply").asText()).at("/reply/text").asText()).isEqualTo(HONEST);
     }
 
     private static JsonNode blob(Campaign campaign, String reference) {
@@ -192,14 +199,12 @@ class ModelBehavioursTest {
 
     @Test
     void wordsOfAModelReachNoResult() {
-        try (Campaign campaign = honest()) {
-            for (String file : List.of(Bundle.FINDINGS, Bundle.LEDGER, Bundle.REPORT, Bundle.STUDY, Bundle.CRATE)) {
-                assertThat(new String(Laboratory.bytes(campaign.out().resolve(file)), StandardCharsets.UTF_8))
-                        .as(file)
-                        .doesNotContain(MARK);
-            }
-            assertThat(blobs(campaign)).as("the record keeps them").anyMatch(text -> text.contains(MARK));
+        for (String file : List.of(Bundle.FINDINGS, Bundle.LEDGER, Bundle.REPORT, Bundle.STUDY, Bundle.CRATE)) {
+            assertThat(new String(Laboratory.bytes(honest.out().resolve(file)), StandardCharsets.UTF_8))
+                    .as(file)
+                    .doesNotContain(MARK);
         }
+        assertThat(blobs(honest)).as("the record keeps them").anyMatch(text -> text.contains(MARK));
     }
 
     @Test
@@ -279,7 +284,7 @@ class ModelBehavioursTest {
         try (ChatServer server = ChatServer.start(byTurn);
                 Campaign campaign = new Campaign(folder.resolve("two"), server).askedBy("systematic", "first", "second")) {
             campaign.run();
-            assertThat(plan(campaign)).contains("\"weights\":{\"none/1\":1.3333333333333333,\"strong/1\":0.33333333333333326,");
+            assertThat(plan(campaign)).contains("\"weights\":{\"none/1\":1.0,\"strong/1\":0.24999999999999994,");
             assertThat(campaign.heard(RunEvent.ModelProposed.class)).extracting(RunEvent.ModelProposed::model)
                     .containsExactly("first", "second", "first", "second");
         }

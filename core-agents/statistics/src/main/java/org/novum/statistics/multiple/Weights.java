@@ -5,9 +5,10 @@ import org.novum.statistics.StatisticsException;
 import org.novum.statistics.evidence.PValues;
 
 /**
- * Prior weights of the hypotheses of a batch, not below 0 and of mean 1, fixed before the data are seen.
+ * Prior weights of the hypotheses of a batch, not below 0 and of mean 1 or less, fixed before the data are seen.
  *
- * <p>Genovese, Roeder, Wasserman, Biometrika 93 (2006) 509: every p-value is divided by its weight.
+ * <p>Genovese, Roeder, Wasserman, Biometrika 93 (2006) 509: every p-value is divided by its weight. A mean below 1 leaves a
+ * part of the level unused.
  */
 public final class Weights {
     private static final double TOLERANCE = 1e-9;
@@ -17,11 +18,11 @@ public final class Weights {
         this.values = values;
     }
 
-    /** Returns weights whose mean is already 1. */
+    /** Returns weights whose mean is 1 or less already. */
     public static Weights of(double... values) {
         double mean = mean(values);
-        if (Math.abs(mean - 1) > TOLERANCE) {
-            throw new StatisticsException("weights have mean " + mean + "; the error budget needs mean 1 (use normalised)");
+        if (mean > 1 + TOLERANCE) {
+            throw new StatisticsException("weights have mean " + mean + "; the error budget allows a mean of 1 (use normalised)");
         }
         return new Weights(values.clone());
     }

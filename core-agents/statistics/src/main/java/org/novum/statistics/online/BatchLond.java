@@ -18,7 +18,7 @@ import org.novum.statistics.multiple.StepUp;
  * with h = 1 for {@link FamilyDependence#POSITIVE}, h = 1 + H_{D+N} - H_{D+1} for {@link
  * FamilyDependence#ARBITRARY_WITHIN_FAMILY}, and h = H_M for {@link FamilyDependence#ARBITRARY}, M being the members of
  * all families up to this one. With N = 1 it is LOND (h = 1, and H_t for arbitrary dependence); with a single family
- * and gamma = 1 it is Benjamini and Hochberg, or Benjamini and Yekutieli. Member weights w_i of mean 1 replace p_i by
+ * and gamma = 1 it is Benjamini and Hochberg, or Benjamini and Yekutieli. Member weights w_i of mean 1 or less replace p_i by
  * p_i / w_i.
  *
  * <p><b>Why the rate is controlled.</b> Let R_t be the rejections in family t, V the false ones of all, R all. Member i

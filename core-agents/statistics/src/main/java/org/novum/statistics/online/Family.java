@@ -11,7 +11,7 @@ import org.novum.statistics.multiple.Weights;
  *
  * @param pValues one for each member; members that were never tested count with p = 1
  * @param share gamma_t, the share of the error budget this family spends, fixed before its data were opened
- * @param weights prior weights of mean 1, or null for equal ones
+ * @param weights prior weights of mean 1 or less, or null for equal ones
  */
 public record Family(PValues pValues, double share, @Nullable Weights weights) {
     /** Checks share and sizes. */
