@@ -55,7 +55,10 @@ final class Console implements RunListener, AutoCloseable {
             case RunEvent.OperationCalled called -> line("call", "%s", called.operation());
             case RunEvent.ModelAnswered call ->
                 line("model", "%s (%s) %s%s: %,d tokens sent, %,d received, %.1f s", call.model().name(), call.model().model(), call.end(), call.problem().isEmpty() ? "" : " (" + call.problem() + ")", call.spent().inputTokens(), call.spent().outputTokens(), call.spent().seconds());
-            case RunEvent.ModelInDoubt doubt -> line("model", "%s was interrupted; it is asked again under the same key", doubt.step());
+            case RunEvent.ModelInDoubt doubt -> line(
+                    "model",
+                    "%s was interrupted; it is asked again under the same key, and charged again where the provider ignores keys",
+                    doubt.step());
             case RunEvent.ModelProposed made ->
                 line("model", "%s: %,d proposal%s kept, %,d dropped%s", made.model(), made.kept(), plural(made.kept()), made.dropped(), because(made.problem()));
             case RunEvent.ModelInspected made ->

@@ -20,15 +20,18 @@ import org.novum.runtime.RunListener;
  */
 final class HaltingProgram {
     static final String PLACE = "novum.test.place";
+    static final String SUBJECT = "novum.test.subject";
     static final String CROSSING = "novum.test.crossing";
     static final String JOURNAL_TRANSACTION = "IN_JOURNAL_TRANSACTION";
     static final String LEDGER_TRANSACTION = "IN_LEDGER_TRANSACTION";
 
     private final String place;
+    private final String subject;
     private int left;
 
     private HaltingProgram(Halt halt) {
         this.place = halt.place();
+        this.subject = halt.subject();
         this.left = halt.crossing();
     }
 
@@ -36,15 +39,17 @@ final class HaltingProgram {
      * Where to halt.
      *
      * @param place its name
+     * @param subject the step that has to come by; empty for any
      * @param crossing how many times to come by, from 1
      */
-    record Halt(String place, int crossing) {
+    record Halt(String place, String subject, int crossing) {
         /** Nowhere. */
-        static final Halt NEVER = new Halt("nowhere", 1);
+        static final Halt NEVER = new Halt("nowhere", "", 1);
     }
 
     public static void main(String[] arguments) {
-        HaltingProgram program = new HaltingProgram(new Halt(System.getProperty(PLACE), Integer.getInteger(CROSSING)));
+        HaltingProgram program = new HaltingProgram(new Halt(
+                System.getProperty(PLACE), System.getProperty(SUBJECT), Integer.getInteger(CROSSING)));
         Workbench workbench = new Workbench(
                 new Observers(RunListener.NONE, program::reached),
                 new Workbench.Surroundings(program.clock(), ArchivePlaces.fromEnvironment()));
@@ -75,7 +80,7 @@ final class HaltingProgram {
     }
 
     private synchronized void cross(String where, String what) {
-        if (where.equals(place) && --left == 0) {
+        if (where.equals(place) && (subject.isEmpty() || subject.equals(what)) && --left == 0) {
             say("halted " + where + " " + what);
             while (true) {
                 LockSupport.park(this);

@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,16 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.novum.journal.BoundaryListener.Boundary;
-import org.novum.journal.ExperimentLedgerStore;
-import org.novum.journal.JournalReader;
-import org.novum.journal.JournalRecord;
-import org.novum.journal.sqlite.SqliteJournalReader;
-import org.novum.report.LedgerRow;
-import org.novum.runtime.Observers;
 import org.novum.runtime.bundle.Bundle;
-import org.novum.runtime.ledger.LedgerFiles;
-import org.novum.runtime.ledger.LedgerView;
-import picocli.CommandLine;
 
 /**
  * Kills the real program with SIGKILL, again and again, resumes it until its run is finished, and compares with a run that
@@ -73,25 +59,6 @@ class KilledRunsTest {
     private final AtomicInteger kills = new AtomicInteger();
     private final AtomicInteger runs = new AtomicInteger();
 
-    /** One run: its home folder and its bundle. */
-    private record Life(Path home, Path out) {
-        byte[] file(String name) {
-            try {
-                return Files.readAllBytes(out.resolve(name));
-            } catch (IOException missing) {
-                throw new UncheckedIOException(missing);
-            }
-        }
-
-        List<LedgerRow> ledger() {
-            try (ExperimentLedgerStore store =
-                    new LedgerFiles(home.resolve("ledgers"), InstantSource.system()).open("trial-2026")) {
-                assertThat(store.verify().firstFailure()).isEmpty();
-                return LedgerView.rows(store.state());
-            }
-        }
-    }
-
     @BeforeEach
     void runUnbroken() throws IOException, InterruptedException {
         program = new ProgramChild(folder);
@@ -100,17 +67,12 @@ class KilledRunsTest {
         Process process =
                 program.start(unbroken.home(), HaltingProgram.Halt.NEVER, "run", study.toString(), "--out", unbroken.out().toString());
         process.inputReader().lines().toList();
-        assertThat(process.waitFor()).describedAs(errors(unbroken)).isZero();
+        assertThat(process.waitFor()).describedAs(unbroken.errors()).isZero();
         assertThat(unbroken.ledger()).hasSize(2);
     }
 
     private Life life(String name) throws IOException {
-        Path home = Files.createDirectories(folder.resolve(name));
-        return new Life(home, home.resolve("out"));
-    }
-
-    private static String errors(Life life) throws IOException {
-        return Files.readString(ProgramChild.errors(life.home()));
+        return Life.in(folder.resolve(name));
     }
 
     @Test
@@ -167,21 +129,21 @@ class KilledRunsTest {
         assertThat(life.file(Bundle.FINDINGS)).isEqualTo(unbroken.file(Bundle.FINDINGS));
         assertThat(life.file(Bundle.LEDGER)).isEqualTo(unbroken.file(Bundle.LEDGER));
         assertThat(life.ledger()).isEqualTo(unbroken.ledger());
-        assertThat(results(life)).isEqualTo(results(unbroken));
-        assertThat(execute(life, "verify")).isZero();
-        assertThat(execute(life, "replay")).isZero();
+        assertThat(life.results()).isEqualTo(unbroken.results());
+        assertThat(life.execute("verify")).isZero();
+        assertThat(life.execute("replay")).isZero();
     }
 
     private static HaltingProgram.Halt halt(SplittableRandom random) {
         String place = PLACES.get(random.nextInt(PLACES.size()));
         // A run writes into the ledger three times only.
         int most = place.equals(HaltingProgram.LEDGER_TRANSACTION) ? 1 : MOST_CROSSINGS;
-        return new HaltingProgram.Halt(place, 1 + random.nextInt(most));
+        return new HaltingProgram.Halt(place, "", 1 + random.nextInt(most));
     }
 
     /** One life of a run; true if it was killed, false if it came to its end. */
     private boolean live(Life life, HaltingProgram.Halt halt, Set<String> acknowledged) throws IOException, InterruptedException {
-        Process process = isBegun(life)
+        Process process = life.isBegun()
                 ? program.start(life.home(), halt, "resume", life.out().toString())
                 : program.start(life.home(), halt, "run", study.toString(), "--out", life.out().toString());
         try (BufferedReader out = process.inputReader()) {
@@ -196,41 +158,10 @@ class KilledRunsTest {
                 process.destroyForcibly();
                 assertThat(process.waitFor(END_SECONDS, TimeUnit.SECONDS)).isTrue();
             } else {
-                assertThat(process.waitFor()).describedAs(errors(life)).isZero();
+                assertThat(process.waitFor()).describedAs(life.errors()).isZero();
             }
-            requireKept(life, acknowledged);
+            life.requireKept(acknowledged);
             return halted;
         }
-    }
-
-    private static boolean isBegun(Life life) {
-        if (!Files.exists(life.out().resolve(Bundle.JOURNAL))) {
-            return false;
-        }
-        try (JournalReader journal = SqliteJournalReader.open(life.out().resolve(Bundle.JOURNAL))) {
-            return !journal.entries(JournalRecord.RunStarted.class).isEmpty();
-        }
-    }
-
-    /** No acknowledged result is lost, and none stands twice. */
-    private static void requireKept(Life life, Set<String> acknowledged) {
-        List<String> recorded = results(life);
-        assertThat(recorded).doesNotHaveDuplicates().containsAll(acknowledged);
-    }
-
-    private static List<String> results(Life life) {
-        if (!Files.exists(life.out().resolve(Bundle.JOURNAL))) {
-            return Collections.emptyList();
-        }
-        try (JournalReader journal = SqliteJournalReader.open(life.out().resolve(Bundle.JOURNAL))) {
-            return journal.records(JournalRecord.Result.class).stream()
-                    .map(JournalRecord.Result::step)
-                    .toList();
-        }
-    }
-
-    private static int execute(Life life, String command) {
-        CommandLine line = Main.commandLine(new Workbench(Observers.NONE));
-        return line.setOut(new PrintWriter(Writer.nullWriter())).execute(command, life.out().toString());
     }
 }

@@ -44,6 +44,7 @@ final class ProgramChild {
                 // Killed children cannot remove the libraries that they unpack.
                 "-Djava.io.tmpdir=" + Files.createDirectories(home.resolve("tmp")),
                 "-D" + HaltingProgram.PLACE + "=" + halt.place(),
+                "-D" + HaltingProgram.SUBJECT + "=" + halt.subject(),
                 "-D" + HaltingProgram.CROSSING + "=" + halt.crossing(),
                 "-cp",
                 classPath,

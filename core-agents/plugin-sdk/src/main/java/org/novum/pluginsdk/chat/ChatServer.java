@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * slow, busy, or broken off in the middle.
  *
  * <p>A call whose {@code Idempotency-Key} has been answered before gets the same answer again and is charged once, as a
- * provider does that honours such keys. Tokens are counted as a quarter of the characters, rounded up.
+ * provider does that honours such keys, unless its {@link Conduct} says otherwise. Tokens are counted as a quarter of the
+ * characters, rounded up.
  */
 public final class ChatServer implements AutoCloseable {
     /** The name under which the server's model answers. */
@@ -39,21 +39,73 @@ public final class ChatServer implements AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final HttpServer server;
-    private final Function<ChatCall, ChatAnswer> behaviour;
+    private final Conduct conduct;
     private final List<ChatCall> calls = new CopyOnWriteArrayList<>();
     private final Map<String, ChatAnswer> answered = new ConcurrentHashMap<>();
-    private final AtomicInteger charged = new AtomicInteger();
+    private final List<Charge> charges = new CopyOnWriteArrayList<>();
 
-    private ChatServer(HttpServer server, Function<ChatCall, ChatAnswer> behaviour) {
+    private ChatServer(HttpServer server, Conduct conduct) {
         this.server = server;
-        this.behaviour = behaviour;
+        this.conduct = conduct;
     }
+
+    /** What a provider charges. */
+    public enum Charging {
+        /** A call once, however often it comes under its key. */
+        ONCE_A_KEY,
+        /** Whatever comes, keys or not. */
+        EACH_TIME
+    }
+
+    /** Moments of a call, in their order. */
+    public enum Moment {
+        /** The request is here, nothing is decided. */
+        ARRIVED,
+        /** The call is charged, nothing is sent. */
+        CHARGED,
+        /** Half of the answer is sent. */
+        HALF_SENT,
+        /** All of the answer is sent but the mark of its end. */
+        BEFORE_END
+    }
+
+    /** Is told of each moment, on the thread of the call, which waits for it. */
+    @FunctionalInterface
+    public interface Watch {
+        /** Does nothing. */
+        Watch NONE = (moment, call) -> {};
+
+        /** The call has come this far. */
+        void reached(Moment moment, ChatCall call);
+    }
+
+    /**
+     * How the server behaves.
+     *
+     * @param behaviour what it answers
+     * @param charging what it charges
+     * @param watch who is told of each moment
+     */
+    public record Conduct(Function<ChatCall, ChatAnswer> behaviour, Charging charging, Watch watch) {}
+
+    /**
+     * A charged answer.
+     *
+     * @param key of its call
+     * @param tokens sent and received
+     */
+    public record Charge(String key, long tokens) {}
 
     /** Starts a server on a free port of the loopback address. */
     public static ChatServer start(Function<ChatCall, ChatAnswer> behaviour) {
+        return start(new Conduct(behaviour, Charging.ONCE_A_KEY, Watch.NONE));
+    }
+
+    /** Starts a server of this conduct on a free port of the loopback address. */
+    public static ChatServer start(Conduct conduct) {
         try {
             HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            ChatServer chat = new ChatServer(http, behaviour);
+            ChatServer chat = new ChatServer(http, conduct);
             http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             http.createContext("/v1/chat/completions", chat::serve);
             http.start();
@@ -76,7 +128,19 @@ public final class ChatServer implements AutoCloseable {
 
     /** How many calls were answered and charged: repeated ones with the same key count once. */
     public int charged() {
-        return charged.get();
+        return charges.size();
+    }
+
+    /** What was charged, in order. */
+    public List<Charge> charges() {
+        return List.copyOf(charges);
+    }
+
+    /** Begins a new account: calls, charges and answers are forgotten. */
+    public synchronized void forget() {
+        calls.clear();
+        charges.clear();
+        answered.clear();
     }
 
     @Override
@@ -92,24 +156,36 @@ public final class ChatServer implements AutoCloseable {
                 call = new ChatCall(calls.size() + 1, header(exchange, "Idempotency-Key"), header(exchange, "Authorization"), body);
                 calls.add(call);
             }
-            answer(exchange, call, decide(call));
+            conduct.watch().reached(Moment.ARRIVED, call);
+            ChatAnswer answer = decide(call);
+            conduct.watch().reached(Moment.CHARGED, call);
+            answer(exchange, call, answer);
         }
     }
 
     /** What was said whole is kept under its key; failures are not. */
-    private ChatAnswer decide(ChatCall call) {
-        ChatAnswer before = call.key().isEmpty() ? null : answered.get(call.key());
+    private synchronized ChatAnswer decide(ChatCall call) {
+        boolean remembers = conduct.charging() == Charging.ONCE_A_KEY && !call.key().isEmpty();
+        ChatAnswer before = remembers ? answered.get(call.key()) : null;
         if (before != null) {
             return before;
         }
-        ChatAnswer answer = behaviour.apply(call);
-        if (answer instanceof ChatAnswer.Text || answer instanceof ChatAnswer.Tools) {
-            charged.incrementAndGet();
-            if (!call.key().isEmpty()) {
-                answered.put(call.key(), answer);
+        ChatAnswer answer = conduct.behaviour().apply(call);
+        switch (answer) {
+            case ChatAnswer.Text(String text) -> charge(call, delta(text));
+            case ChatAnswer.Tools(List<ChatAnswer.Wish> wishes) -> charge(call, delta(wishes));
+            case ChatAnswer.Status _, ChatAnswer.CutAfter _, ChatAnswer.EndsEarly _, ChatAnswer.Slow _ -> {
+                return answer;
             }
         }
+        if (remembers) {
+            answered.put(call.key(), answer);
+        }
         return answer;
+    }
+
+    private void charge(ChatCall call, ObjectNode delta) {
+        charges.add(new Charge(call.key(), input(call) + tokens(delta.toString())));
     }
 
     private static String header(HttpExchange exchange, String name) {
@@ -117,7 +193,7 @@ public final class ChatServer implements AutoCloseable {
         return value == null ? "" : value;
     }
 
-    private static void answer(HttpExchange exchange, ChatCall call, ChatAnswer answer) throws IOException {
+    private void answer(HttpExchange exchange, ChatCall call, ChatAnswer answer) throws IOException {
         switch (answer) {
             case ChatAnswer.Text(String text) -> whole(exchange, call, delta(text), "stop");
             case ChatAnswer.Tools(List<ChatAnswer.Wish> wishes) -> whole(exchange, call, delta(wishes), "tool_calls");
@@ -146,9 +222,9 @@ public final class ChatServer implements AutoCloseable {
         }
     }
 
-    private static void whole(HttpExchange exchange, ChatCall call, ObjectNode delta, String finish) throws IOException {
+    private void whole(HttpExchange exchange, ChatCall call, ObjectNode delta, String finish) throws IOException {
         ObjectNode usage = JsonNodeFactory.instance.objectNode();
-        long input = tokens(call.body().path("messages").toString());
+        long input = input(call);
         long output = tokens(delta.toString());
         usage.put("prompt_tokens", input).put("completion_tokens", output).put("total_tokens", input + output);
         if (!call.body().path("stream").asBoolean()) {
@@ -166,15 +242,33 @@ public final class ChatServer implements AutoCloseable {
         exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
         OutputStream out = exchange.getResponseBody();
-        out.write(event(chunk(delta, null)).getBytes(StandardCharsets.UTF_8));
-        out.flush();
+        String content = delta.path("content").asText();
+        int half = content.offsetByCodePoints(0, content.codePointCount(0, content.length()) / 2);
+        if (half > 0) {
+            send(out, chunk(delta(content.substring(0, half)), null));
+            conduct.watch().reached(Moment.HALF_SENT, call);
+            send(out, chunk(delta(content.substring(half)), null));
+        } else {
+            send(out, chunk(delta, null));
+            conduct.watch().reached(Moment.HALF_SENT, call);
+        }
+        conduct.watch().reached(Moment.BEFORE_END, call);
         ObjectNode last = chunk(JsonNodeFactory.instance.objectNode(), finish);
-        out.write(event(last).getBytes(StandardCharsets.UTF_8));
+        send(out, last);
         ObjectNode counted = JsonNodeFactory.instance.objectNode();
         counted.put("id", "c").put("object", "chat.completion.chunk").put("model", REVISION).putArray("choices");
         counted.set("usage", usage);
-        out.write(event(counted).getBytes(StandardCharsets.UTF_8));
+        send(out, counted);
         out.write("data: [DONE]\n\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void send(OutputStream out, JsonNode chunk) throws IOException {
+        out.write(event(chunk).getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    private static long input(ChatCall call) {
+        return tokens(call.body().path("messages").toString());
     }
 
     private static ObjectNode delta(String text) {
