@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.arrow.memory.BufferAllocator;
 import org.novum.api.data.Batches;
@@ -56,8 +57,7 @@ final class AskedCampaign implements AutoCloseable {
     private final Discipline discipline = new ParticleDecay();
     private final Study study;
     private final Dataset data;
-    private final TestStepContext context = new TestStepContext(1);
-    private final Map<String, TestOutcome> plain = new TreeMap<>();
+    private final TestStepContext context = new TestStepContext(2);
 
     AskedCampaign(String uri) {
         JsonNode settings = CanonicalJson.parse("{\"default\":{\"model\":\"scripted\",\"baseUrl\":\"http://localhost\"}}"
@@ -69,30 +69,34 @@ final class AskedCampaign implements AutoCloseable {
     }
 
     /**
-     * What came of a family.
+     * What is asked.
      *
      * @param plan as registered, with its weights
-     * @param outcomes in its order
+     * @param priors of its family
      * @param proposed what was kept and dropped of the model's answer
      */
-    record Asked(TestPlan plan, List<TestOutcome> outcomes, Proposed proposed) {}
-
-    /** Asks with nothing but the systematic proposer. */
-    Asked systematic() {
-        return test(new ProposedFamily(space().propose(ResearchState.EMPTY), Priors.NONE), none());
+    record Planned(TestPlan plan, Priors priors, Proposed proposed) {
+        /** The channel of each member, in the family's order. */
+        List<String> channels() {
+            return plan.family().stream().map(AskedCampaign::channel).toList();
+        }
     }
 
-    /** Asks with a model that gives this answer, through the same request, form, sieve and plan as in a run. */
-    Asked with(String answer) {
-        Proposed proposed = proposed(answer);
-        return test(ProposedFamily.of(space().propose(ResearchState.EMPTY), List.of(proposed)), proposed);
+    /** What the systematic proposer asks alone. */
+    Planned systematic() {
+        return planned(new ProposedFamily(space().propose(ResearchState.EMPTY), Priors.NONE), none());
     }
 
-    /** The plan that such an answer leads to, not tested. */
-    Asked planned(String answer) {
+    /** What it asks with a model that gives this answer, through the same request, form, sieve and plan as in a run. */
+    Planned both(String answer) {
         Proposed proposed = proposed(answer);
-        ProposedFamily family = ProposedFamily.of(space().propose(ResearchState.EMPTY), List.of(proposed));
-        return new Asked(plan(family), List.of(), proposed);
+        return planned(ProposedFamily.of(space().propose(ResearchState.EMPTY), List.of(proposed)), proposed);
+    }
+
+    /** What a model that gives this answer asks alone. */
+    Planned alone(String answer) {
+        Proposed proposed = proposed(answer);
+        return planned(ProposedFamily.of(List.of(), List.of(proposed)), proposed);
     }
 
     private Proposed proposed(String answer) {
@@ -132,34 +136,41 @@ final class AskedCampaign implements AutoCloseable {
         return discipline.hypothesisSpace(study, data.card());
     }
 
-    private TestPlan plan(ProposedFamily proposed) {
+    private Planned planned(ProposedFamily proposed, Proposed by) {
         Discipline.Question question = new Discipline.Question(
                 study, data.card(), ResearchState.EMPTY, proposed.family(), proposed.priors());
         DataHandle rows = new Whole(data, context.allocator());
-        return Weighing.weigh(discipline.plan(question, discipline.analyse(question, rows, context)), proposed.priors());
+        TestPlan plan = Weighing.weigh(
+                discipline.plan(question, discipline.analyse(question, rows, context)), proposed.priors());
+        return new Planned(plan, proposed.priors(), by);
     }
 
-    /** Tests spectrum by spectrum, so that those of which nothing is expected need not be scanned twice. */
-    private Asked test(ProposedFamily proposed, Proposed by) {
-        TestPlan plan = plan(proposed);
-        List<Hypothesis> again = plan.family().stream()
-                .filter(member -> proposed.priors().expectations().containsKey(member.id()) || !plain.containsKey(member.id()))
-                .toList();
-        Map<String, TestOutcome> outcomes = new TreeMap<>(plain);
-        if (!again.isEmpty()) {
-            TestPlan part = new TestPlan(
-                    again, plan.statistic(), plan.selection(), plan.dependence(), Map.of(), plan.design());
-            discipline.test(part, new Whole(data, context.allocator()), context).forEach(outcome -> outcomes.put(outcome.hypothesis(), outcome));
+    /** Tests the channels of a plan that are wanted. */
+    Map<String, Scans.Scan> scanned(Planned planned, Predicate<Hypothesis> wanted) {
+        TestPlan plan = planned.plan();
+        List<Hypothesis> members = plan.family().stream().filter(wanted).toList();
+        TestPlan part = new TestPlan(
+                members, plan.statistic(), plan.selection(), plan.dependence(), Map.of(), plan.design());
+        Map<String, Scans.Scan> scans = new TreeMap<>();
+        List<TestOutcome> outcomes = discipline.test(part, new Whole(data, context.allocator()), context);
+        for (int i = 0; i < members.size(); i++) {
+            TestOutcome outcome = outcomes.get(i);
+            if (!outcome.hypothesis().equals(members.get(i).id())) {
+                throw new IllegalStateException("outcomes are not in the order of the plan");
+            }
+            scans.put(
+                    channel(members.get(i)),
+                    new Scans.Scan(outcome.detail().path("excess").path("mass").asDouble(0), log10P(outcome)));
         }
-        if (proposed.priors().expectations().isEmpty()) {
-            plain.putAll(outcomes);
-        }
-        return new Asked(
-                plan, plan.family().stream().map(member -> outcomes.get(member.id())).toList(), by);
+        return scans;
+    }
+
+    private static String channel(Hypothesis member) {
+        return member.claim().path("channel").asText();
     }
 
     /** log10 of the p-value that counts; 0 where nothing was tested or a veto speaks against the excess. */
-    static double log10P(TestOutcome outcome) {
+    private static double log10P(TestOutcome outcome) {
         return outcome.strength() instanceof Strength.PValue p ? p.log10() : 0;
     }
 

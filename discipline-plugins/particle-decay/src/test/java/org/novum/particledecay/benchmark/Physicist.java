@@ -10,27 +10,19 @@ import org.novum.particledecay.generate.ChannelTruth;
 /** Scripted models for planted campaigns: what each of them answers when it is asked for proposals. */
 enum Physicist {
     /** Knows half of the planted states within some percent, and is as sure of some that are not there. */
-    GOOD("a good physicist, who knows half of the states within 2 %"),
+    GOOD,
     /** Floods the answer with junk, weighs at random, expects states anywhere and asks for the confirmation rows. */
-    HACKER("an adversary: junk, random weights, wrong masses, asks for confirmation data"),
+    ADVERSARY,
     /** Knows the truth and weighs against it: what holds a state least, all else most. */
-    SABOTEUR("a saboteur who knows the truth and weighs against it");
+    SABOTEUR,
+    /** Knows which channels look like a state and hold none, and weighs for them and against all else. */
+    DECEIVER;
 
     private static final double KNOWN = 0.5;
     private static final double MISTAKEN = 0.1;
     private static final double SPREAD = 0.01;
     private static final double REACH = 0.02;
     private static final int JUNK = 2000;
-
-    private final String title;
-
-    Physicist(String title) {
-        this.title = title;
-    }
-
-    String title() {
-        return title;
-    }
 
     /** The answer about a campaign of these channels. */
     String answer(List<ChannelTruth> truths, long seed) {
@@ -39,12 +31,12 @@ enum Physicist {
         ArrayNode proposals = answer.putArray("proposals");
         switch (this) {
             case GOOD -> truths.forEach(truth -> know(proposals, truth, random));
-            case HACKER -> {
+            case ADVERSARY -> {
                 junk(proposals, truths, random);
                 truths.forEach(truth -> expectAnywhere(
                         propose(proposals, truth, random.nextBoolean() ? 4 : 0.25), truth, random));
             }
-            // The masses of the hacker, so that one scan serves both; only the weights know the truth.
+            // The masses of the adversary, so that one scan serves both; only the weights know the truth.
             case SABOTEUR -> {
                 junk(JsonNodeFactory.instance.arrayNode(), truths, random);
                 truths.forEach(truth -> {
@@ -52,6 +44,7 @@ enum Physicist {
                     expectAnywhere(propose(proposals, truth, truth.planted().isPresent() ? 0.25 : 4), truth, random);
                 });
             }
+            case DECEIVER -> truths.forEach(truth -> propose(proposals, truth, deceives(truth) ? 4 : 0.25));
         }
         return answer.toString();
     }
@@ -84,8 +77,16 @@ enum Physicist {
         }
     }
 
+    private static boolean deceives(ChannelTruth truth) {
+        return truth.planted().isEmpty() && (truth.broadBump() || truth.kind() != ChannelTruth.Kind.BACKGROUND);
+    }
+
+    /** A wrong mass for one channel in three, which keeps the time of the scans within bounds. */
     private static void expectAnywhere(ObjectNode proposal, ChannelTruth truth, SplittableRandom random) {
-        expect(proposal, guess(truth, random.nextDouble(0.75, 1.35)));
+        double factor = random.nextDouble(0.75, 1.35);
+        if (random.nextInt(3) == 0) {
+            expect(proposal, guess(truth, factor));
+        }
     }
 
     private static double guess(ChannelTruth truth, double factor) {
