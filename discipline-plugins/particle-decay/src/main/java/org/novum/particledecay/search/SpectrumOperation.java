@@ -56,7 +56,7 @@ final class SpectrumOperation implements Operation<SpectrumOperation.Input> {
         double width = (input.high() - input.low()) / input.bins();
         List<DataPart> parts = data.card().parts();
         CandidateReader reader = new CandidateReader(data, input.daughters());
-        List<long[]> counts = parts.parallelStream().map(part -> counts(reader, part, input)).toList();
+        List<long[]> counts = context.map(parts, part -> counts(reader, part, input));
         for (int part = 0; part < parts.size(); part++) {
             for (int bin = 0; bin < input.bins(); bin++) {
                 rows.add(List.of(
