@@ -21,7 +21,7 @@ import org.novum.archives.Fetcher;
 import org.novum.fits.spectrum.FileSource;
 import org.novum.fits.spectrum.Formats;
 import org.novum.fits.spectrum.SpectraDataset;
-import org.novum.fits.template.SpectraAndTemplates;
+import org.novum.fits.template.BesideDataset;
 import org.novum.fits.template.TemplateDataset;
 
 /**
@@ -94,12 +94,16 @@ record CatalogueSpectra(Catalogue catalogue, Fetcher fetcher, FetchProgress prog
             (TemplateDataset.recognises(file) ? templates : files).add(new FileSource(file, entry.name() + ".fits"));
         }
         String name = entries.size() == 1 ? entries.iterator().next().name() : "spectra";
-        return SpectraAndTemplates.open(
-                files,
-                templates,
-                spectra -> SpectraDataset.open(
-                        new SpectraDataset.Request(name, String.join(" and ", source.uris()), spectra),
-                        Formats.installed(),
-                        new ScanConsole()));
+        List<Dataset> parts = new ArrayList<>();
+        if (!templates.isEmpty()) {
+            parts.add(new TemplateDataset(templates));
+        }
+        if (!files.isEmpty()) {
+            parts.add(SpectraDataset.open(
+                    new SpectraDataset.Request(name, String.join(" and ", source.uris()), files),
+                    Formats.installed(),
+                    new ScanConsole()));
+        }
+        return BesideDataset.of(parts);
     }
 }

@@ -1,6 +1,7 @@
 package org.novum.fits;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Locale;
@@ -15,12 +16,13 @@ import org.novum.api.data.DataConnector;
 import org.novum.api.data.DataSource;
 import org.novum.api.data.Dataset;
 import org.novum.files.FilePattern;
+import org.novum.fits.line.SurveyLinesDataset;
 import org.novum.fits.spectrum.FileSource;
 import org.novum.fits.spectrum.Formats;
 import org.novum.fits.spectrum.ScanProgress;
 import org.novum.fits.spectrum.SpectraDataset;
 import org.novum.fits.spectrum.SpectrumPaths;
-import org.novum.fits.template.SpectraAndTemplates;
+import org.novum.fits.template.BesideDataset;
 import org.novum.fits.template.TemplateDataset;
 
 /**
@@ -28,7 +30,7 @@ import org.novum.fits.template.TemplateDataset;
  *
  * <p>Files may be gzip- or fpack-compressed. Whatever cannot be read becomes a row with its {@code problem}. In folders and
  * globs, spectra of other installed formats are read too. A path, folder or glob followed by {@code #exposures} gives a row
- * for each exposure of the files that hold them. Files of templates that are named for themselves are parts of their own.
+ * for each exposure of the files that hold them, and by {@code #lines} one for each line that their survey fitted. Files of templates that are named for themselves are parts of their own.
  */
 public final class FitsConnector implements DataConnector {
     private static final Set<String> ENDINGS =
@@ -93,17 +95,27 @@ public final class FitsConnector implements DataConnector {
         requireNothingMapped(source);
         // In a folder or glob templates are files that are no spectra; a file that is named for itself is meant.
         List<String> named = source.uris().stream().filter(this::isTemplate).toList();
-        List<String> uris = source.uris().stream().filter(uri -> !named.contains(uri)).toList();
+        List<String> lines = source.uris().stream().filter(uri -> uri.endsWith(SpectrumPaths.LINES)).toList();
+        List<String> uris = source.uris().stream()
+                .filter(uri -> !named.contains(uri) && !lines.contains(uri))
+                .toList();
         List<FileSource> templates = paths.files(named);
         List<FileSource> files = paths.files(uris);
-        if (files.isEmpty() && templates.isEmpty()) {
+        if (source.uris().isEmpty()) {
             throw new NovumException(ExitCode.NO_INPUT, "no data are named; name at least one file or folder");
         }
-        return SpectraAndTemplates.open(
-                files,
-                templates,
-                spectra -> batches.apply(SpectraDataset.open(
-                        new SpectraDataset.Request(name(uris), uri(uris), spectra), Formats.installed(), progress)));
+        List<Dataset> parts = new ArrayList<>();
+        if (!lines.isEmpty()) {
+            parts.add(new SurveyLinesDataset(paths.files(lines)));
+        }
+        if (!templates.isEmpty()) {
+            parts.add(new TemplateDataset(templates));
+        }
+        if (!files.isEmpty()) {
+            parts.add(batches.apply(SpectraDataset.open(
+                    new SpectraDataset.Request(name(uris), uri(uris), files), Formats.installed(), progress)));
+        }
+        return BesideDataset.of(parts);
     }
 
     private boolean isTemplate(String uri) {

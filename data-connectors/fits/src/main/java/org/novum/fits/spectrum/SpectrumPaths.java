@@ -29,6 +29,9 @@ import org.novum.files.FilePattern;
  * {@code #exposures} means the same files with each exposure by itself.
  */
 public final class SpectrumPaths {
+    /** What follows the name of files whose fits of lines are meant, and not their spectra. */
+    public static final String LINES = "#lines";
+
     private static final String EXPOSURES = "#exposures";
 
     private final Path workingFolder;
@@ -40,7 +43,7 @@ public final class SpectrumPaths {
 
     /** The path, folder or glob that a URI is of, whatever is asked of it. */
     public static String place(String uri) {
-        return uri.endsWith(EXPOSURES) ? uri.substring(0, uri.length() - EXPOSURES.length()) : uri;
+        return uri.replaceFirst("(" + EXPOSURES + "|" + LINES + ")$", "");
     }
 
     /**

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -16,6 +17,7 @@ import org.novum.api.discipline.OperationCard;
 import org.novum.api.discipline.OperationResult;
 import org.novum.api.discipline.Parameter;
 import org.novum.api.discipline.StepContext;
+import org.novum.spectra.parameter.StarModel;
 import org.novum.spectra.redshift.Decoys;
 import org.novum.spectra.redshift.Redshift;
 import org.novum.spectra.redshift.RedshiftPipeline;
@@ -23,6 +25,7 @@ import org.novum.spectra.redshift.TargetDecoy;
 import org.novum.spectra.spectrum.Degrading;
 import org.novum.spectra.spectrum.GridSpectrum;
 import org.novum.spectra.truth.Samples;
+import org.novum.spectra.truth.SurveyLine;
 import org.novum.spectra.truth.TruthTable;
 
 /** Scores classes and redshifts against known objects. */
@@ -37,7 +40,7 @@ public final class EvaluateOperation implements Operation<EvaluateOperation.Inpu
      * @param templates files of templates
      */
     public record Input(
-            @NamesFile @Parameter("file of comma-separated values with the columns file, class, z and, where known, zwarning, group, lasp_rv_kms") String truth,
+            @NamesFile @Parameter("file of comma-separated values with the columns file, class, z and, where known, zwarning, group, lasp_rv_kms, teff, logg, feh, subclass") String truth,
             @Parameter("cross-validate with templates trained without the objects scored, in so many groups of objects; without it the templates are used as they are")
             Optional<Integer> folds,
             @Parameter("factors by which the signal-to-noise ratio is lowered; 1, 5 and 10 if left out") Optional<List<Double>> degrade,
@@ -50,7 +53,8 @@ public final class EvaluateOperation implements Operation<EvaluateOperation.Inpu
                 "spectra.evaluate",
                 "Scores class and redshift against a table of known objects, also on copies with more noise.",
                 "Per factor of noise: right and wrong answers per class, velocity scatter and bias, confident answers,"
-                        + " beside the share of the commonest class.");
+                        + " subclasses and parameters of stars, beside the share of the commonest class; lines against the survey's"
+                        + " where the data hold its fits (FOLDER#lines).");
     }
 
     @Override
@@ -75,7 +79,8 @@ public final class EvaluateOperation implements Operation<EvaluateOperation.Inpu
         if (folds < 1) {
             throw new IllegalArgumentException("folds is " + folds + "; give 2 or more, or leave it out");
         }
-        List<RedshiftPipeline> pipelines = pipelines(parameters, known, data, context);
+        List<Trained> trained = trained(parameters, known, data, context);
+        List<RedshiftPipeline> pipelines = trained.stream().map(Trained::pipeline).toList();
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         result.put("spectra", scored.size()).put("folds", folds);
         List<Double> factors = parameters.degrade().orElse(List.of(1.0, 5.0, 10.0));
@@ -90,7 +95,14 @@ public final class EvaluateOperation implements Operation<EvaluateOperation.Inpu
             }
             context.progress("factors", factors.indexOf(factor) + 1, factors.size());
             RedshiftScores counted = new RedshiftScores(scored, answers, rates.values());
-            scores.set(Double.toString(factor), counted.json());
+            ParameterScores stars = new ParameterScores(scored);
+            for (int i = 0; i < answers.size(); i++) {
+                stars.add(degraded(scored.get(i), factor), answers.get(i), ofFold(trained, scored.get(i)).stars());
+            }
+            ObjectNode json = counted.json();
+            json.set("parameters", stars.json());
+            json.set("subclass", SubclassScores.json(scored, answers, counted));
+            scores.set(Double.toString(factor), json);
             for (int i = 0; i < answers.size(); i++) {
                 Samples.Known one = scored.get(i);
                 if (one.truth().warning() == 0) {
@@ -104,28 +116,39 @@ public final class EvaluateOperation implements Operation<EvaluateOperation.Inpu
             }
         }
         result.set("confidenceFitted", halves.json());
+        Map<String, List<SurveyLine>> lines = SurveyLine.among(data);
+        if (!lines.isEmpty()) {
+            result.set("lines", new LineScores(lines, context).json(scored));
+        }
         return new OperationResult.Document(result);
     }
 
     /** The answer for a spectrum and that for a decoy of it. */
     private static List<Redshift> withDecoy(Samples.Known one, double factor, List<RedshiftPipeline> pipelines) {
         RedshiftPipeline pipeline = pipelines.get(fold(one.truth().group(), pipelines.size()));
-        GridSpectrum spectrum = degraded(one, factor);
+        GridSpectrum spectrum = degraded(one, factor).spectrum();
         return List.of(
                 pipeline.redshift(spectrum),
                 Decoys.answers(pipeline, spectrum, one.truth().file(), 1).getFirst());
     }
 
-    private static GridSpectrum degraded(Samples.Known one, double factor) {
+    private static Samples.Known degraded(Samples.Known one, double factor) {
         long seed = (long) fold(one.truth().file(), Integer.MAX_VALUE) * 1000 + Math.round(factor);
-        return Degrading.by(factor, one.spectrum(), new SplittableRandom(seed));
+        return new Samples.Known(one.truth(), Degrading.by(factor, one.spectrum(), new SplittableRandom(seed)));
     }
 
-    private static List<RedshiftPipeline> pipelines(
+    /** What answers for the objects of a fold. */
+    private record Trained(RedshiftPipeline pipeline, Optional<StarModel> stars) {}
+
+    private static Trained ofFold(List<Trained> trained, Samples.Known one) {
+        return trained.get(fold(one.truth().group(), trained.size()));
+    }
+
+    private static List<Trained> trained(
             Input parameters, List<Samples.Known> known, DataHandle data, StepContext context) {
         if (parameters.folds().isEmpty()) {
             TemplateChoice choice = TemplateChoice.of(parameters.templates(), data);
-            return List.of(new RedshiftPipeline(choice.templates(), choice.stars()));
+            return List.of(new Trained(new RedshiftPipeline(choice.templates(), choice.stars()), choice.stars()));
         }
         int folds = parameters.folds().get();
         Set<String> excluded = Set.copyOf(parameters.exclude().orElse(List.of()));
@@ -133,7 +156,8 @@ public final class EvaluateOperation implements Operation<EvaluateOperation.Inpu
             List<Samples.Known> others = known.stream()
                     .filter(one -> fold(one.truth().group(), folds) != fold)
                     .toList();
-            return new RedshiftPipeline(Samples.train(others, excluded), Samples.stars(others));
+            Optional<StarModel> stars = Samples.stars(others);
+            return new Trained(new RedshiftPipeline(Samples.train(others, excluded), stars), stars);
         });
     }
 

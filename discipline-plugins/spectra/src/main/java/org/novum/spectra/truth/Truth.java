@@ -14,6 +14,7 @@ import org.novum.spectra.template.SpectralClass;
  * @param temperature of a star, K; NaN where nobody measured it
  * @param gravity of a star, log10 of cm/s2
  * @param metallicity of a star, [Fe/H]
+ * @param subclass in the survey's words; empty where it has none
  */
 public record Truth(
         String file,
@@ -24,7 +25,8 @@ public record Truth(
         double velocity,
         double temperature,
         double gravity,
-        double metallicity) {
+        double metallicity,
+        String subclass) {
     /** A survey's bit for many outliers: its templates are poor, its redshift holds. */
     private static final int MANY_OUTLIERS = 16;
 

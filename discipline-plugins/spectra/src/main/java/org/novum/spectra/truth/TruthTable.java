@@ -21,8 +21,8 @@ import org.novum.spectra.template.SpectralClass;
 
 /**
  * A table of known objects, comma-separated: {@code file}, {@code class} and {@code z}, and where there are such columns
- * {@code zwarning}, {@code group}, {@code lasp_rv_kms}, {@code teff}, {@code logg} and {@code feh}; the last four may be
- * empty.
+ * {@code zwarning}, {@code group}, {@code lasp_rv_kms}, {@code teff}, {@code logg}, {@code feh} and {@code subclass}; the
+ * last five may be empty.
  *
  * @param truths by the name of the file
  * @param sha256 of the table's decompressed bytes
@@ -135,6 +135,7 @@ public record TruthTable(Map<String, Truth> truths, String sha256) {
                 row.number("lasp_rv_kms"),
                 row.number("teff"),
                 row.number("logg"),
-                row.number("feh"));
+                row.number("feh"),
+                row.text("subclass"));
     }
 }
