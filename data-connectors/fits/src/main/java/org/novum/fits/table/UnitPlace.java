@@ -19,7 +19,7 @@ record UnitPlace(String file, String unit, boolean header) {
     /** What a URI {@code FILE#UNIT} or {@code FILE#UNIT;header} names, if it is one. */
     static Optional<UnitPlace> of(String uri) {
         int hash = uri.lastIndexOf('#');
-        if (hash < 0 || uri.endsWith("#exposures")) {
+        if (hash < 0 || uri.endsWith("#exposures") || uri.endsWith("#lines")) {
             return Optional.empty();
         }
         String unit = uri.substring(hash + 1);
