@@ -1,6 +1,7 @@
 package org.novum.spectra.redshift;
 
 import java.util.List;
+import org.novum.spectra.line.LineRedshift;
 import org.novum.spectra.spectrum.GridSpectrum;
 import org.novum.spectra.spectrum.LogGrid;
 import org.novum.spectra.template.SpectralClass;
@@ -37,6 +38,23 @@ public final class Explanation {
         return java.util.stream.IntStream.range(0, templates.size())
                 .mapToObj(k -> curve(k, scaled))
                 .toList();
+    }
+
+    /**
+     * A spectrum without the troughs of a quasar with broad absorption lines, sought where quasars' templates explain it
+     * best; the spectrum itself if it has none there. No claim takes part in that.
+     */
+    public GridSpectrum untroughed(GridSpectrum spectrum) {
+        GridSpectrum scaled = RedshiftEngine.scaled(spectrum);
+        return templates.stream()
+                .filter(template -> template.spectralClass() == SpectralClass.QSO)
+                .map(CandidateSearch::new)
+                .flatMap(search -> search.search(scaled, new LineRedshift(scaled)).stream()
+                        .limit(1)
+                        .flatMap(best -> search.untroughed(scaled, best).stream()))
+                .map(CandidateSearch.Untroughed::spectrum)
+                .findFirst()
+                .orElse(spectrum);
     }
 
     private Curve curve(int k, GridSpectrum scaled) {

@@ -31,7 +31,21 @@ public final class RedshiftEngine {
                 .map(search -> search.search(scaled, lines))
                 .filter(candidates -> !candidates.isEmpty())
                 .toList();
-        return found.isEmpty() ? Optional.empty() : Optional.of(Answer.of(found, lines));
+        return found.isEmpty() ? Optional.empty() : Optional.of(judged(scaled, Answer.of(found, lines)));
+    }
+
+    /** A quasar with broad absorption lines is where it is without these; where it was with them is a rival. */
+    private Answer judged(GridSpectrum spectrum, Answer answer) {
+        CandidateSearch search = searches.stream()
+                .filter(one -> one.spectralClass() == answer.best().spectralClass())
+                .findFirst()
+                .orElseThrow();
+        Optional<CandidateSearch.Untroughed> quasar = search.untroughed(spectrum, answer.best());
+        GridSpectrum explained = quasar.map(CandidateSearch.Untroughed::spectrum).orElse(spectrum);
+        Answer placed = quasar.map(one -> answer.insteadOfBest(search.at(spectrum, one.quasar()))).orElse(answer);
+        double misfit = Fit.of(explained, search.model(explained, placed.best()), placed.best())
+                .misfit(placed.best());
+        return placed.withMisfit(misfit);
     }
 
     /** In units of the typical flux, so that no survey's unit strains the numbers. */
