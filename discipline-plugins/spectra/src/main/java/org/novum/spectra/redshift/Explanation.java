@@ -1,5 +1,6 @@
 package org.novum.spectra.redshift;
 
+import java.util.Comparator;
 import java.util.List;
 import org.novum.spectra.line.LineRedshift;
 import org.novum.spectra.spectrum.GridSpectrum;
@@ -46,14 +47,15 @@ public final class Explanation {
      */
     public GridSpectrum untroughed(GridSpectrum spectrum) {
         GridSpectrum scaled = RedshiftEngine.scaled(spectrum);
+        LineRedshift lines = new LineRedshift(scaled);
+        record Found(CandidateSearch search, Candidate best) {}
         return templates.stream()
                 .filter(template -> template.spectralClass() == SpectralClass.QSO)
                 .map(CandidateSearch::new)
-                .flatMap(search -> search.search(scaled, new LineRedshift(scaled)).stream()
-                        .limit(1)
-                        .flatMap(best -> search.untroughed(scaled, best).stream()))
+                .flatMap(search -> search.search(scaled, lines).stream().limit(1).map(best -> new Found(search, best)))
+                .min(Comparator.comparingDouble(found -> found.best().evidence()))
+                .flatMap(found -> found.search().untroughed(scaled, found.best()))
                 .map(CandidateSearch.Untroughed::spectrum)
-                .findFirst()
                 .orElse(spectrum);
     }
 
