@@ -116,8 +116,7 @@ final class CandidateSearch {
             }
             last = Optional.of(new Untroughed(without.get(), sought.getFirst()));
             double moved = LogGrid.shift(sought.getFirst().redshift());
-            // The first model still followed the troughs: it cannot tell that nothing is left to move.
-            boolean settled = round > 0 && Math.abs(moved - shift) < SETTLED;
+            boolean settled = Math.abs(moved - shift) < SETTLED;
             shift = moved;
             if (settled) {
                 break;
