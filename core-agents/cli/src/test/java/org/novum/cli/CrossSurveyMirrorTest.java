@@ -10,22 +10,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.CRC32;
-import org.apache.arrow.memory.RootAllocator;
-import org.apache.arrow.vector.Float8Vector;
-import org.apache.arrow.vector.IntVector;
-import org.apache.arrow.vector.VarCharVector;
-import org.apache.arrow.vector.complex.ListVector;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.novum.api.ExitCode;
-import org.novum.api.data.Batches;
-import org.novum.api.data.DataSource;
-import org.novum.api.data.Dataset;
 import org.novum.cli.SurveyLayout.Sampled;
-import org.novum.fits.FitsConnector;
 
 /**
  * Class and redshift do not depend on the survey, its layout or its pixels: spectra of SDSS, BOSS and LAMOST, written in every
@@ -38,9 +28,6 @@ class CrossSurveyMirrorTest {
     private static final double LOW = 3850;
 
     private static final double HIGH = 8830;
-
-    /** Bits that say that a pixel holds nothing: no data, not a number, rejected. */
-    private static final int UNUSABLE = 0b111;
 
     @TempDir
     private Path folder;
@@ -60,10 +47,12 @@ class CrossSurveyMirrorTest {
     }
 
     private void compare(int part) throws IOException {
+        Map<String, Sampled> whole = new TreeMap<>();
         Map<String, Sampled> spectra = new TreeMap<>();
         Path mirror = Path.of(System.getenv("NOVUM_MIRROR")).resolve("spectra");
-        read(mirror.resolve("sdss"), part, spectra);
-        read(mirror.resolve("lamost"), part, spectra);
+        MirrorSpectra.read(mirror.resolve("sdss"), part, whole);
+        MirrorSpectra.read(mirror.resolve("lamost"), part, whole);
+        whole.forEach((name, spectrum) -> spectra.put(name, spectrum.between(LOW, HIGH)));
         assertThat(spectra).hasSizeGreaterThanOrEqualTo(part == 1 ? 280 : 80);
         Map<SurveyLayout, Map<String, Answer>> answers = new TreeMap<>();
         for (SurveyLayout layout : SurveyLayout.values()) {
@@ -129,47 +118,5 @@ class CrossSurveyMirrorTest {
         }
         assertThat(answers).hasSameSizeAs(spectra);
         return answers;
-    }
-
-    private static void read(Path files, int part, Map<String, Sampled> spectra) {
-        try (RootAllocator allocator = new RootAllocator();
-                Dataset dataset = new FitsConnector().open(DataSource.of(files.toString()));
-                Batches batches = dataset.read(
-                        allocator,
-                        dataset.card().parts().getFirst().name(),
-                        List.of("file", "wavelength", "flux", "ivar", "mask", "problem"))) {
-            while (batches.next()) {
-                for (int row = 0; row < batches.root().getRowCount(); row++) {
-                    String name = ((VarCharVector) batches.root().getVector("file")).getObject(row).toString();
-                    name = name.substring(name.lastIndexOf('/') + 1).replaceFirst("\\..*", "");
-                    CRC32 hash = new CRC32();
-                    hash.update(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-                    if (hash.getValue() % part == 0 && batches.root().getVector("problem").isNull(row)) {
-                        spectra.put(name, sampled(batches, row).between(LOW, HIGH));
-                    }
-                }
-            }
-        }
-    }
-
-    private static Sampled sampled(Batches batches, int row) {
-        double[] wavelength = numbers(batches, "wavelength", row);
-        double[] ivar = numbers(batches, "ivar", row);
-        ListVector masks = (ListVector) batches.root().getVector("mask");
-        for (int i = 0; i < ivar.length; i++) {
-            int flags = ((IntVector) masks.getDataVector()).get(masks.getElementStartIndex(row) + i);
-            ivar[i] = (flags & UNUSABLE) == 0 ? ivar[i] : 0;
-        }
-        return new Sampled(wavelength, numbers(batches, "flux", row), ivar);
-    }
-
-    private static double[] numbers(Batches batches, String column, int row) {
-        ListVector lists = (ListVector) batches.root().getVector(column);
-        int from = lists.getElementStartIndex(row);
-        double[] values = new double[lists.getElementEndIndex(row) - from];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = ((Float8Vector) lists.getDataVector()).get(from + i);
-        }
-        return values;
     }
 }

@@ -90,7 +90,7 @@ class SpectraMirrorTest {
         }
     }
 
-    /** The survey says 3.388 and does not warn; the lines say 2.445. The engine refuses the one and doubts its own. */
+    /** The survey says 3.388 and does not warn; the lines say 2.445, which is nearly met without the troughs. */
     @Test
     void aWrongRedshiftOfASurveyIsRefused() throws IOException {
         Map<String, String> row = redshifts(data().resolve("sdss/spec-3655-55240-0110.fits.gz"))

@@ -165,6 +165,12 @@ public record Plugins(List<Discipline> disciplines, List<DataConnector> connecto
 
     private NovumException unopened(DataSource source) {
         for (String uri : source.uris()) {
+            if (isFolder(uri) && connectors.stream().noneMatch(connector -> connector.accepts(uri))) {
+                return new NovumException(
+                        ExitCode.NO_INPUT,
+                        uri + ": no file in this folder is of a kind that is read; name a folder that holds such files"
+                                + " (novum list connectors says which)");
+            }
             if (isFile(uri) && connectors.stream().noneMatch(connector -> connector.accepts(uri))) {
                 String endings = connectors.stream()
                         .flatMap(connector -> connector.card().endings().stream())
@@ -184,10 +190,18 @@ public record Plugins(List<Discipline> disciplines, List<DataConnector> connecto
     }
 
     private static boolean isFile(String uri) {
+        return path(uri).filter(Files::isRegularFile).isPresent();
+    }
+
+    private static boolean isFolder(String uri) {
+        return path(uri).filter(Files::isDirectory).isPresent();
+    }
+
+    private static Optional<Path> path(String uri) {
         try {
-            return Files.isRegularFile(Path.of(uri.startsWith(FILE) ? uri.substring(FILE.length()) : uri));
+            return Optional.of(Path.of(uri.startsWith(FILE) ? uri.substring(FILE.length()) : uri));
         } catch (InvalidPathException _) {
-            return false;
+            return Optional.empty();
         }
     }
 }

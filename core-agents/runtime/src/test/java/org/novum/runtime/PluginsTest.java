@@ -108,6 +108,14 @@ class PluginsTest {
     }
 
     @Test
+    void aFolderWithoutAnythingThatIsReadIsNamed(@TempDir Path folder) {
+        assertThatThrownBy(() -> plugins.open(DataSource.of(folder.toString())))
+                .isInstanceOfSatisfying(NovumException.class, failed -> assertThat(failed.exitCode()).isEqualTo(ExitCode.NO_INPUT))
+                .hasMessageContaining(folder.toString())
+                .hasMessageContaining("no file in this folder is of a kind that is read");
+    }
+
+    @Test
     void oneThatFailsFailsAll() {
         assertThatThrownBy(() -> plugins.open(DataSource.of("tables:a", "spectra:broken")))
                 .isInstanceOf(NovumException.class)

@@ -18,9 +18,9 @@ import org.novum.spectra.line.MeasuredLine;
 import org.novum.spectra.redshift.Candidate;
 import org.novum.spectra.redshift.Redshift;
 import org.novum.spectra.redshift.RedshiftPipeline;
+import org.novum.spectra.spectrum.BadPixels;
 import org.novum.spectra.spectrum.GridSpectrum;
 import org.novum.spectra.spectrum.RawSpectrum;
-import org.novum.spectra.spectrum.Resampling;
 import org.novum.spectra.spectrum.SpectrumRows;
 import org.novum.spectra.template.SpectralClass;
 import org.novum.spectra.template.TemplateFile;
@@ -100,7 +100,7 @@ public final class LinesOperation implements Operation<LinesOperation.Input> {
         if (best.spectralClass() == SpectralClass.STAR) {
             return List.of(without(raw, redshift, "a star: emission lines are sought in galaxies and quasars"));
         }
-        GridSpectrum spectrum = Resampling.onGrid(raw);
+        GridSpectrum spectrum = BadPixels.cleaned(raw);
         List<List<Object>> rows = new ArrayList<>();
         new LineFit(spectrum, best.redshift())
                 .lines().stream()

@@ -23,9 +23,9 @@ import org.novum.spectra.redshift.Candidate;
 import org.novum.spectra.redshift.Explanation;
 import org.novum.spectra.redshift.Redshift;
 import org.novum.spectra.redshift.RedshiftPipeline;
+import org.novum.spectra.spectrum.BadPixels;
 import org.novum.spectra.spectrum.GridSpectrum;
 import org.novum.spectra.spectrum.RawSpectrum;
-import org.novum.spectra.spectrum.Resampling;
 import org.novum.spectra.spectrum.SpectrumRows;
 import org.novum.spectra.template.Template;
 import org.novum.spectra.template.TemplateFile;
@@ -103,7 +103,7 @@ public final class OutliersOperation implements Operation<OutliersOperation.Inpu
     private static Seen seen(RawSpectrum raw, RedshiftPipeline pipeline, Explanation explanation) {
         Redshift redshift = pipeline.redshift(raw);
         Optional<Comparison.Entry> entry = redshift.best().map(best -> {
-            GridSpectrum spectrum = Resampling.onGrid(raw);
+            GridSpectrum spectrum = BadPixels.cleaned(raw);
             double[] model = explanation.model(spectrum, best.spectralClass(), best.redshift());
             return new Comparison.Entry(spectrum.signalToNoise(), new Residuals(spectrum, model).sightings());
         });

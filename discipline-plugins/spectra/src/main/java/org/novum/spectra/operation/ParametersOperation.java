@@ -20,9 +20,9 @@ import org.novum.spectra.parameter.StarModel;
 import org.novum.spectra.redshift.Candidate;
 import org.novum.spectra.redshift.Redshift;
 import org.novum.spectra.redshift.RedshiftPipeline;
+import org.novum.spectra.spectrum.BadPixels;
 import org.novum.spectra.spectrum.LogGrid;
 import org.novum.spectra.spectrum.RawSpectrum;
-import org.novum.spectra.spectrum.Resampling;
 import org.novum.spectra.spectrum.SpectrumRows;
 import org.novum.spectra.template.SpectralClass;
 import org.novum.spectra.template.TemplateFile;
@@ -83,7 +83,7 @@ public final class ParametersOperation implements Operation<ParametersOperation.
     private static List<Object> row(RawSpectrum raw, Redshift redshift, StarModel model) {
         Optional<Candidate> star =
                 redshift.best().filter(best -> best.spectralClass() == SpectralClass.STAR);
-        double[] features = star.map(best -> StarFeatures.of(Resampling.onGrid(raw), best.redshift()))
+        double[] features = star.map(best -> StarFeatures.of(BadPixels.cleaned(raw), best.redshift()))
                 .orElse(new double[0]);
         StarModel.Estimate estimate = features.length == 0 ? null : model.estimate(features);
         StarModel.Estimate kept = estimate == null || estimate.novelty() > StarModel.TOO_NEW ? null : estimate;

@@ -42,6 +42,8 @@ public final class RedshiftOperation implements Operation<RedshiftOperation.Inpu
             Columns.number("z_lines"),
             new ColumnCard("lines_agree", ColumnType.INT64, Unit.ONE),
             Columns.number("lines_rank"),
+            Columns.number("z_chi2"),
+            Columns.number("misfit"),
             Columns.number("q"),
             new ColumnCard("accepted", ColumnType.INT64, Unit.ONE),
             new ColumnCard("index", ColumnType.INT64, Unit.ONE),
@@ -161,6 +163,8 @@ public final class RedshiftOperation implements Operation<RedshiftOperation.Inpu
         row.add(redshift.lines().map(LineAgreement::redshift).orElse(null));
         row.add(redshift.lines().map(lines -> lines.agrees() ? 1L : 0L).orElse(null));
         row.add(redshift.lines().map(LineAgreement::rank).orElse(null));
+        row.add(redshift.evidence().map(evidence -> evidence.plain().redshift()).orElse(null));
+        row.add(redshift.evidence().map(Redshift.Evidence::misfit).orElse(null));
         row.add(null);
         row.add(null);
         row.add((long) raw.index());

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.novum.spectra.spectrum.GridSpectrum;
 import org.novum.spectra.spectrum.LogGrid;
+import org.novum.spectra.spectrum.NightSky;
 import org.novum.statistics.math.StableMath;
 
 /** What is left of a spectrum when its best model is taken away, searched for lines, shapes, noise and sky. */
@@ -17,12 +18,6 @@ public final class Residuals {
     /** A stretch of the continuum, in pixels. */
     private static final int STRETCH = 256;
 
-    /** Bands of the night sky (hydroxyl) and of the air (oxygen, water), Angstrom in vacuum. */
-    private static final double[][] SKY = {
-        {5574, 5584}, {5888, 5902}, {6297, 6307}, {6860, 6960}, {7160, 7340}, {7590, 7720}, {7740, 8060}, {8280, 8480},
-        {8750, 9100}, {9300, 9700}
-    };
-
     private final GridSpectrum spectrum;
     private final double[] model;
     private final double[] pulls;
@@ -34,14 +29,9 @@ public final class Residuals {
         this.spectrum = spectrum;
         this.model = model;
         pulls = new double[model.length];
-        sky = new boolean[model.length];
+        sky = NightSky.pixels();
         for (int i = 0; i < pulls.length; i++) {
             pulls[i] = (spectrum.flux()[i] - model[i]) * Math.sqrt(spectrum.ivar()[i]);
-        }
-        for (double[] band : SKY) {
-            int from = Math.max(0, (int) Math.ceil(LogGrid.position(band[0])));
-            int to = Math.min(sky.length, (int) Math.floor(LogGrid.position(band[1])) + 1);
-            Arrays.fill(sky, from, to, true);
         }
         flat = flattened();
     }
@@ -152,9 +142,9 @@ public final class Residuals {
         double best = 0;
         int first = spectrum.first();
         int last = spectrum.end() - 1;
-        for (double[] band : SKY) {
-            int from = Math.max(spectrum.first(), (int) Math.ceil(LogGrid.position(band[0])));
-            int to = Math.min(spectrum.end(), (int) Math.floor(LogGrid.position(band[1])) + 1);
+        for (NightSky.Band band : NightSky.bands(spectrum.first(), spectrum.end())) {
+            int from = band.first();
+            int to = band.end();
             double[] sizes = new double[Math.max(0, to - from)];
             int count = 0;
             for (int i = from; i < to; i++) {

@@ -12,10 +12,10 @@ import org.novum.api.finding.Figure.Series;
 import org.novum.api.finding.Figure.Style;
 import org.novum.spectra.redshift.Candidate;
 import org.novum.spectra.redshift.Explanation;
+import org.novum.spectra.spectrum.BadPixels;
 import org.novum.spectra.spectrum.GridSpectrum;
 import org.novum.spectra.spectrum.LogGrid;
 import org.novum.spectra.spectrum.RawSpectrum;
-import org.novum.spectra.spectrum.Resampling;
 import org.novum.spectra.template.SpectralClass;
 import org.novum.spectra.template.Template;
 
@@ -63,7 +63,7 @@ public final class SpectrumFigures {
 
     /** The spectrum and the curves. */
     public List<Figure> of(RawSpectrum raw, Compared compared) {
-        GridSpectrum spectrum = Resampling.onGrid(raw);
+        GridSpectrum spectrum = BadPixels.cleaned(raw);
         String unit = raw.fluxUnit() == null || raw.fluxUnit().equals("relative")
                 ? "flux per Å (relative)"
                 : "flux (" + readable(raw.fluxUnit()) + ")";

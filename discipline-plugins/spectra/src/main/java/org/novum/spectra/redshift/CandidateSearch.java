@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.novum.spectra.line.LineRedshift;
 import org.novum.spectra.spectrum.GridSpectrum;
@@ -25,6 +26,11 @@ final class CandidateSearch {
 
     private static final int KEPT = 4;
 
+    /** Searches without troughs at most, and the pixels, 500 km/s, within which a redshift stays where it is. */
+    private static final int ROUNDS = 6;
+
+    private static final double SETTLED = 7;
+
     /** Candidates whose place is refined; those behind are rivals whose evidence counts alone. */
     private static final int REFINED = 2;
 
@@ -35,12 +41,14 @@ final class CandidateSearch {
     private final Scan scan;
     private final PointFit point;
     private final RobustFit robust;
+    private final Troughs troughs;
 
     CandidateSearch(Template template) {
         spectralClass = template.spectralClass();
         scan = new Scan(template);
         point = new PointFit(template);
         robust = new RobustFit(template);
+        troughs = new Troughs(template);
     }
 
     /**
@@ -81,8 +89,59 @@ final class CandidateSearch {
         };
     }
 
-    PointFit point() {
-        return point;
+    /** The class that is sought. */
+    SpectralClass spectralClass() {
+        return spectralClass;
+    }
+
+    /**
+     * Seeks a quasar anew without its broad absorption lines, until it stays where it is.
+     *
+     * @param found by {@link #search}
+     * @return the spectrum without the troughs and the quasar found in that; empty if it has none, or its redshift no troughs
+     */
+    Optional<Untroughed> untroughed(GridSpectrum spectrum, Candidate found) {
+        Optional<Untroughed> last = Optional.empty();
+        double shift = LogGrid.shift(found.redshift());
+        boolean far = spectralClass == SpectralClass.QSO && shift >= TROUGHS;
+        for (int round = 0; far && round < ROUNDS && shift >= TROUGHS; round++) {
+            GridSpectrum fitted = last.map(Untroughed::spectrum).orElse(spectrum);
+            Optional<GridSpectrum> without = troughs.without(spectrum, fitted, shift);
+            if (without.isEmpty()) {
+                break;
+            }
+            List<Candidate> sought = search(without.get(), new LineRedshift(without.get()));
+            if (sought.isEmpty()) {
+                break;
+            }
+            last = Optional.of(new Untroughed(without.get(), sought.getFirst()));
+            double moved = LogGrid.shift(sought.getFirst().redshift());
+            boolean settled = Math.abs(moved - shift) < SETTLED;
+            shift = moved;
+            if (settled) {
+                break;
+            }
+        }
+        return last;
+    }
+
+    /**
+     * A quasar without its broad absorption lines.
+     *
+     * @param spectrum in which they carry no information
+     * @param quasar found there
+     */
+    record Untroughed(GridSpectrum spectrum, Candidate quasar) {}
+
+    /** The model of a candidate, on the pixels and in the unit of the spectrum. */
+    double[] model(GridSpectrum spectrum, Candidate candidate) {
+        return point.on(spectrum).fit(LogGrid.shift(candidate.redshift())).model();
+    }
+
+    /** A candidate of this search's class with the evidence that the whole spectrum has there. */
+    Candidate at(GridSpectrum spectrum, Candidate placed) {
+        double evidence = point.on(spectrum).evidence(LogGrid.shift(placed.redshift()));
+        return new Candidate(spectralClass, placed.redshift(), placed.error(), evidence);
     }
 
     private List<Minimum> minima(double[] curve, int count) {
@@ -171,7 +230,8 @@ final class CandidateSearch {
                 PointFit.Peak peak = fit.peak(shift, 2);
                 double placed = shift < TROUGHS ? peak.shift() : order.placed(shift);
                 candidates.add(candidate(placed, peak.error(), peak.evidence()));
-            } else if (candidates.size() < KEPT) {
+            } else if (candidates.size() < KEPT || shift == minima.getFirst().shift()) {
+                // The best by plain chi-square is told too, wherever the robust score puts it.
                 candidates.add(
                         candidates.size() < REFINED ? refined(fit, shift, 2) : estimated(byShift.get(shift)));
             }

@@ -1,6 +1,8 @@
 package org.novum.spectra.redshift;
 
+import java.util.Comparator;
 import java.util.List;
+import org.novum.spectra.line.LineRedshift;
 import org.novum.spectra.spectrum.GridSpectrum;
 import org.novum.spectra.spectrum.LogGrid;
 import org.novum.spectra.template.SpectralClass;
@@ -37,6 +39,24 @@ public final class Explanation {
         return java.util.stream.IntStream.range(0, templates.size())
                 .mapToObj(k -> curve(k, scaled))
                 .toList();
+    }
+
+    /**
+     * A spectrum without the troughs of a quasar with broad absorption lines, sought where quasars' templates explain it
+     * best; the spectrum itself if it has none there. No claim takes part in that.
+     */
+    public GridSpectrum untroughed(GridSpectrum spectrum) {
+        GridSpectrum scaled = RedshiftEngine.scaled(spectrum);
+        LineRedshift lines = new LineRedshift(scaled);
+        record Found(CandidateSearch search, Candidate best) {}
+        return templates.stream()
+                .filter(template -> template.spectralClass() == SpectralClass.QSO)
+                .map(CandidateSearch::new)
+                .flatMap(search -> search.search(scaled, lines).stream().limit(1).map(best -> new Found(search, best)))
+                .min(Comparator.comparingDouble(found -> found.best().evidence()))
+                .flatMap(found -> found.search().untroughed(scaled, found.best()))
+                .map(CandidateSearch.Untroughed::spectrum)
+                .orElse(spectrum);
     }
 
     private Curve curve(int k, GridSpectrum scaled) {

@@ -48,13 +48,13 @@ final class Judgement {
     /** The answer. */
     Redshift redshift(Optional<StarModel> stars, double signalToNoise) {
         Candidate best = answer.best();
-        Optional<Candidate> runnerUp = runnerUp();
+        Optional<Candidate> runnerUp = answer.runnerUp();
         double delta = runnerUp.map(other -> other.evidence() - best.evidence()).orElse(UNRIVALLED);
         LineAgreement lines = LineAgreement.of(best, answer.lines());
         Set<Warning> warnings = warnings(delta, lines);
         double misfit = Math.max(1, best.evidence() / spectrum.informed());
         double confidence = Confidence.of(best.spectralClass(), delta / misfit, lines);
-        if (warnings.contains(Warning.CLASS_AMBIGUOUS) || lines.refuses()) {
+        if (warnings.contains(Warning.CLASS_AMBIGUOUS) || warnings.contains(Warning.BAD_FIT) || lines.refuses()) {
             confidence = Confidence.either(confidence);
         }
         return new Redshift(
@@ -65,18 +65,12 @@ final class Judgement {
                 confidence,
                 signalToNoise,
                 null,
-                Optional.of(lines));
-    }
-
-    private Optional<Candidate> runnerUp() {
-        return answer.others().stream()
-                .filter(other -> !same(answer.best(), other))
-                .findFirst();
+                Optional.of(new Redshift.Evidence(lines, answer.plain(), answer.misfit())));
     }
 
     private Set<Warning> warnings(double delta, LineAgreement lines) {
         Set<Warning> warnings = EnumSet.noneOf(Warning.class);
-        if (delta < 0) {
+        if (!same(answer.best(), answer.plain())) {
             warnings.add(Warning.ROBUST_DIFFERS);
         }
         if (Math.abs(delta) < DECISIVE) {
@@ -90,6 +84,9 @@ final class Judgement {
         }
         if (ambiguous() || nearby()) {
             warnings.add(Warning.CLASS_AMBIGUOUS);
+        }
+        if (answer.misfit() > 1) {
+            warnings.add(Warning.BAD_FIT);
         }
         return warnings;
     }
@@ -113,7 +110,7 @@ final class Judgement {
         Candidate best = answer.best();
         return best.spectralClass() == SpectralClass.GALAXY
                 && Math.abs(best.redshift()) <= STELLAR
-                && runnerUp()
+                && answer.runnerUp()
                         .filter(other -> other.spectralClass() == SpectralClass.STAR
                                 && Math.abs(other.redshift()) <= STELLAR)
                         .isPresent();

@@ -13,7 +13,7 @@ import org.novum.spectra.template.SpectralClass;
  */
 public record LineAgreement(double redshift, double margin, double rank, boolean agrees) {
     /** Broad lines are off their laboratory wavelengths by up to 3,000 km/s. */
-    private static final double QUASAR = 0.01;
+    static final double QUASAR = 0.01;
 
     /** From this margin on, lines that disagree are evidence against an answer, and not merely hard to see. */
     private static final double DECISIVE = 5;

@@ -17,7 +17,7 @@ import org.novum.spectra.template.SpectralClass;
  * @param confidence probability that class and redshift are right, calibrated on degraded spectra; null without answer
  * @param signalToNoise median per pixel; null without spectrum
  * @param problem why there is no answer; null where there is one
- * @param lines what the lines say, if there is an answer
+ * @param evidence what else speaks for and against the answer, if there is one
  */
 public record Redshift(
         Optional<Candidate> best,
@@ -27,7 +27,16 @@ public record Redshift(
         @Nullable Double confidence,
         @Nullable Double signalToNoise,
         @Nullable String problem,
-        Optional<LineAgreement> lines) {
+        Optional<Evidence> evidence) {
+    /**
+     * What speaks for and against an answer.
+     *
+     * @param lines what the lines say
+     * @param plain what plain chi-square prefers, which forgives no absorption
+     * @param misfit how far the best explanation is from a good one: above 1 it is none
+     */
+    public record Evidence(LineAgreement lines, Candidate plain, double misfit) {}
+
     /** Copies the set, in the order of the bits. */
     public Redshift {
         EnumSet<Warning> copy = EnumSet.noneOf(Warning.class);
@@ -45,7 +54,12 @@ public record Redshift(
     Redshift with(Warning warning) {
         Set<Warning> more = EnumSet.of(warning);
         more.addAll(warnings);
-        return new Redshift(best, subclass, runnerUp, more, confidence, signalToNoise, problem, lines);
+        return new Redshift(best, subclass, runnerUp, more, confidence, signalToNoise, problem, evidence);
+    }
+
+    /** What the lines say, if there is an answer. */
+    public Optional<LineAgreement> lines() {
+        return evidence.map(Evidence::lines);
     }
 
     /** The class, if there is an answer. */

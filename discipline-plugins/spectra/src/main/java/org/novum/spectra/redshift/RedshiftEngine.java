@@ -27,11 +27,31 @@ public final class RedshiftEngine {
     public Optional<Answer> answer(GridSpectrum spectrum) {
         GridSpectrum scaled = scaled(spectrum);
         LineRedshift lines = new LineRedshift(scaled);
-        List<List<Candidate>> found = searches.stream()
-                .map(search -> search.search(scaled, lines))
-                .filter(candidates -> !candidates.isEmpty())
+        List<Found> found = searches.stream()
+                .map(search -> new Found(search, search.search(scaled, lines)))
+                .filter(one -> !one.candidates().isEmpty())
                 .toList();
-        return found.isEmpty() ? Optional.empty() : Optional.of(Answer.of(found, lines));
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Answer answer = Answer.of(found.stream().map(Found::candidates).toList(), lines);
+        return found.stream()
+                .filter(one -> one.candidates().getFirst().equals(answer.best()))
+                .findFirst()
+                .map(one -> judged(scaled, answer, one.search()));
+    }
+
+    /** What the search with one template found. */
+    private record Found(CandidateSearch search, List<Candidate> candidates) {}
+
+    /** A quasar with broad absorption lines is where it is without these; where it was with them is a rival. */
+    private static Answer judged(GridSpectrum spectrum, Answer answer, CandidateSearch search) {
+        Optional<CandidateSearch.Untroughed> quasar = search.untroughed(spectrum, answer.best());
+        GridSpectrum explained = quasar.map(CandidateSearch.Untroughed::spectrum).orElse(spectrum);
+        Answer placed = quasar.map(one -> answer.insteadOfBest(search.at(spectrum, one.quasar()))).orElse(answer);
+        double misfit = Fit.of(explained, search.model(explained, placed.best()), placed.best())
+                .misfit(placed.best());
+        return placed.withMisfit(misfit);
     }
 
     /** In units of the typical flux, so that no survey's unit strains the numbers. */

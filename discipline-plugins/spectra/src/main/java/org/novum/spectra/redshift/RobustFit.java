@@ -1,5 +1,6 @@
 package org.novum.spectra.redshift;
 
+import java.util.Optional;
 import org.novum.spectra.numeric.Cholesky;
 import org.novum.spectra.numeric.CubicSpline;
 import org.novum.spectra.numeric.Legendre;
@@ -18,7 +19,9 @@ import org.novum.spectra.template.Template;
  * is not. Works on four pixels at a time, a fraction of the width of any broad line.
  */
 final class RobustFit {
-    private static final int BIN = 4;
+    /** Pixels of a bin. */
+    static final int BIN = 4;
+
     private static final int BINS = LogGrid.PIXELS / BIN;
     private static final int ROUNDS = 4;
 
@@ -71,18 +74,33 @@ final class RobustFit {
 
     /** The score at a shift in pixels: smaller is better; comparable between shifts of one spectrum. */
     double score(Binned spectrum, double shift) {
+        return fitted(spectrum, shift).map(Fitted::score).orElse(Double.POSITIVE_INFINITY);
+    }
+
+    /** The model at a shift in pixels, bin by bin; empty if the amplitude would not be positive. */
+    Optional<double[]> model(Binned spectrum, double shift) {
+        return fitted(spectrum, shift).map(Fitted::model);
+    }
+
+    private record Fitted(double score, double[] model) {}
+
+    private Optional<Fitted> fitted(Binned spectrum, double shift) {
         double[][] terms = terms(shift);
         double amplitude = amplitude(spectrum, terms[0]);
         if (!(amplitude > 0)) {
-            return Double.POSITIVE_INFINITY;
+            return Optional.empty();
         }
         double[] weight = spectrum.weight().clone();
+        double[] model = new double[BINS];
         double score = Double.POSITIVE_INFINITY;
         for (int round = 0; round < ROUNDS; round++) {
-            score = reweighted(spectrum, terms, amplitude, weight);
+            score = reweighted(new Weighted(spectrum, weight, model), terms, amplitude);
         }
-        return score;
+        return Optional.of(new Fitted(score, model));
     }
+
+    /** A spectrum with the weights of the next round and the model of the last; both are written to. */
+    private record Weighted(Binned spectrum, double[] weight, double[] model) {}
 
     private double[][] terms(double shift) {
         double[][] terms = new double[prior.terms()][];
@@ -109,7 +127,9 @@ final class RobustFit {
     }
 
     /** Solves with the weights, then lowers the weights of what is absorbed. */
-    private double reweighted(Binned spectrum, double[][] terms, double amplitude, double[] weight) {
+    private double reweighted(Weighted one, double[][] terms, double amplitude) {
+        Binned spectrum = one.spectrum();
+        double[] weight = one.weight();
         int n = terms.length;
         double[][] normal = new double[n][n];
         double[] coefficients = new double[n];
@@ -134,6 +154,7 @@ final class RobustFit {
             for (int k = 0; k < n; k++) {
                 model += coefficients[k] * terms[k][i];
             }
+            one.model()[i] = model;
             double difference = spectrum.flux()[i] - model;
             quadratic += weight[i] * difference * difference;
             explained += weight[i] * spectrum.flux()[i] * spectrum.flux()[i];

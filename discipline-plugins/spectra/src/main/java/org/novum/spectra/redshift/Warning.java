@@ -25,7 +25,9 @@ public enum Warning {
      */
     CLASS_AMBIGUOUS,
     /** Pixels sharper than any line were left out: cosmic rays, dead pixels. */
-    BAD_PIXELS;
+    BAD_PIXELS,
+    /** The best explanation leaves more of the spectrum than right ones do: perhaps no template shows what it is. */
+    BAD_FIT;
 
     /** The warning's bit. */
     public long bit() {

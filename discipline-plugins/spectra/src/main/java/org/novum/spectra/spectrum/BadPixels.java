@@ -7,8 +7,8 @@ import java.util.Arrays;
  *
  * <p>The idea of Laplacian edge detection (van Dokkum 2001, PASP 113, 1420) in one dimension. A line as narrow as the
  * instrument allows, a Gaussian with a standard deviation of 0.9 pixels, leaves in the two pixels beside its highest one at
- * least 1.1 times what it has there, and beside its two highest ones at least 0.33 times what these have. A cosmic ray or a
- * dead pixel leaves nothing.
+ * least 1.1 times what it has there, beside its two highest ones at least 0.33 times and beside its three highest ones at least
+ * 0.08 times what these have. A cosmic ray or a dead pixel leaves nothing.
  */
 public final class BadPixels {
     /** Standard deviations above or below the neighbours. */
@@ -20,6 +20,13 @@ public final class BadPixels {
     /** The same for one neighbour where the other carries no information, and for those of two pixels. */
     private static final double BESIDE_TWO = 0.15;
 
+    /** The same for three pixels, which noise alone must not fall short of. */
+    private static final double BESIDE_THREE = 0.04;
+
+    private static final double NOISE_BESIDE_THREE = 3 * Math.sqrt(2);
+
+    private static final int WIDEST = 3;
+
     /** The level is the median of so many pixels on either side, beyond the next one. */
     private static final int REACH = 5;
 
@@ -27,6 +34,11 @@ public final class BadPixels {
     private static final int FEWEST = 4;
 
     private BadPixels() {}
+
+    /** A row of the dataset on the common grid, without them. */
+    public static GridSpectrum cleaned(RawSpectrum raw) {
+        return without(Resampling.onGrid(raw)).spectrum();
+    }
 
     /**
      * A spectrum without them.
@@ -36,12 +48,12 @@ public final class BadPixels {
      */
     public record Cleaned(GridSpectrum spectrum, int rejected) {}
 
-    /** Takes the information from single pixels and pairs that are sharper than any line. */
+    /** Takes the information from single pixels, pairs and triples that are sharper than any line. */
     public static Cleaned without(GridSpectrum spectrum) {
         double[] ivar = spectrum.ivar().clone();
         int rejected = 0;
         for (int i = spectrum.first(); i < spectrum.end(); i++) {
-            for (int width = 1; width <= 2 && i + width <= spectrum.end(); width++) {
+            for (int width = 1; width <= WIDEST && i + width <= spectrum.end(); width++) {
                 if (sharp(spectrum, i, width)) {
                     for (int j = i; j < i + width; j++) {
                         rejected += ivar[j] > 0 ? 1 : 0;
@@ -71,7 +83,7 @@ public final class BadPixels {
         boolean left = before >= 0 && ivar[before] > 0;
         boolean right = behind < ivar.length && ivar[behind] > 0;
         int known = (left ? 1 : 0) + (right ? 1 : 0);
-        if (known < width
+        if (known < Math.min(width, 2)
                 || left && Math.abs(flux[from] - flux[before]) < THRESHOLD / 2 * noise
                 || right && Math.abs(flux[behind - 1] - flux[behind]) < THRESHOLD / 2 * noise) {
             return false;
@@ -91,8 +103,13 @@ public final class BadPixels {
             sum += excess;
         }
         double beside = (left ? sign * (flux[before] - level) : 0) + (right ? sign * (flux[behind] - level) : 0);
-        double share = width == 1 && known == 2 ? BESIDE_ONE : BESIDE_TWO;
-        return least > THRESHOLD * Math.max(noise, scatter) && beside < share * sum;
+        double most =
+                switch (width) {
+                    case 1 -> (known == 2 ? BESIDE_ONE : BESIDE_TWO) * sum;
+                    case 2 -> BESIDE_TWO * sum;
+                    default -> BESIDE_THREE * sum - NOISE_BESIDE_THREE * Math.max(noise, scatter);
+                };
+        return least > THRESHOLD * Math.max(noise, scatter) && beside < most;
     }
 
     /** Fluxes on both sides, without the pixels next to those in question. */

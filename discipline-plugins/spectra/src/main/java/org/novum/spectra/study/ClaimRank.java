@@ -6,6 +6,7 @@ import org.novum.spectra.redshift.Explanation;
 import org.novum.spectra.redshift.RedshiftEngine;
 import org.novum.spectra.spectrum.GridSpectrum;
 import org.novum.spectra.spectrum.LogGrid;
+import org.novum.spectra.template.SpectralClass;
 import org.novum.spectra.template.Template;
 
 /**
@@ -57,7 +58,9 @@ final class ClaimRank {
             return Optional.empty();
         }
         Tally tally = new Tally(claim);
-        List<Explanation.Curve> curves = explanation.curves(spectrum);
+        // Troughs are found whatever the claim is; what is left is the same for every window.
+        List<Explanation.Curve> curves = explanation.curves(
+                claim.spectralClass() == SpectralClass.QSO ? explanation.untroughed(spectrum) : spectrum);
         // The claim's own window comes first: the others are compared with it.
         curves.stream()
                 .filter(curve -> curve.spectralClass() == claim.spectralClass())

@@ -15,8 +15,15 @@ class JudgementTest {
     private static final GridSpectrum NEAR = Resampling.onGrid(SyntheticSky.galaxy("g", 0.001, 3));
 
     private static Redshift judged(GridSpectrum spectrum, Candidate best, Candidate other) {
-        return new Judgement(spectrum, new Answer(best, List.of(other), new LineRedshift(RedshiftEngine.scaled(spectrum))))
-                .redshift(Optional.empty(), 10);
+        return judged(spectrum, answer(spectrum, best, other));
+    }
+
+    private static Redshift judged(GridSpectrum spectrum, Answer answer) {
+        return new Judgement(spectrum, answer).redshift(Optional.empty(), 10);
+    }
+
+    private static Answer answer(GridSpectrum spectrum, Candidate best, Candidate... others) {
+        return new Answer(best, List.of(others), new LineRedshift(RedshiftEngine.scaled(spectrum)), 0);
     }
 
     @Test
@@ -40,5 +47,34 @@ class JudgementTest {
         assertThat(answer.warnings()).contains(Warning.LINES_DISAGREE);
         assertThat(answer.lines().orElseThrow().rank()).isGreaterThan(0.05);
         assertThat(answer.confidence()).isLessThanOrEqualTo(0.5);
+    }
+
+    @Test
+    void anAnswerThatFitsBadlyIsNotConfident() {
+        Answer good = answer(
+                NEAR,
+                new Candidate(SpectralClass.GALAXY, 0.1, 1e-5, 4000),
+                new Candidate(SpectralClass.GALAXY, 0.4, 1e-5, 6000));
+        assertThat(judged(NEAR, good).warnings()).doesNotContain(Warning.BAD_FIT);
+        assertThat(judged(NEAR, good.withMisfit(0.99)).warnings()).doesNotContain(Warning.BAD_FIT);
+        Redshift bad = judged(NEAR, good.withMisfit(1.01));
+        assertThat(bad.warnings()).contains(Warning.BAD_FIT);
+        assertThat(bad.warningBits() & 512).isEqualTo(512);
+        assertThat(bad.confidence()).isLessThanOrEqualTo(0.5);
+    }
+
+    /** A neighbour within 3,000 km/s is the same quasar; what plain chi-square prefers is told beside. */
+    @Test
+    void theRunnerUpIsAnotherExplanation() {
+        Candidate best = new Candidate(SpectralClass.QSO, 2.45, 1e-4, 5000);
+        Candidate neighbour = new Candidate(SpectralClass.QSO, 2.48, 1e-4, 4000);
+        Candidate other = new Candidate(SpectralClass.QSO, 3.3, 1e-4, 4500);
+        Redshift answer = judged(NEAR, answer(NEAR, best, neighbour, other));
+        assertThat(answer.runnerUp()).contains(other);
+        assertThat(answer.evidence().orElseThrow().plain()).isEqualTo(neighbour);
+        assertThat(answer.warnings()).contains(Warning.ROBUST_DIFFERS);
+        Redshift agreed = judged(NEAR, answer(NEAR, neighbour, best, other));
+        assertThat(agreed.evidence().orElseThrow().plain()).isEqualTo(neighbour);
+        assertThat(agreed.warnings()).doesNotContain(Warning.ROBUST_DIFFERS);
     }
 }

@@ -10,8 +10,8 @@ class BadPixelsTest {
     private static final GridSpectrum NOISE = Resampling.onGrid(SyntheticSky.noise("n", 4));
 
     @Test
-    void onePixelOrTwoThatStandAloneAreRejected() {
-        for (double[] spike : new double[][] {{50}, {-60}, {400}, {60, 45}, {-90, -200}}) {
+    void upToThreePixelsThatStandAloneAreRejected() {
+        for (double[] spike : new double[][] {{50}, {-60}, {400}, {60, 45}, {-90, -200}, {100, 100, 100}, {-400, -300, -500}}) {
             double[] flux = NOISE.flux().clone();
             for (int j = 0; j < spike.length; j++) {
                 flux[2000 + j] += spike[j];
