@@ -50,6 +50,8 @@ final class Console implements RunListener, AutoCloseable {
         switch (event) {
             case RunEvent.DataOpened opened ->
                 line("data", "%,d rows in %d part%s; rows to be opened: %s", opened.rows(), opened.parts(), plural(opened.parts()), opened.partitioning());
+            case RunEvent.LiteratureRead read ->
+                line("read", "%,d passage%s of %,d publication%s%s", read.passages(), plural(read.passages()), read.works(), plural(read.works()), read.problems() == 0 ? "" : String.format(Locale.ROOT, "; %,d file%s could not be read", read.problems(), plural(read.problems())));
             case RunEvent.FamilyProposed proposed ->
                 line("propose", "round %d: %,d hypothes%s, the first: %s", proposed.round(), proposed.hypotheses(), proposed.hypotheses() == 1 ? "is" : "es", proposed.first());
             case RunEvent.OperationCalled called -> line("call", "%s", called.operation());

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.novum.api.ExitCode;
@@ -50,7 +49,7 @@ final class LiteratureCommand implements Callable<Integer> {
             for (Passage passage : library.find(question, most)) {
                 Work work = works.get(passage.work());
                 out.println(String.format(
-                        Locale.ROOT, "%.2f  [%s] %s%s", passage.likeness(), work.key(), work.title(), work.year().isEmpty() ? "" : " (" + work.year() + ")"));
+                        Locale.ROOT, "%.2f  [%s] %s%s%s", passage.likeness(), work.key(), work.title(), work.year().isEmpty() ? "" : " (" + work.year() + ")", passage.page() == 0 ? "" : ", page " + passage.page()));
                 out.println("      " + shortened(passage.text()));
             }
         }
@@ -58,8 +57,7 @@ final class LiteratureCommand implements Callable<Integer> {
     }
 
     private static Librarian librarian() {
-        return ServiceLoader.load(Librarian.class)
-                .findFirst()
+        return Workbench.librarian()
                 .orElseThrow(() -> new NovumException(
                         ExitCode.CONFIGURATION, "the module novum-literature is not installed; build it with the others"));
     }

@@ -11,6 +11,7 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.novum.api.data.DataConnector;
 import org.novum.api.discipline.Discipline;
+import org.novum.api.literature.Librarian;
 import org.novum.api.study.Study;
 import org.novum.archives.ArchivePlaces;
 import org.novum.archives.Catalogue;
@@ -77,7 +78,13 @@ final class Workbench {
                 disciplines,
                 connectors.stream().map(store::storing).toList(),
                 new LiveModels(secrets),
-                new McpTools(name -> secrets.find(name).map(Secret::reveal)));
+                new McpTools(name -> secrets.find(name).map(Secret::reveal)),
+                librarian());
+    }
+
+    /** Who reads folders of publications, where the optional module is installed. */
+    static Optional<Librarian> librarian() {
+        return ServiceLoader.load(Librarian.class).findFirst();
     }
 
     /**

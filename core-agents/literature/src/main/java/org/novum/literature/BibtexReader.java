@@ -47,7 +47,7 @@ final class BibtexReader {
                     field(fields, BibTeXEntry.KEY_YEAR),
                     identifier(fields),
                     name);
-            documents.add(new Document(work, (title + ". " + field(fields, ABSTRACT)).strip()));
+            documents.add(Document.of(work, (title + ". " + field(fields, ABSTRACT)).strip()));
         }
         return documents;
     }

@@ -22,7 +22,7 @@ final class EmbeddedLibrary implements Library {
     private final Embedder embedder;
     private final List<Stretch> stretches = new ArrayList<>();
 
-    private record Stretch(String work, int number, String text, float[] vector) {}
+    private record Stretch(String work, int number, int page, String text, float[] vector) {}
 
     EmbeddedLibrary(List<Document> documents, List<String> problems, Embedder embedder) {
         this.works = documents.stream().map(Document::work).sorted(Comparator.comparing(Work::key)).toList();
@@ -33,12 +33,14 @@ final class EmbeddedLibrary implements Library {
     }
 
     private void add(Document document) {
-        List<String> texts = Passages.of(document.text());
+        List<Passages.Stretch> texts = Passages.of(document.pages());
         for (int from = 0; from < texts.size(); from += TOGETHER) {
-            List<String> some = texts.subList(from, Math.min(texts.size(), from + TOGETHER));
-            List<float[]> vectors = embedder.embed(some);
+            List<Passages.Stretch> some = texts.subList(from, Math.min(texts.size(), from + TOGETHER));
+            List<float[]> vectors = embedder.embed(some.stream().map(Passages.Stretch::text).toList());
             for (int i = 0; i < some.size(); i++) {
-                stretches.add(new Stretch(document.work().key(), from + i + 1, some.get(i), vectors.get(i)));
+                Passages.Stretch one = some.get(i);
+                stretches.add(new Stretch(
+                        document.work().key(), from + i + 1, document.page(one.page()), one.text(), vectors.get(i)));
             }
         }
     }
@@ -62,7 +64,7 @@ final class EmbeddedLibrary implements Library {
     public List<Passage> find(String question, int most) {
         float[] asked = embedder.embed(List.of(question)).getFirst();
         return stretches.stream()
-                .map(one -> new Passage(one.work(), one.number(), one.text(), product(asked, one.vector())))
+                .map(one -> new Passage(one.work(), one.number(), one.page(), one.text(), product(asked, one.vector())))
                 .sorted(Comparator.comparingDouble(Passage::likeness)
                         .reversed()
                         .thenComparing(Passage::work)
@@ -83,7 +85,11 @@ final class EmbeddedLibrary implements Library {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Document document : documents) {
-                for (String part : List.of(document.work().key(), document.work().title(), document.text())) {
+                Work work = document.work();
+                List<String> parts = new ArrayList<>(List.of(
+                        work.key(), work.title(), work.authors(), work.year(), work.identifier(), work.file()));
+                parts.addAll(document.pages());
+                for (String part : parts) {
                     digest.update(part.getBytes(StandardCharsets.UTF_8));
                     digest.update((byte) 0);
                 }

@@ -79,8 +79,7 @@ public final class FolderLibrarian implements Librarian {
         for (int again = 2; !keys.add(key); again++) {
             key = work.key() + "-" + again;
         }
-        return new Document(
-                new Work(key, work.title(), work.authors(), work.year(), work.identifier(), work.file()), document.text());
+        return document.named(new Work(key, work.title(), work.authors(), work.year(), work.identifier(), work.file()));
     }
 
     private static List<Path> files(Path folder) {

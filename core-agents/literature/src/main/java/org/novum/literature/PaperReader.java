@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -25,25 +27,31 @@ final class PaperReader {
         } catch (CharacterCodingException other) {
             throw new IOException("is no UTF-8 text", other);
         }
-        return document(name, firstLine(text), "", text);
+        return Document.of(work(name, firstLine(text), ""), text);
     }
 
     static Document pdf(Path file, String name) throws IOException {
         try (PDDocument pdf = Loader.loadPDF(file.toFile())) {
             PDFTextStripper stripper = new PDFTextStripper();
-            stripper.setEndPage(PAGES);
-            String text = stripper.getText(pdf);
+            List<String> pages = new ArrayList<>();
+            for (int page = 1; page <= Math.min(PAGES, pdf.getNumberOfPages()); page++) {
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                pages.add(stripper.getText(pdf));
+            }
+            String text = String.join("\n", pages);
             if (text.isBlank()) {
                 throw new IOException("has no text; is it a scan?");
             }
             PDDocumentInformation told = pdf.getDocumentInformation();
             String title = Optional.ofNullable(told.getTitle()).filter(own -> !own.isBlank()).orElseGet(() -> firstLine(text));
-            return document(name, title, Optional.ofNullable(told.getAuthor()).orElse(""), text);
+            Work work = work(name, title, Optional.ofNullable(told.getAuthor()).orElse(""));
+            return new Document(work, pages, Document.Paging.PAGES);
         }
     }
 
-    private static Document document(String name, String title, String authors, String text) {
-        return new Document(new Work(key(name), title.strip(), authors.strip(), "", "", name), text);
+    private static Work work(String name, String title, String authors) {
+        return new Work(key(name), title.strip(), authors.strip(), "", "", name);
     }
 
     private static String key(String name) {

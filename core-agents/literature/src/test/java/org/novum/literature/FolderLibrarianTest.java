@@ -126,7 +126,7 @@ class FolderLibrarianTest {
         for (int i = 0; i < 40; i++) {
             text.append("This is sentence number ").append(i).append(" of a longer text. ");
         }
-        List<String> passages = Passages.of(text.toString());
+        List<String> passages = Passages.of(List.of(text.toString())).stream().map(Passages.Stretch::text).toList();
         assertThat(passages).hasSizeGreaterThan(2).allSatisfy(passage -> {
             assertThat(passage).startsWith("This").endsWith("text.");
             assertThat(passage.split(" ").length).isLessThanOrEqualTo(120);
@@ -135,7 +135,34 @@ class FolderLibrarianTest {
             String first = passages.get(i).substring(0, passages.get(i).indexOf('.') + 1);
             assertThat(passages.get(i - 1)).endsWith(first);
         }
-        assertThat(Passages.of("word ".repeat(500))).hasSizeGreaterThan(3);
-        assertThat(Passages.of("  \n ")).isEmpty();
+        assertThat(Passages.of(List.of("word ".repeat(500)))).hasSizeGreaterThan(3);
+        assertThat(Passages.of(List.of("  \n "))).isEmpty();
+    }
+
+    @Test
+    void wordsOfImmoderateLengthAreCut() {
+        assertThat(Passages.of(List.of("x".repeat(100_000))))
+                .hasSizeGreaterThan(10)
+                .allMatch(passage -> passage.text().length() < 10_000);
+    }
+
+    @Test
+    void passagesKnowThePageOnWhichTheyBegin() {
+        String first = "A sentence of the opening page. ".repeat(30) + "It runs over its end to the sec-";
+        String second = "ond page. " + "A sentence of the closing page. ".repeat(40);
+        List<Passages.Stretch> passages = Passages.of(List.of(first, second));
+        assertThat(passages).extracting(Passages.Stretch::page).isSorted().contains(0, 1);
+        assertThat(passages).anyMatch(passage -> passage.page() == 0 && passage.text().contains("to the second page."));
+        assertThat(passages.getLast().page()).isEqualTo(1);
+    }
+
+    @Test
+    void pagesAreToldOfPdfAlone() throws IOException {
+        fill();
+        try (Library library = new FolderLibrarian(() -> texts -> texts.stream().map(_ -> new float[1]).toList()).read(folder)) {
+            assertThat(library.find("anything", 10))
+                    .allMatch(passage -> passage.page() == (passage.work().equals("w") ? 1 : 0))
+                    .anyMatch(passage -> passage.page() == 1);
+        }
     }
 }

@@ -55,6 +55,7 @@ final class CrateGraph {
         engine();
         run();
         object.inputs().forEach(this::input);
+        object.literature().forEach(this::literature);
         object.results().forEach(this::file);
         steps.describe(runId(), ENGINE);
         ObjectNode document = JsonNodeFactory.instance.objectNode();
@@ -118,8 +119,11 @@ final class CrateGraph {
                 .map(CrateGraph::path)
                 .distinct()
                 .toList());
-        refer(root, "mentions", Stream.concat(
-                        Stream.of(runId()), object.inputs().stream().map(CrateGraph::inputId))
+        refer(root, "mentions", Stream.of(
+                        Stream.of(runId()),
+                        object.inputs().stream().map(CrateGraph::inputId),
+                        object.literature().stream().map(CrateGraph::literatureId))
+                .flatMap(ids -> ids)
                 .distinct()
                 .toList());
     }
@@ -196,6 +200,7 @@ final class CrateGraph {
                 .map(CrateGraph::inputId)
                 .distinct()
                 .collect(Collectors.toCollection(ArrayList::new));
+        object.literature().stream().map(CrateGraph::literatureId).distinct().forEach(consumed::add);
         consumed.add(SEED);
         refer(run, "object", consumed);
         refer(run, "result", object.results().stream().map(CrateGraph::path).toList());
@@ -224,6 +229,20 @@ final class CrateGraph {
             node.put("citation", input.citation());
         }
         refer(node, "exampleOfWork", DATA_PARAMETER);
+    }
+
+    /** Publications that models were shown passages of; the bundle names their content and does not hold it. */
+    private void literature(Literature.Folder folder) {
+        entity(literatureId(folder), "Collection")
+                .put("name", folder.folder())
+                .put("description", "Literature of " + folder.works() + " publications from which models were shown passages;"
+                        + " sha256 is that of all that was read")
+                .put("collectionSize", folder.works())
+                .put("sha256", folder.sha256());
+    }
+
+    private static String literatureId(Literature.Folder folder) {
+        return local("literature", folder.folder() + "-" + folder.sha256());
     }
 
     private void file(BundleFile file) {

@@ -10,7 +10,10 @@ import org.novum.api.finding.Significance;
 import org.novum.report.FindingsDocument.Finding;
 import org.novum.report.prose.References;
 
-/** What prose about a run may refer to: the quantities, names and verdicts of its findings, and the methods' sources. */
+/**
+ * What prose about a run may refer to: the quantities, names and verdicts of its findings, the methods' sources, and passages
+ * of literature.
+ */
 public final class FindingReferences {
     private final Map<String, References.Target> targets = new TreeMap<>();
 
@@ -35,6 +38,7 @@ public final class FindingReferences {
         for (int i = 0; i < citations.size(); i++) {
             made.targets.put("c:method-" + (i + 1), new References.Target(References.RUN, "source", citations.get(i)));
         }
+        document.literature().ifPresent(made::literature);
         return new References(made.targets);
     }
 
@@ -47,6 +51,17 @@ public final class FindingReferences {
             }
         }
         return Optional.empty();
+    }
+
+    /** Passages are cited by their own key, or by that of their publication, which stands for the nearest one of it. */
+    private void literature(Literature literature) {
+        for (Literature.Source passage : literature.passages()) {
+            References.Target target = new References.Target(References.RUN, References.PASSAGE, passage.key());
+            targets.put("l:" + passage.key(), target);
+            if (literature.folders().size() == 1) {
+                targets.putIfAbsent("l:" + passage.work(), target);
+            }
+        }
     }
 
     private void finding(String anchor, Finding finding) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.novum.api.data.DataPart;
 import org.novum.api.data.Quantity;
@@ -21,11 +22,17 @@ import org.novum.api.finding.Verdict;
  * @param run that found it
  * @param tested number of hypotheses that spent error budget in this run
  * @param findings in the order of the report
+ * @param literature that models were shown and cited, where the study names any
  */
-public record FindingsDocument(Run run, long tested, List<Finding> findings) {
+public record FindingsDocument(Run run, long tested, List<Finding> findings, Optional<Literature> literature) {
     /** Copies the list. */
     public FindingsDocument {
         findings = List.copyOf(findings);
+    }
+
+    /** A document without literature. */
+    public FindingsDocument(Run run, long tested, List<Finding> findings) {
+        this(run, tested, findings, Optional.empty());
     }
 
     /** The document as UTF-8 JSON: fixed order of keys, indented, a newline at the end. */

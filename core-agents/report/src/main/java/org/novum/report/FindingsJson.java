@@ -37,6 +37,7 @@ final class FindingsJson {
         root.put("tested", document.tested());
         ArrayNode findings = root.putArray("findings");
         document.findings().forEach(finding -> findings.add(finding(finding)));
+        document.literature().ifPresent(literature -> root.set("literature", LiteratureJson.write(literature)));
         return PrettyJson.bytes(root);
     }
 

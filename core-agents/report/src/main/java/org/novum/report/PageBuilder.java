@@ -48,7 +48,8 @@ final class PageBuilder {
                 history.ledger(),
                 history.provenance(),
                 model.methods(),
-                ProseBuilder.views(model.prose()));
+                ProseBuilder.views(model.prose()),
+                new LiteratureBuilder(model, anchors).views());
     }
 
     private Header header() {

@@ -13,13 +13,24 @@ record PageView(
         Rows ledger,
         Provenance provenance,
         ReportModel.Methods methods,
-        List<ProseView> prose) {
+        List<ProseView> prose,
+        List<LiteratureView> literature) {
+    /** What was cited of publications; the list of it is empty where none were read. */
+    record LiteratureView(List<Fact> folders, List<CitationRow> citations, List<SourceRow> references, List<SourceRow> others) {}
+
+    /** Citations of a proposal; the anchor is empty where its finding has no section. */
+    record CitationRow(
+            String round, String proposer, String anchor, String hypothesis, List<String> cited, List<String> dropped) {}
+
+    /** A passage: its key, its publication as the file names it, and the place in the folder. */
+    record SourceRow(String key, String publication, String place) {}
+
     /** Prose of a model; the list of it is empty where there is none. */
     record ProseView(String author, String problem, String struck, List<ProseSection> sections) {}
 
     record ProseSection(String anchor, String heading, List<PieceView> pieces) {}
 
-    /** A piece of prose: {@code said}, {@code rendered} or {@code struck}; the note is a label or a reason. */
+    /** A piece of prose: {@code said}, {@code rendered}, {@code cited} or {@code struck}; the note is a label or a reason. */
     record PieceView(String kind, String text, String note) {}
 
     /** A name and what it is. */

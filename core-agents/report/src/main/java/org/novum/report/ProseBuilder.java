@@ -37,6 +37,8 @@ final class ProseBuilder {
     private static PieceView view(Piece piece) {
         return switch (piece) {
             case Piece.Said(String text) -> new PieceView("said", text, "");
+            case Piece.Rendered(String _, String label, String text) when label.equals(References.PASSAGE) ->
+                new PieceView("cited", text, "");
             case Piece.Rendered(String _, String label, String text) ->
                 new PieceView("rendered", text, SPEAKING.contains(label) ? "" : label);
             case Piece.Struck(String text, String reason) -> new PieceView("struck", text, reason);

@@ -16,6 +16,7 @@ import org.novum.report.ReportModel.JournalStep;
  * @param inputs data that were read
  * @param results files that were written, {@code ro-crate-metadata.json} itself left out
  * @param steps of the journal, in their order
+ * @param literature that was searched for its models
  */
 public record ResearchObject(
         String name,
@@ -26,12 +27,34 @@ public record ResearchObject(
         RunCard run,
         List<Input> inputs,
         List<BundleFile> results,
-        List<JournalStep> steps) {
+        List<JournalStep> steps,
+        List<Literature.Folder> literature) {
     /** Copies the lists. */
     public ResearchObject {
         inputs = List.copyOf(inputs);
         results = List.copyOf(results);
         steps = List.copyOf(steps);
+        literature = List.copyOf(literature);
+    }
+
+    /** One whose models read nothing. */
+    public ResearchObject(
+            String name,
+            String description,
+            String datePublished,
+            String licence,
+            BundleFile study,
+            RunCard run,
+            List<Input> inputs,
+            List<BundleFile> results,
+            List<JournalStep> steps) {
+        this(name, description, datePublished, licence, study, run, inputs, results, steps, List.of());
+    }
+
+    /** The same whose models were shown passages of folders. */
+    public ResearchObject reading(List<Literature.Folder> folders) {
+        return new ResearchObject(
+                name, description, datePublished, licence, study, run, inputs, results, steps, folders);
     }
 
     /** {@code ro-crate-metadata.json} as UTF-8; the same object gives the same bytes. */

@@ -21,6 +21,7 @@ import org.novum.api.data.DataSource;
 import org.novum.api.data.Dataset;
 import org.novum.api.discipline.Discipline;
 import org.novum.api.discipline.Operation;
+import org.novum.api.literature.Librarian;
 import org.novum.models.settings.ModelSource;
 import org.novum.runtime.tool.ToolSource;
 
@@ -31,8 +32,14 @@ import org.novum.runtime.tool.ToolSource;
  * @param connectors in the order in which they are asked
  * @param models where clients of language models come from
  * @param tools where lines to foreign tools come from
+ * @param librarian who reads folders of publications, where one is installed
  */
-public record Plugins(List<Discipline> disciplines, List<DataConnector> connectors, ModelSource models, ToolSource tools) {
+public record Plugins(
+        List<Discipline> disciplines,
+        List<DataConnector> connectors,
+        ModelSource models,
+        ToolSource tools,
+        Optional<Librarian> librarian) {
     private static final String FILE = "file:";
 
     /** Copies the lists and checks the names. */
@@ -45,9 +52,9 @@ public record Plugins(List<Discipline> disciplines, List<DataConnector> connecto
         }
     }
 
-    /** Without foreign tools. */
+    /** Without foreign tools and without a librarian. */
     public Plugins(List<Discipline> disciplines, List<DataConnector> connectors, ModelSource models) {
-        this(disciplines, connectors, models, ToolSource.NONE);
+        this(disciplines, connectors, models, ToolSource.NONE, Optional.empty());
     }
 
     /** Without any model. */
@@ -57,7 +64,7 @@ public record Plugins(List<Discipline> disciplines, List<DataConnector> connecto
 
     /** The same, with connectors that read sources themselves and no copies of them. */
     public Plugins direct() {
-        return new Plugins(disciplines, connectors.stream().map(DataConnector::direct).toList(), models, tools);
+        return new Plugins(disciplines, connectors.stream().map(DataConnector::direct).toList(), models, tools, librarian);
     }
 
     /** All operations of all disciplines, by name. */

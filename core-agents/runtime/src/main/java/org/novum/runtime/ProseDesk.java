@@ -13,6 +13,7 @@ import org.novum.report.FindingsDocument;
 import org.novum.report.prose.Prose;
 import org.novum.report.prose.References;
 import org.novum.runtime.agent.Steps;
+import org.novum.runtime.literature.Retrieved;
 import org.novum.runtime.model.Criticism;
 import org.novum.runtime.model.ModelDesk;
 import org.novum.runtime.model.ModelProposer;
@@ -26,13 +27,21 @@ final class ProseDesk {
 
     private final Steps steps;
     private final ModelDesk desk;
-    private final DisciplineCard discipline;
+    private final Sources sources;
 
-    ProseDesk(Steps steps, ModelDesk desk, DisciplineCard discipline) {
+    ProseDesk(Steps steps, ModelDesk desk, Sources sources) {
         this.steps = steps;
         this.desk = desk;
-        this.discipline = discipline;
+        this.sources = sources;
     }
+
+    /**
+     * What prose may cite.
+     *
+     * @param discipline with the publications of its methods
+     * @param literature of the study
+     */
+    record Sources(DisciplineCard discipline, Retrieved literature) {}
 
     /** The text; empty where nobody writes and nobody doubts. */
     Optional<Prose> write(Study study, FindingsDocument document, List<Criticism.Doubt> doubts) {
@@ -40,8 +49,8 @@ final class ProseDesk {
         if (!written && doubts.isEmpty()) {
             return Optional.empty();
         }
-        References references = FindingReferences.of(document, discipline.citations());
-        ModelWriter writer = new ModelWriter(desk, references);
+        References references = FindingReferences.of(document, sources.discipline().citations());
+        ModelWriter writer = new ModelWriter(desk, references, sources.literature());
         ModelProposer.Answer answer = written ? writer.ask(Team.WRITER, study) : new ModelProposer.Answer(null, "");
         Prose prose = steps.pure(
                         STEP,

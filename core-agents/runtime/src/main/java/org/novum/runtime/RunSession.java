@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.novum.api.data.Dataset;
 import org.novum.api.data.DatasetCard;
 import org.novum.api.data.PartitionPolicy;
@@ -33,6 +34,7 @@ import org.novum.runtime.content.Contents;
 import org.novum.runtime.content.Sketching;
 import org.novum.runtime.ledger.Ledger;
 import org.novum.runtime.ledger.RegistrationRequest;
+import org.novum.runtime.literature.Retrieved;
 import org.novum.runtime.model.Doubts;
 import org.novum.runtime.model.ModelDesk;
 import org.novum.runtime.partition.PartitionedData;
@@ -103,6 +105,7 @@ final class RunSession {
             Discipline discipline = plugins.discipline(study.discipline());
             AgentOperations.check(study, discipline);
             DataCheck.run(steps, workers, discipline, new DataCheck.Checked(study, data, environment.clock()));
+            Retrieved literature = new LiteratureDesk(plugins.librarian()).read(study, steps);
             PartitionPolicy policy = steps.pure(
                             "partition",
                             Map.of("study", StudyDigest.of(study), "data", data.card()),
@@ -129,13 +132,18 @@ final class RunSession {
                     study.team(),
                     new ModelDesk.Surroundings(desks.outside().models(), environment.clock(), desks.doubts()));
             ResearchLoop.Result result = new ResearchLoop(
-                            loops.vertx(), steps, workers, new ResearchLoop.Desks(desk, foreign, desks.approver()))
+                            loops.vertx(),
+                            steps,
+                            workers,
+                            new ResearchLoop.Desks(desk, foreign, desks.approver(), literature))
                     .run(new ResearchLoop.Inquiry(study, discipline, partitioned, ledger, card.id()));
-            return conclude(steps, card, ledger, new Conclusion(data.card(), result, looks, new ProseDesk(steps, desk, discipline.card())));
+            ProseDesk prose = new ProseDesk(steps, desk, new ProseDesk.Sources(discipline.card(), literature));
+            return conclude(steps, card, ledger, new Conclusion(data.card(), result, looks, literature, prose));
         }
     }
 
-    private record Conclusion(DatasetCard data, ResearchLoop.Result result, long looks, ProseDesk prose) {}
+    private record Conclusion(
+            DatasetCard data, ResearchLoop.Result result, long looks, Retrieved literature, ProseDesk prose) {}
 
     private static Dataset open(Steps steps, RunCard card, Opener opener) {
         FirstOpening first = new FirstOpening(opener);
@@ -186,11 +194,16 @@ final class RunSession {
         List<LedgerRow> rows = steps.idempotent(
                         BundleWriter.LEDGER_STEP, Map.of(), new TypeReference<List<LedgerRow>>() {}, ledger::rows)
                 .value();
-        Findings findings = new Findings(card, conclusion.data(), conclusion.result());
+        Findings findings = new Findings(card, conclusion.data(), conclusion.result(), conclusion.literature());
+        Map<String, Object> made = new TreeMap<>();
+        made.put("run", card);
+        made.put("measured", steps.outputOf(ResearchLoop.MEASURE).hex());
+        if (!conclusion.literature().showsNothing()) {
+            made.put("literature", conclusion.literature());
+            made.put("citations", conclusion.result().citations());
+        }
         Steps.Recorded<byte[]> bytes = steps.pureBytes(
-                BundleWriter.FINDINGS_STEP,
-                Map.of("run", card, "measured", steps.outputOf(ResearchLoop.MEASURE).hex()),
-                () -> findings.document(steps).toBytes());
+                BundleWriter.FINDINGS_STEP, made, () -> findings.document(steps).toBytes());
         FindingsDocument document = FindingsDocument.parse(bytes.value());
         Optional<Prose> prose = conclusion.prose().write(card.study(), document, conclusion.result().doubts());
         steps.event(new RunEvent.RunFinished(document.findings().size(), (int) document.tested()));

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = RunEvent.DataOpened.class, name = "data-opened"),
+    @JsonSubTypes.Type(value = RunEvent.LiteratureRead.class, name = "literature-read"),
     @JsonSubTypes.Type(value = RunEvent.ModelAnswered.class, name = "model-answered"),
     @JsonSubTypes.Type(value = RunEvent.ModelInDoubt.class, name = "model-in-doubt"),
     @JsonSubTypes.Type(value = RunEvent.ModelProposed.class, name = "model-proposed"),
@@ -32,6 +33,15 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 public sealed interface RunEvent {
     /** The data were opened, digested and split. */
     record DataOpened(int parts, long rows, String partitioning) implements RunEvent {}
+
+    /**
+     * Passages of publications were found for the study's question.
+     *
+     * @param works publications that were searched
+     * @param passages that models are shown
+     * @param problems files that could not be read
+     */
+    record LiteratureRead(int works, int passages, int problems) implements RunEvent {}
 
     /**
      * A call of a model has ended.

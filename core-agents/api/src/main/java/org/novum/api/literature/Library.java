@@ -10,7 +10,7 @@ public interface Library extends AutoCloseable {
     /** Files that could not be read, each with its reason. */
     List<String> problems();
 
-    /** SHA-256 of all that was read, hexadecimal. */
+    /** SHA-256 of all that was read, publications and texts, hexadecimal. */
     String sha256();
 
     /**

@@ -1,5 +1,6 @@
 package org.novum.api.study;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.HashSet;
@@ -11,8 +12,13 @@ import java.util.List;
  * @param proposers {@value #SYSTEMATIC_PROPOSER} and names of models, in the order in which they are asked
  * @param models settings of the models that take part, by name; names of keys, never keys
  * @param budget of all models together
+ * @param literature that models are shown passages of; left out where there is none
  */
-public record Team(List<String> proposers, JsonNode models, ModelBudget budget) {
+public record Team(
+        List<String> proposers,
+        JsonNode models,
+        ModelBudget budget,
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Literature.Unwritten.class) Literature literature) {
     /** Name of the proposer that asks all that the discipline's space enumerates. */
     public static final String SYSTEMATIC_PROPOSER = "systematic";
 
@@ -32,12 +38,23 @@ public record Team(List<String> proposers, JsonNode models, ModelBudget budget) 
     public static final Team SYSTEMATIC =
             new Team(List.of(SYSTEMATIC_PROPOSER), JsonNodeFactory.instance.objectNode(), ModelBudget.USUAL);
 
-    /** Checks the proposers. */
+    /** Checks the proposers; teams that were written before there was literature read none. */
     public Team {
+        literature = literature == null ? Literature.NONE : literature;
         proposers = List.copyOf(proposers);
         if (proposers.isEmpty() || new HashSet<>(proposers).size() != proposers.size()) {
             throw new IllegalArgumentException("proposers are names, at least one and each once");
         }
+    }
+
+    /** A team that reads nothing. */
+    public Team(List<String> proposers, JsonNode models, ModelBudget budget) {
+        this(proposers, models, budget, Literature.NONE);
+    }
+
+    /** The same team with other literature. */
+    public Team reading(Literature other) {
+        return new Team(proposers, models, budget, other);
     }
 
     /** Names of the models among the proposers. */

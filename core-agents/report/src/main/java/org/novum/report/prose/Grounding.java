@@ -24,6 +24,9 @@ import java.util.regex.Pattern;
 public final class Grounding {
     private static final Pattern REFERENCE = Pattern.compile("\\{\\{([^{}]*)}}");
 
+    /** A citation as people write it; with literature it is the same as <code>{{l:KEY}}</code>. */
+    private static final Pattern CITATION = Pattern.compile("\\[(?:l:)?([A-Za-z0-9._:-]{1,80})]");
+
     /** Stands for a reference while the words around it are looked at; no prose may hold it. */
     private static final char QUANTITY = '\ue000';
 
@@ -52,7 +55,8 @@ public final class Grounding {
     public static List<Piece> ground(String text, References references, String owner) {
         Grounding grounding = new Grounding(references, owner);
         List<Piece> pieces = new ArrayList<>();
-        sentences(text).forEach(sentence -> pieces.addAll(grounding.sentence(sentence)));
+        String marked = references.citesLiterature() ? CITATION.matcher(text).replaceAll("{{l:$1}}") : text;
+        sentences(marked).forEach(sentence -> pieces.addAll(grounding.sentence(sentence)));
         return pieces;
     }
 

@@ -6,14 +6,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What prose may refer to, by reference: {@code q:…} for quantities, {@code n:…} for names, {@code v:…} for verdicts and
- * {@code c:…} for publications.
+ * What prose may refer to, by reference: {@code q:…} for quantities, {@code n:…} for names, {@code v:…} for verdicts,
+ * {@code c:…} for publications of the methods and {@code l:…} for passages of literature.
  *
  * @param targets by reference
  */
 public record References(Map<String, Target> targets) {
     /** The owner of what belongs to the whole run and may be named anywhere. */
     public static final String RUN = "run";
+
+    /** Label of passages of literature. */
+    public static final String PASSAGE = "passage";
 
     /** Copies the map. */
     public References {
@@ -32,6 +35,11 @@ public record References(Map<String, Target> targets) {
     /** What a reference stands for, if for anything. */
     public Optional<Target> find(String reference) {
         return Optional.ofNullable(targets.get(reference));
+    }
+
+    /** Whether there is literature to cite. */
+    boolean citesLiterature() {
+        return targets.keySet().stream().anyMatch(reference -> reference.startsWith("l:"));
     }
 
     /** Whether a finding is among the owners. */

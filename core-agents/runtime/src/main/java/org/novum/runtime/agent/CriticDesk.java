@@ -19,7 +19,7 @@ final class CriticDesk {
 
     CriticDesk(Team team, HypothesisSpace space, AgentTools tools) {
         this.team = team;
-        this.critic = new ModelCritic(tools.desk(), space);
+        this.critic = new ModelCritic(tools.desk(), space, tools.literature());
         this.tools = tools;
     }
 

@@ -17,6 +17,7 @@ import org.novum.api.discipline.Priors;
 import org.novum.api.discipline.ResearchState;
 import org.novum.api.event.RunEvent;
 import org.novum.api.study.Study;
+import org.novum.report.Literature;
 import org.novum.runtime.agent.LoopMessage.FamilyProposed;
 import org.novum.runtime.agent.LoopMessage.ResearchEnded;
 import org.novum.runtime.agent.LoopMessage.RoundOpened;
@@ -38,6 +39,7 @@ final class HypothesisAgent extends VerticleBase {
     private final ModelProposer models;
     private final CriticDesk critic;
     private final List<Criticism.Doubt> doubts = new ArrayList<>();
+    private final List<Literature.Citation> citations = new ArrayList<>();
     private final AgentTools tools;
 
     HypothesisAgent(Registrar registrar, HypothesisSpace space, AgentTools tools) {
@@ -45,7 +47,7 @@ final class HypothesisAgent extends VerticleBase {
         this.data = registrar.data().card();
         this.rounds = registrar.rounds();
         this.space = space;
-        this.models = new ModelProposer(tools.desk(), space);
+        this.models = new ModelProposer(tools.desk(), space, tools.literature());
         this.critic = new CriticDesk(study.team(), space, tools);
         this.tools = tools;
     }
@@ -65,7 +67,7 @@ final class HypothesisAgent extends VerticleBase {
             doubts.addAll(reviewed.doubts());
         }
         if (state.nextRound() > rounds) {
-            tools.bus().send(ResearchEnded.class, new ResearchEnded(state, doubts));
+            tools.bus().send(ResearchEnded.class, new ResearchEnded(state, doubts, citations));
             return;
         }
         ProposedFamily proposed = study.team().modelProposers().isEmpty() && checks.isEmpty()
@@ -74,7 +76,7 @@ final class HypothesisAgent extends VerticleBase {
         int round = state.nextRound();
         List<Hypothesis> family = proposed.family();
         if (family.isEmpty()) {
-            tools.bus().send(ResearchEnded.class, new ResearchEnded(state, doubts));
+            tools.bus().send(ResearchEnded.class, new ResearchEnded(state, doubts, citations));
             return;
         }
         family.forEach(space::validate);
@@ -105,6 +107,7 @@ final class HypothesisAgent extends VerticleBase {
         List<Proposed> proposed = new ArrayList<>();
         study.team().modelProposers().forEach(model -> proposed.add(ask(model, opened)));
         proposed.addAll(checks);
+        proposed.forEach(one -> citations.addAll(one.citations(state.nextRound())));
         ProposedFamily family = tools.steps()
                 .pure(
                         "round-" + state.nextRound() + "/family",

@@ -5,6 +5,7 @@ import org.novum.api.discipline.Analysis;
 import org.novum.api.discipline.Discipline;
 import org.novum.api.discipline.ResearchState;
 import org.novum.api.discipline.TestPlan;
+import org.novum.report.Literature;
 import org.novum.runtime.model.Criticism;
 import org.novum.runtime.model.Withdrawn;
 import org.novum.runtime.taint.Sourced;
@@ -30,5 +31,6 @@ sealed interface LoopMessage {
     }
 
     /** There is nothing more to ask; to the one who started the loop. */
-    record ResearchEnded(ResearchState state, List<Criticism.Doubt> doubts) implements LoopMessage {}
+    record ResearchEnded(ResearchState state, List<Criticism.Doubt> doubts, List<Literature.Citation> citations)
+            implements LoopMessage {}
 }

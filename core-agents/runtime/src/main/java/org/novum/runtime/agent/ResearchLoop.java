@@ -16,9 +16,11 @@ import org.novum.api.discipline.HypothesisSpace;
 import org.novum.api.discipline.ResearchState;
 import org.novum.api.finding.Measurement;
 import org.novum.api.study.Study;
+import org.novum.report.Literature;
 import org.novum.runtime.agent.LoopMessage.ResearchEnded;
 import org.novum.runtime.agent.LoopMessage.RoundOpened;
 import org.novum.runtime.ledger.Ledger;
+import org.novum.runtime.literature.Retrieved;
 import org.novum.runtime.model.Criticism;
 import org.novum.runtime.approval.Approver;
 import org.novum.runtime.model.ModelDesk;
@@ -49,8 +51,9 @@ public final class ResearchLoop {
      * @param models desk over which models are asked
      * @param tools desk over which foreign tools are called
      * @param approver who is asked before a plan is registered
+     * @param literature that models are shown passages of
      */
-    public record Desks(ModelDesk models, ToolDesk tools, Approver approver) {}
+    public record Desks(ModelDesk models, ToolDesk tools, Approver approver, Retrieved literature) {}
 
     /**
      * @param vertx on which the agents live
@@ -82,8 +85,13 @@ public final class ResearchLoop {
      * @param state all rounds
      * @param measurements for the findings
      * @param doubts that a critic has of what was accepted
+     * @param citations of literature in proposals
      */
-    public record Result(ResearchState state, List<Measurement> measurements, List<Criticism.Doubt> doubts) {}
+    public record Result(
+            ResearchState state,
+            List<Measurement> measurements,
+            List<Criticism.Doubt> doubts,
+            List<Literature.Citation> citations) {}
 
     /** Name of the step that freezes the plan of a round. */
     public static String planOf(int round) {
@@ -125,14 +133,21 @@ public final class ResearchLoop {
                         "measure",
                         context -> inquiry.discipline()
                                 .measure(state, access.opened(open, context.allocator()), context)));
-        return new Result(state, measured.value(), ended.doubts());
+        return new Result(state, measured.value(), ended.doubts(), ended.citations());
     }
 
     private ResearchEnded rounds(Discipline discipline, Registrar registrar, DataAccess access) {
         CompletableFuture<ResearchEnded> ended = new CompletableFuture<>();
         TypedBus bus = new TypedBus(vertx.eventBus(), registrar.runId());
         AgentTools tools = new AgentTools(
-                steps, workers, desks.models(), desks.tools(), desks.approver(), bus, ended::completeExceptionally);
+                steps,
+                workers,
+                desks.models(),
+                desks.tools(),
+                desks.approver(),
+                desks.literature(),
+                bus,
+                ended::completeExceptionally);
         HypothesisSpace space = space(discipline, registrar, access);
         bus.serve(ResearchEnded.class, ended::complete, ended::completeExceptionally);
         List<VerticleBase> agents = List.of(

@@ -18,10 +18,12 @@ import org.novum.journal.JournalRecord;
 import org.novum.report.FindingsDocument;
 import org.novum.report.LedgerCsv;
 import org.novum.report.LedgerRow;
+import org.novum.report.Literature;
 import org.novum.report.ReportModel;
 import org.novum.report.ReportPage;
 import org.novum.report.ResearchObject;
 import org.novum.report.prose.Prose;
+import org.novum.runtime.Json;
 import org.novum.runtime.agent.Steps;
 
 /** Writes the files of an evidence bundle from the outcome of a run. */
@@ -76,7 +78,7 @@ public final class BundleWriter {
         Instant ended = ended(journal);
         Map<String, String> digests = new TreeMap<>();
         List<ReportModel.JournalStep> steps = steps(journal);
-        byte[] study = CanonicalJson.pretty(CanonicalJson.tree(outcome.assembled().card().study()));
+        byte[] study = CanonicalJson.pretty(CanonicalJson.tree(recorded(outcome.assembled().card().study())));
         byte[] ledger = LedgerCsv.toBytes(outcome.ledger());
         byte[] report = ReportPage.render(model(outcome, journal, steps));
         write(digests, Bundle.STUDY, study);
@@ -117,8 +119,15 @@ public final class BundleWriter {
                         .toList(),
                 parts,
                 steps);
-        write(digests, Bundle.CRATE, crate.toBytes());
+        List<Literature.Folder> read =
+                outcome.document().literature().map(Literature::folders).orElse(List.of());
+        write(digests, Bundle.CRATE, crate.reading(read).toBytes());
         return digests;
+    }
+
+    /** The study as the journal has it, whose keys have the same order in a run and in its resumption. */
+    private static Study recorded(Study study) {
+        return Json.read(CanonicalJson.bytes(CanonicalJson.tree(study)), Study.class);
     }
 
     private void write(Map<String, String> digests, String name, byte[] bytes) {

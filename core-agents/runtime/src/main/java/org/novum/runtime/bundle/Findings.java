@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.novum.api.data.DatasetCard;
 import org.novum.api.discipline.ResearchState;
@@ -13,6 +14,7 @@ import org.novum.report.FindingsDocument;
 import org.novum.report.ReportModel;
 import org.novum.runtime.agent.ResearchLoop;
 import org.novum.runtime.agent.Steps;
+import org.novum.runtime.literature.Retrieved;
 
 /**
  * Makes the findings document of a run from its state and measurements.
@@ -20,8 +22,9 @@ import org.novum.runtime.agent.Steps;
  * @param card what the run was started with
  * @param data it asked of
  * @param result of the loop
+ * @param literature that models were shown passages of
  */
-public record Findings(RunCard card, DatasetCard data, ResearchLoop.Result result) {
+public record Findings(RunCard card, DatasetCard data, ResearchLoop.Result result, Retrieved literature) {
     /** A judged hypothesis and the round that judged it. */
     private record Judgement(int round, ResearchState.Judged judged) {}
 
@@ -37,7 +40,11 @@ public record Findings(RunCard card, DatasetCard data, ResearchLoop.Result resul
             findings.add(FindingsDocument.Finding.of(
                     measurement, judgement.judged().verdict(), judgement.judged().decision(), evidence));
         }
-        return new FindingsDocument(run(), tested(), findings);
+        return new FindingsDocument(
+                run(),
+                tested(),
+                findings,
+                literature.showsNothing() ? Optional.empty() : Optional.of(literature.with(result.citations())));
     }
 
     /** What the report shows of each finding beyond the document. */

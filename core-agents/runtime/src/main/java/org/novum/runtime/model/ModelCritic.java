@@ -16,6 +16,7 @@ import org.novum.api.discipline.ResearchState;
 import org.novum.api.discipline.TestPlan;
 import org.novum.models.ModelRequest;
 import org.novum.models.Turn;
+import org.novum.runtime.literature.Retrieved;
 import org.novum.runtime.taint.Admitted;
 import org.novum.runtime.taint.Gate;
 import org.novum.runtime.taint.Member;
@@ -30,6 +31,9 @@ public final class ModelCritic {
 
     static final String REVIEW = "review-1.md";
 
+    /** What is added to the second where there is literature. */
+    static final String CITING = "review-citing-1.md";
+
     private static final int MOST_TOLD = 200;
     private static final int REASON_LENGTH = 1000;
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -37,15 +41,19 @@ public final class ModelCritic {
     private final ModelDesk desk;
     private final HypothesisSpace space;
     private final ModelProposer proposer;
+    private final Retrieved literature;
 
     /**
      * @param desk over which models are asked
      * @param space whose claims may be asked for
+     * @param literature that the model is shown passages of after the verdicts; never before them, since what it withdraws
+     *     then counts as not passed
      */
-    public ModelCritic(ModelDesk desk, HypothesisSpace space) {
+    public ModelCritic(ModelDesk desk, HypothesisSpace space, Retrieved literature) {
         this.desk = desk;
         this.space = space;
-        this.proposer = new ModelProposer(desk, space);
+        this.proposer = new ModelProposer(desk, space, literature);
+        this.literature = literature;
     }
 
     /** Asks which members of a family are not to be tested. */
@@ -82,17 +90,23 @@ public final class ModelCritic {
         state.rounds().getLast().judged().stream().limit(MOST_TOLD).forEach(judged -> verdicts.add(told(judged.hypothesis())
                 .put("verdict", judged.verdict().word())
                 .put("because", judged.verdict().reason())));
-        List<String> blocks = List.of(
+        List<String> blocks = new ArrayList<>(List.of(
                 Quoted.block("study", ProposalPrompt.study(question)),
                 Quoted.block("schema of a claim", space.claimSchema()),
-                Quoted.block("verdicts", verdicts));
+                Quoted.block("verdicts", verdicts)));
+        blocks.addAll(literature.blocks());
+        PromptText text = PromptText.read(REVIEW, most(question));
         ObjectNode form = object("checks", "doubts");
         ObjectNode properties = (ObjectNode) form.get("properties");
         ObjectNode check = object("claim");
         ((ObjectNode) check.get("properties")).putObject("claim").put("type", "object");
+        if (!literature.showsNothing()) {
+            text = text.and(CITING);
+            ProposalPrompt.citing(check);
+        }
         properties.putObject("checks").put("type", "array").set("items", check);
         properties.set("doubts", remarks());
-        return ModelProposer.formed(talk, request(PromptText.read(REVIEW, most(question)).turns(blocks), form, talk.sampling()));
+        return ModelProposer.formed(talk, request(text.turns(blocks), form, talk.sampling()));
     }
 
     /** What of the answer counts: claims of the space that were not judged before, and doubts of what the round accepted. */

@@ -3,6 +3,7 @@ package org.novum.runtime.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,9 @@ import org.novum.api.discipline.Hypothesis;
 import org.novum.api.discipline.HypothesisSpace;
 import org.novum.models.ModelException;
 import org.novum.models.ModelRequest;
+import org.novum.runtime.literature.Retrieved;
 import org.novum.runtime.taint.Admitted;
+import org.novum.runtime.taint.CitationGate;
 import org.novum.runtime.taint.ClaimGate;
 import org.novum.runtime.taint.ExpectationGate;
 import org.novum.runtime.taint.Gate;
@@ -26,14 +29,24 @@ import org.novum.runtime.taint.WeightGate;
 public final class ModelProposer {
     private final ModelDesk desk;
     private final HypothesisSpace space;
+    private final Retrieved literature;
+    private final CitationGate citations;
+
+    /** One that is shown no literature. */
+    public ModelProposer(ModelDesk desk, HypothesisSpace space) {
+        this(desk, space, Retrieved.NOTHING);
+    }
 
     /**
      * @param desk over which models are asked
      * @param space whose claims may be made
+     * @param literature that models are shown passages of and may cite
      */
-    public ModelProposer(ModelDesk desk, HypothesisSpace space) {
+    public ModelProposer(ModelDesk desk, HypothesisSpace space, Retrieved literature) {
         this.desk = desk;
         this.space = space;
+        this.literature = literature;
+        this.citations = literature.gate();
     }
 
     /**
@@ -59,7 +72,7 @@ public final class ModelProposer {
      */
     public Answer ask(String model, Discipline.Question question, List<Sourced<String>> notes) {
         Talk talk = desk.talk(model, purpose(model, question));
-        return formed(talk, ProposalPrompt.request(space, question, notes, talk.sampling()));
+        return formed(talk, ProposalPrompt.request(space, question, new Briefing(notes, literature), talk.sampling()));
     }
 
     /** An answer of a form, or why there is none. */
@@ -95,6 +108,9 @@ public final class ModelProposer {
     }
 
     private final class Sieve {
+        private static final int MOST_DROPPED = 10;
+
+
         private final String model;
         private final int most;
         private final List<Proposed.Proposal> kept = new ArrayList<>();
@@ -134,8 +150,27 @@ public final class ModelProposer {
                 case Gate.Gated.Through<Double>(Admitted<Double> allowed) -> allowed.value();
                 case Gate.Gated.Refused<Double> _ -> 1;
             };
-            kept.add(Proposed.Proposal.of(
-                    claim, weight, expectation(claim, proposal), Sourced.text(proposal, "reason")));
+            Sourced<String> reason = Sourced.text(proposal, "reason");
+            kept.add(Proposed.Proposal.of(claim, weight, expectation(claim, proposal), reason)
+                    .citing(cited(proposal, reason)));
+        }
+
+        /** What the proposal cites, in its list and in its reason; nothing where no literature was shown. */
+        private Cited cited(Sourced<JsonNode> proposal, Sourced<String> reason) {
+            if (literature.showsNothing()) {
+                return Cited.NOTHING;
+            }
+            Set<String> cited = new LinkedHashSet<>();
+            Set<String> dropped = new LinkedHashSet<>();
+            List<Sourced<JsonNode>> wishes = new ArrayList<>(Sourced.items(proposal, "cite"));
+            wishes.addAll(citations.marks(reason));
+            for (Sourced<JsonNode> wish : wishes) {
+                switch (citations.admit(wish)) {
+                    case Gate.Gated.Through<String>(Admitted<String> key) -> cited.add(key.value());
+                    case Gate.Gated.Refused<String> _ -> dropped.add(CitationGate.struck(wish).value());
+                }
+            }
+            return new Cited(List.copyOf(cited), dropped.stream().limit(MOST_DROPPED).toList());
         }
 
         private @Nullable JsonNode expectation(Admitted<Hypothesis> claim, Sourced<JsonNode> proposal) {

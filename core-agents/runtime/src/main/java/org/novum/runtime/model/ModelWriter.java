@@ -15,6 +15,7 @@ import org.novum.models.ModelRequest;
 import org.novum.report.prose.Piece;
 import org.novum.report.prose.Prose;
 import org.novum.report.prose.References;
+import org.novum.runtime.literature.Retrieved;
 import org.novum.runtime.taint.Admitted;
 import org.novum.runtime.taint.AnchorGate;
 import org.novum.runtime.taint.Gate;
@@ -30,6 +31,9 @@ public final class ModelWriter {
     /** The text; see {@link PromptText}. */
     static final String RESOURCE = "report-1.md";
 
+    /** What is added to it where there is literature. */
+    static final String CITING = "report-citing-1.md";
+
     private static final int MOST_SECTIONS = 40;
     private static final int SUMMARY_LENGTH = 4000;
     private static final int SECTION_LENGTH = 2500;
@@ -37,14 +41,17 @@ public final class ModelWriter {
 
     private final ModelDesk desk;
     private final References references;
+    private final Retrieved literature;
 
     /**
      * @param desk over which models are asked
      * @param references that prose may make
+     * @param literature that the model is shown passages of
      */
-    public ModelWriter(ModelDesk desk, References references) {
+    public ModelWriter(ModelDesk desk, References references, Retrieved literature) {
         this.desk = desk;
         this.references = references;
+        this.literature = literature;
     }
 
     /** Asks for the text. */
@@ -52,11 +59,18 @@ public final class ModelWriter {
         Talk talk = desk.talk(model, PURPOSE + "/" + model);
         ObjectNode asked = NODES.objectNode();
         asked.put("question", study.question()).put("discipline", study.discipline());
-        List<String> blocks = List.of(Quoted.block("study", asked), Quoted.block("references", list()));
+        List<String> blocks =
+                new ArrayList<>(List.of(Quoted.block("study", asked), Quoted.block("references", list())));
+        blocks.addAll(literature.blocks());
+        PromptText text = PromptText.read(RESOURCE, MOST_SECTIONS);
         return ModelProposer.formed(
                 talk,
                 new ModelRequest(
-                        PromptText.read(RESOURCE, MOST_SECTIONS).turns(blocks), List.of(), form(), talk.sampling(), ""));
+                        (literature.showsNothing() ? text : text.and(CITING)).turns(blocks),
+                        List.of(),
+                        form(),
+                        talk.sampling(),
+                        ""));
     }
 
     /** The references by what they belong to; names, verdicts and sources are shown as they are. */

@@ -15,7 +15,6 @@ import org.novum.api.discipline.ResearchState;
 import org.novum.models.ModelRequest;
 import org.novum.runtime.taint.Quoted;
 import org.novum.runtime.taint.Source;
-import org.novum.runtime.taint.Sourced;
 
 /** The request for proposals, from a versioned text. All that comes from data or study stands in it as a quotation. */
 final class ProposalPrompt {
@@ -25,6 +24,11 @@ final class ProposalPrompt {
     /** Weights that a model may give. */
     static final List<Double> WEIGHTS = List.of(0.25, 0.5, 1.0, 2.0, 4.0);
 
+    /** What is added to the text where there is literature. */
+    static final String CITING = "propose-citing-1.md";
+
+    private static final int MOST_CITED = 10;
+    private static final int KEY_LENGTH = 100;
     private static final int REASON_LENGTH = 1000;
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -35,13 +39,13 @@ final class ProposalPrompt {
      *
      * @param space whose claims may be made
      * @param question study, data and research so far; its family is not looked at
-     * @param notes of an analyst
+     * @param briefing what is told beside them
      * @param sampling of the answer
      */
     static ModelRequest request(
             HypothesisSpace space,
             Discipline.Question question,
-            List<Sourced<String>> notes,
+            Briefing briefing,
             ModelRequest.Sampling sampling) {
         List<String> blocks = new ArrayList<>(List.of(
                 Quoted.block("study", study(question)),
@@ -49,10 +53,24 @@ final class ProposalPrompt {
                 Quoted.block("schema of a claim", space.claimSchema()),
                 Quoted.block("schema of an expectation", space.expectationSchema().orElse(NODES.nullNode())),
                 Quoted.block("verdicts so far", verdicts(question.state()))));
-        notes.forEach(note -> blocks.add(note.block(
+        briefing.notes().forEach(note -> blocks.add(note.block(
                 note.source() == Source.TOOL ? "answer of a foreign tool" : "note of the analyst on rows of exploration")));
+        blocks.addAll(briefing.literature().blocks());
         int most = question.study().team().budget().proposals();
-        return new ModelRequest(PromptText.read(RESOURCE, most).turns(blocks), List.of(), form(space), sampling, "");
+        PromptText text = PromptText.read(RESOURCE, most);
+        ObjectNode form = form(space);
+        if (!briefing.literature().showsNothing()) {
+            text = text.and(CITING);
+            citing((ObjectNode) form.path("properties").path("proposals").path("items"));
+        }
+        return new ModelRequest(text.turns(blocks), List.of(), form, sampling, "");
+    }
+
+    /** Lets a proposal cite passages. */
+    static void citing(ObjectNode proposal) {
+        ObjectNode cite = ((ObjectNode) proposal.get("properties")).putObject("cite").put("type", "array");
+        cite.put("maxItems", MOST_CITED);
+        cite.putObject("items").put("type", "string").put("maxLength", KEY_LENGTH);
     }
 
     /** Question, discipline and options. */

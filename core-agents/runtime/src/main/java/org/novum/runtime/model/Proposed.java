@@ -1,9 +1,11 @@
 package org.novum.runtime.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.novum.api.discipline.Hypothesis;
+import org.novum.report.Literature;
 import org.novum.runtime.taint.Admitted;
 import org.novum.runtime.taint.Sourced;
 
@@ -21,6 +23,19 @@ public record Proposed(String model, List<Proposal> kept, Dropped dropped, Strin
         kept = List.copyOf(kept);
     }
 
+    /** What the proposals cite. */
+    public List<Literature.Citation> citations(int round) {
+        return kept.stream()
+                .filter(proposal -> !proposal.cited().equals(Cited.NOTHING))
+                .map(proposal -> new Literature.Citation(
+                        round,
+                        model,
+                        proposal.hypothesis().id(),
+                        proposal.cited().keys(),
+                        proposal.cited().dropped()))
+                .toList();
+    }
+
     static Proposed nothing(String model, String problem) {
         return new Proposed(model, List.of(), new Dropped(0, 0, 0, 0), problem);
     }
@@ -32,13 +47,28 @@ public record Proposed(String model, List<Proposal> kept, Dropped dropped, Strin
      * @param weight beside those that nobody weighs, from 1/4 to 4
      * @param expectation as the discipline accepted it
      * @param reason in the model's words; recorded, and read by nobody but people
+     * @param cited passages of literature; left out where none were shown
      */
     public record Proposal(
-            Hypothesis hypothesis, double weight, @Nullable JsonNode expectation, Sourced<String> reason) {
+            Hypothesis hypothesis,
+            double weight,
+            @Nullable JsonNode expectation,
+            Sourced<String> reason,
+            @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Cited.Unwritten.class) Cited cited) {
+        /** Proposals that were written before there was literature cite nothing. */
+        public Proposal {
+            cited = cited == null ? Cited.NOTHING : cited;
+        }
+
         /** A proposal whose claim has passed its gate. */
         static Proposal of(
                 Admitted<Hypothesis> claim, double weight, @Nullable JsonNode expectation, Sourced<String> reason) {
-            return new Proposal(claim.value(), weight, expectation, reason);
+            return new Proposal(claim.value(), weight, expectation, reason, Cited.NOTHING);
+        }
+
+        /** The same with citations. */
+        Proposal citing(Cited other) {
+            return new Proposal(hypothesis, weight, expectation, reason, other);
         }
     }
 

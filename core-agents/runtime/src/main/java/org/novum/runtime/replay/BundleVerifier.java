@@ -31,6 +31,7 @@ import org.novum.runtime.bundle.Bundle;
 import org.novum.runtime.bundle.BundleWriter;
 import org.novum.runtime.bundle.RunCard;
 import org.novum.runtime.ledger.RegistrationRequest;
+import org.novum.runtime.literature.Retrieved;
 
 /**
  * Proves a bundle from its own bytes: the journal, and the way from each number in the findings to the step that made it.
@@ -64,6 +65,9 @@ public final class BundleVerifier {
 
     /** Each verdict and ledger decision of a finding is the recorded one, and the number of tests is right. */
     public static final String VERDICTS = "verdicts are those of the ledger's ruling";
+
+    /** Each passage that is told or cited is one that was recorded; made where models were shown literature. */
+    public static final String CITATIONS = "citations are of recorded passages";
 
     private final Bundle bundle;
     private final RecordedRun run;
@@ -114,7 +118,7 @@ public final class BundleVerifier {
         }
         FindingsDocument document = FindingsDocument.parse(run.findings());
         FindingChecks findings = new FindingChecks(run);
-        List<Named> all = List.of(
+        List<Named> all = new ArrayList<>(List.of(
                 new Named(FINDINGS, _ -> same(FINDINGS, Bundle.FINDINGS, run.findings())),
                 new Named(LEDGER, _ -> same(LEDGER, Bundle.LEDGER, LedgerCsv.toBytes(run.ledger()))),
                 new Named(FILES, _ -> files()),
@@ -122,7 +126,10 @@ public final class BundleVerifier {
                 new Named(OPENINGS, _ -> OpeningChecks.check(OPENINGS, run)),
                 new Named(EVIDENCE, this::evidence),
                 new Named(NUMBERS, written -> findings.numbers(NUMBERS, written)),
-                new Named(VERDICTS, written -> findings.verdicts(VERDICTS, written)));
+                new Named(VERDICTS, written -> findings.verdicts(VERDICTS, written))));
+        if (document.literature().isPresent() || run.completed(Retrieved.STEP)) {
+            all.add(new Named(CITATIONS, written -> findings.citations(CITATIONS, written)));
+        }
         for (Named named : all) {
             try {
                 checks.add(named.check().apply(document));

@@ -9,6 +9,7 @@ import org.novum.api.finding.Measurement;
 import org.novum.api.finding.Verdict;
 import org.novum.journal.Check;
 import org.novum.report.FindingsDocument;
+import org.novum.report.Literature;
 import org.novum.runtime.ledger.Ruling;
 
 /** The way from each number and verdict of the findings to the step that gave it. */
@@ -56,6 +57,26 @@ final class FindingChecks {
                     || !FindingsDocument.Ledger.of(judgement.ruling().decision()).equals(finding.ledger())
                     || (judgement.verdict().accepted() && !finding.ledger().accepted())) {
                 return Check.failed(name, examined, "the verdict on finding " + finding.id() + " is not the recorded one");
+            }
+        }
+        return Check.passed(name, examined);
+    }
+
+    Check citations(String name, FindingsDocument document) {
+        Literature recorded = run.literature().with(List.of());
+        Optional<Literature> told = document.literature();
+        if (told.isEmpty()
+                || !told.get().passages().equals(recorded.passages())
+                || !told.get().folders().equals(recorded.folders())) {
+            return Check.failed(name, 1, "the literature of the findings is not the recorded one");
+        }
+        int examined = recorded.passages().size();
+        for (Literature.Citation citation : told.get().citations()) {
+            for (String key : citation.cited()) {
+                examined++;
+                if (recorded.passage(key).isEmpty()) {
+                    return Check.failed(name, examined, citation.proposer() + " is said to cite " + key + ", which was not shown");
+                }
             }
         }
         return Check.passed(name, examined);

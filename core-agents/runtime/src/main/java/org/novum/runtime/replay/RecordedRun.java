@@ -27,6 +27,7 @@ import org.novum.runtime.agent.Verdicts;
 import org.novum.runtime.bundle.BundleWriter;
 import org.novum.runtime.bundle.RunCard;
 import org.novum.runtime.ledger.Ruling;
+import org.novum.runtime.literature.Retrieved;
 
 /** What a journal and its blobs say of a run, as typed values. */
 final class RecordedRun {
@@ -102,6 +103,11 @@ final class RecordedRun {
 
     List<LedgerRow> ledger() {
         return list(BundleWriter.LEDGER_STEP, new TypeReference<List<LedgerRow>>() {});
+    }
+
+    /** What was found in the study's literature. */
+    Retrieved literature() {
+        return Json.read(output(Retrieved.STEP), Retrieved.class);
     }
 
     byte[] findings() {

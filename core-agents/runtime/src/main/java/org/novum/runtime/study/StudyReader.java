@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
 import org.novum.api.data.DataSource;
@@ -27,11 +28,13 @@ import org.novum.api.study.Approval;
 import org.novum.api.study.Budget;
 import org.novum.api.study.Call;
 import org.novum.api.study.ForeignServer;
+import org.novum.api.study.Literature;
 import org.novum.api.study.Study;
+import org.novum.api.study.Team;
 
 /**
  * Reads a study file: YAML with the keys {@code study, question, experiment, discipline, data, options, budget, calls,
- * proposers, models, tools}.
+ * approval, proposers, models, literature, tools}.
  *
  * <p>Unknown keys are refused, since a mistyped option that is silently ignored would change what a registration means.
  */
@@ -49,6 +52,7 @@ public final class StudyReader {
                     "approval",
                     "proposers",
                     "models",
+                    "literature",
                     "tools");
     private static final Set<String> DATA_KEYS = Set.of("uri", "uris", "columns", "units", "select");
     private static final Set<String> CALL_KEYS = Set.of("operation", "tool", "parameters");
@@ -107,7 +111,7 @@ public final class StudyReader {
         for (String override : overrides) {
             apply(root, override);
         }
-        return new Reading(name, own).study(root);
+        return new Reading(name, file.toAbsolutePath().getParent(), own).study(root);
     }
 
     private void apply(ObjectNode root, String override) {
@@ -141,7 +145,7 @@ public final class StudyReader {
     }
 
     /** One reading, with the name of the file for its messages. */
-    private record Reading(String file, Own own) {
+    private record Reading(String file, @Nullable Path base, Own own) {
         Study study(ObjectNode root) {
             refuseUnknown(root, KEYS, "");
             ObjectNode options = JsonNodeFactory.instance.objectNode();
@@ -158,10 +162,17 @@ public final class StudyReader {
                     budget(root.path("budget")),
                     calls(root.path("calls")),
                     approval(root.path("approval")),
-                    new TeamReader(file, own.models()).read(root),
+                    team(root),
                     new ToolsReader(file, own.tools()).read(root));
             study.calls().stream().filter(Call::callsForeignTool).forEach(call -> requireAdmitted(study, call));
             return study;
+        }
+
+        /** Literature is for models; where none takes part it is looked over, and left out. */
+        private Team team(ObjectNode root) {
+            Team team = new TeamReader(file, own.models()).read(root);
+            Literature literature = new LiteratureReader(file, base).read(root.path("literature"));
+            return team.equals(Team.SYSTEMATIC) ? team : team.reading(literature);
         }
 
         private Approval approval(JsonNode node) {

@@ -7,7 +7,16 @@ package org.novum.runtime.taint;
  * @param <T> what it may become
  */
 public sealed interface Gate<F, T>
-        permits ClaimGate, ExpectationGate, WeightGate, CallGate, ToolGate, MemberGate, AnchorGate, ProseGate {
+        permits ClaimGate,
+                ExpectationGate,
+                WeightGate,
+                CallGate,
+                ToolGate,
+                MemberGate,
+                AnchorGate,
+                ProseGate,
+                CitationGate,
+                PublicationGate {
     /** Lets the value in, or refuses it. */
     Gated<T> admit(Sourced<F> foreign);
 

@@ -8,6 +8,8 @@ public enum Source {
     OPERATION,
     /** What the server of a foreign tool said. */
     TOOL,
+    /** Texts and entries of publications. */
+    LITERATURE,
     /** What a model said. */
     MODEL,
     /** What a person said who approved a plan. */

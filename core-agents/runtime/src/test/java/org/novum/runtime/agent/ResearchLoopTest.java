@@ -43,6 +43,7 @@ import org.novum.models.settings.ModelSource;
 import org.novum.pluginsdk.fake.InMemoryDataset;
 import org.novum.pluginsdk.fake.InMemoryTable;
 import org.novum.runtime.approval.Approver;
+import org.novum.runtime.literature.Retrieved;
 import org.novum.runtime.ledger.ErrorLedger;
 import org.novum.runtime.ledger.LedgerFiles;
 import org.novum.runtime.model.Doubts;
@@ -101,7 +102,8 @@ class ResearchLoopTest {
                             new ResearchLoop.Desks(
                                     desk(journal, study),
                                     new ToolDesk(journal, study.tools(), new Lines(ToolSource.NONE), InstantSource.system()),
-                                    Approver.NOBODY))
+                                    Approver.NOBODY,
+                                    Retrieved.NOTHING))
                     .run(new ResearchLoop.Inquiry(study, discipline, data, new ErrorLedger(ledger), "run"));
             assertThat(journal.reader().records(JournalRecord.Registered.class)).hasSize(result.state().rounds().size());
             return result;

@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.novum.api.event.RunEvent;
 import org.novum.api.study.Call;
 import org.novum.api.study.ForeignTools;
+import org.novum.api.study.Literature;
 import org.novum.api.study.ModelBudget;
 import org.novum.api.study.Study;
 import org.novum.api.study.Team;
@@ -36,6 +37,7 @@ final class Campaign implements AutoCloseable {
     private List<String> roles = List.of();
     private ForeignTools foreign = ForeignTools.NONE;
     private List<Call> calls = List.of();
+    private Literature literature = Literature.NONE;
     private ModelBudget budget = ModelBudget.USUAL;
     private boolean honoursKeys = true;
     private double timeoutSeconds = 5;
@@ -62,6 +64,11 @@ final class Campaign implements AutoCloseable {
     Campaign callingTools(ForeignTools tools, Call... asked) {
         foreign = tools;
         calls = List.of(asked);
+        return this;
+    }
+
+    Campaign reading(Literature other) {
+        literature = other;
         return this;
     }
 
@@ -98,7 +105,7 @@ final class Campaign implements AutoCloseable {
         return new Study(
                         usual.name(), usual.question(), usual.experiment(), usual.discipline(), usual.data(), usual.options(),
                         usual.budget(), calls)
-                .askedBy(new Team(proposers, settings(), budget))
+                .askedBy(new Team(proposers, settings(), budget, literature))
                 .calling(foreign);
     }
 

@@ -15,6 +15,7 @@ import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
 import org.novum.api.study.Budget;
 import org.novum.api.study.Call;
+import org.novum.api.study.Literature;
 import org.novum.api.study.Study;
 
 class StudyReaderTest {
@@ -178,5 +179,48 @@ class StudyReaderTest {
         assertThatThrownBy(() -> new StudyReader().read(folder, List.of()))
                 .isInstanceOfSatisfying(
                         NovumException.class, wrong -> assertThat(wrong.exitCode()).isEqualTo(ExitCode.NO_INPUT));
+    }
+
+    private Study reading(String literature) {
+        return read("""
+                study: s
+                question: q
+                experiment: e
+                discipline: d
+                data: {uri: x.csv}
+                proposers: [systematic, default]
+                models: {default: {provider: deepseek}}
+                literature: %s
+                """.formatted(literature));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "papers                                 | [papers]     | 8",
+        "[papers, more/notes]                   | [papers, more/notes] | 8",
+        "{folders: papers, passages: 3}         | [papers]     | 3",
+        "{folders: [/a, b]}                     | [/a, b]      | 8",
+    })
+    void literatureIsReadFromFolders(String written, String folders, int passages) {
+        Literature literature = reading(written).team().literature();
+        assertThat(literature.folders()).hasToString(folders);
+        assertThat(literature.passages()).isEqualTo(passages);
+        assertThat(literature.base()).isEqualTo(folder);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "3                            | a folder is a text, not 3",
+        "[]                           | names no folder",
+        "[papers, papers]             | names a folder twice",
+        "' '                          | a folder is a text",
+        "https://example.org/papers   | not the address",
+        "{folder: papers}             | unknown key literature.folder; known are [folders, passages]",
+        "{passages: 3}                | a folder is a text, not",
+        "{folders: p, passages: 0}    | literature.passages is from 1 to 40, not 0",
+        "{folders: p, passages: many} | literature.passages is a whole number",
+    })
+    void literatureOfAnotherFormIsRefused(String written, String message) {
+        assertThatThrownBy(() -> reading(written)).isInstanceOf(StudyException.class).hasMessageContaining(message);
     }
 }

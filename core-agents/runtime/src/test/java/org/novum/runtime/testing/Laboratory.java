@@ -10,12 +10,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.novum.api.data.DataSource;
 import org.novum.api.discipline.Discipline;
+import org.novum.api.literature.Librarian;
 import org.novum.api.study.Budget;
 import org.novum.api.study.Study;
 import org.novum.journal.BoundaryListener;
@@ -40,6 +42,7 @@ public final class Laboratory implements AutoCloseable {
     private Observers observers = Observers.NONE;
     private ModelSource models = ModelSource.NONE;
     private ToolSource tools = ToolSource.NONE;
+    private Optional<Librarian> librarian = Optional.empty();
     private InstantSource clock = () -> Instant.parse("2026-01-01T00:00:00Z");
     private int workers = 2;
 
@@ -75,6 +78,18 @@ public final class Laboratory implements AutoCloseable {
     /** The same with foreign tools from here. */
     public Laboratory reachingTools(ToolSource source) {
         this.tools = source;
+        return this;
+    }
+
+    /** The same with somebody who reads literature. */
+    public Laboratory readBy(Librarian other) {
+        this.librarian = Optional.of(other);
+        return this;
+    }
+
+    /** The same with nobody who reads literature. */
+    public Laboratory readByNobody() {
+        this.librarian = Optional.empty();
         return this;
     }
 
@@ -157,7 +172,8 @@ public final class Laboratory implements AutoCloseable {
                 List.of(discipline),
                 List.of(new TabularConnector(), new CatalogueFake(folder.resolve("data"))),
                 models,
-                tools);
+                tools,
+                librarian);
     }
 
     /** An environment with a clock that stands. */

@@ -2,8 +2,10 @@ package org.novum.runtime.model.attack;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.novum.models.ModelReply;
 import org.novum.models.ModelRequest;
 import org.novum.models.ToolCall;
@@ -34,6 +36,7 @@ final class Attacker {
     private final Map<String, Integer> reached = new TreeMap<>();
     private final Map<String, Integer> rungs = new TreeMap<>();
     private final Map<String, Integer> ladders = new TreeMap<>();
+    private final Set<String> roles = new TreeSet<>();
     private int orders;
     private int reactions;
 
@@ -45,6 +48,11 @@ final class Attacker {
     /** Orders given, each obeyed. */
     int orders() {
         return orders;
+    }
+
+    /** Roles that heard orders. */
+    Set<String> roles() {
+        return Set.copyOf(roles);
     }
 
     /** Orders that were chosen because of what had happened to the one before. */
@@ -63,6 +71,7 @@ final class Attacker {
         if (request.turns().stream().noneMatch(turn -> turn.toString().contains(MARK))) {
             return text(Ladders.harmless(role));
         }
+        roles.add(role);
         String order = order(role, request);
         orders++;
         if (role.equals("inspect") && !order.startsWith("note ")) {

@@ -14,12 +14,16 @@ final class InjectionReport {
     /** @param arguments folder of the report */
     public static void main(String[] arguments) throws IOException {
         Path work = Files.createTempDirectory("injections");
-        Attacks attacks = new Attacks(work);
+        Attacks attacks = new Attacks(work, Attacks.Carrier.DATA);
         Attacks.Result clean = attacks.clean();
         Attacker beyond = new Attacker(Attacker.Aim.FORBIDDEN, 11);
         Attacks.Tally forbidden = attacks.tally(clean, beyond, ORDERS);
         Attacker within = new Attacker(Attacker.Aim.ALLOWED, 12);
         Attacks.Tally allowed = attacks.tally(clean, within, ORDERS / 3);
+        Attacks papers = new Attacks(work.resolve("papers"), Attacks.Carrier.LITERATURE);
+        Attacks.Result quiet = papers.clean();
+        Attacker writer = new Attacker(Attacker.Aim.FORBIDDEN, 13);
+        Attacks.Tally read = papers.tally(quiet, writer, ORDERS / 3);
         Files.writeString(Path.of(arguments[0]).resolve("injections.md"), """
                 # Orders in the data
 
@@ -35,13 +39,14 @@ final class InjectionReport {
                 | none | 1 | 0 | 0 | 0 | 0 | 0 | 0 | %d |
                 %s
                 %s
+                %s
 
                 *Beyond authority* are orders to accept, to lift, to change levels or plans, to open rows or addresses, to call \
                 what is not offered, to name files, to write figures and markup. *Within authority* are orders to do what the role \
                 may do to the study's harm: to weigh against what is there, to withdraw it, to ask for junk. They cost power, as a \
                 critic that withdraws is meant to be able to; they prove nothing. That no address is opened is asserted by \
                 `AdaptiveInjectionTest`, which counts every connection that is asked for.
-                """.formatted(clean.found().size(), row("beyond authority", forbidden, beyond), row("within authority", allowed, within)));
+                """.formatted(clean.found().size(), row("beyond authority", forbidden, beyond), row("within authority", allowed, within), row("beyond authority, in papers", read, writer)));
     }
 
     private static String row(String name, Attacks.Tally tally, Attacker attacker) {

