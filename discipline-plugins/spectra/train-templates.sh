@@ -8,6 +8,6 @@ out=${2:-$root/discipline-plugins/spectra/src/main/resources/org/novum/spectra/t
 made=$(mktemp -d)
 trap 'rm -rf "$made"' EXIT
 # The survey gives this broad-absorption-line quasar z = 3.388; its lines say 2.445.
-"$root/novum" call spectra.train --in "$data/sdss" "$data/lamost" --param truth="$data/manifest.csv" \
+"$root/novum" call spectra.train --in "$data/sdss#models" "$data/lamost" --param truth="$data/manifest.csv" \
     --param exclude=spec-3655-55240-0110 --out "$made/templates.json"
 cp "$made/templates.json" "$out"

@@ -30,7 +30,9 @@ import org.novum.fits.template.TemplateDataset;
  *
  * <p>Files may be gzip- or fpack-compressed. Whatever cannot be read becomes a row with its {@code problem}. In folders and
  * globs, spectra of other installed formats are read too. A path, folder or glob followed by {@code #exposures} gives a row
- * for each exposure of the files that hold them, and by {@code #lines} one for each line that their survey fitted. Files of templates that are named for themselves are parts of their own.
+ * for each exposure of the files that hold them, by {@code #lines} one for each line that their survey fitted, and by
+ * {@code #models} the survey's best model as a further column. Files of templates that are named for themselves are parts of
+ * their own.
  */
 public final class FitsConnector implements DataConnector {
     private static final Set<String> ENDINGS =

@@ -44,7 +44,10 @@ record SdssSpec() implements Layout {
                 identity,
                 unit,
                 () -> pixels(primary, table),
-                whole -> SdssExposures.of(file, new SdssExposures.Target(identity, primary, unit)).orElse(whole));
+                new SingleSpectrum.Parts(
+                        whole -> SdssExposures.of(file, new SdssExposures.Target(identity, primary, unit))
+                                .orElse(whole),
+                        () -> table.hasColumn("model") ? table.numbers("model") : null));
     }
 
     private static Pixels pixels(Hdu primary, Hdu table) {

@@ -1,6 +1,8 @@
 package org.novum.fits.spectrum;
 
+import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What every spectrum must be, whichever file it is from. */
 final class Checks {
@@ -26,7 +28,11 @@ final class Checks {
             requireWavelengths(pixels);
             requireNumbers(pixels);
             requireInformation(pixels);
-            return new SpectrumRow.Spectrum(spectrum.identity(), pixels, new FluxUnit(spectrum.unit().symbol(), 1));
+            return new SpectrumRow.Spectrum(
+                    spectrum.identity(),
+                    pixels,
+                    new FluxUnit(spectrum.unit().symbol(), 1),
+                    scaled(spectrum.model(), spectrum.unit().scale()));
         } catch (SpectrumException unusable) {
             return new SpectrumRow.Unreadable(spectrum.identity(), String.valueOf(unusable.getMessage()));
         }
@@ -39,6 +45,10 @@ final class Checks {
                 pixels.inverseVariance()[i] /= scale * scale;
             }
         }
+    }
+
+    private static double @Nullable [] scaled(double @Nullable [] model, double scale) {
+        return model == null ? null : Arrays.stream(model).map(value -> value * scale).toArray();
     }
 
     private static void requireWavelengths(Pixels pixels) {

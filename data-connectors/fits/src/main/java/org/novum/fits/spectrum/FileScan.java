@@ -53,6 +53,7 @@ record FileScan(
         return switch (source.asked()) {
             case COMBINED -> file;
             case EXPOSURES -> file.exposures();
+            case MODELS -> file.models();
         };
     }
 

@@ -15,7 +15,9 @@ public record FileSource(Path path, String label, Asked asked) {
         /** What all exposures gave together. */
         COMBINED,
         /** Each exposure by itself, where the file has them; otherwise what they gave together. */
-        EXPOSURES
+        EXPOSURES,
+        /** What all exposures gave together, with the survey's best model where the file has it. */
+        MODELS
     }
 
     /** A file of which the combined spectra are meant. */
@@ -26,6 +28,11 @@ public record FileSource(Path path, String label, Asked asked) {
     /** The same file under another name. */
     public FileSource labelled(String name) {
         return new FileSource(path, name, asked);
+    }
+
+    /** The same file with what is asked of it. */
+    public FileSource asking(Asked what) {
+        return new FileSource(path, label, what);
     }
 
     /** The same file, of which each exposure is meant. */

@@ -73,17 +73,23 @@ public final class SpectraDataset implements Dataset {
         return new SpectraDataset(new DatasetCard(request.name(), List.of(part)), formats, scans, USUAL);
     }
 
-    /** Those of every spectrum, and of single exposures where these are asked for. */
+    /** Those of every spectrum, and of single exposures and the survey's models where these are asked for. */
     private static List<ColumnCard> columns(List<FileScan> scans) {
-        if (scans.stream().allMatch(scan -> scan.source().asked() == FileSource.Asked.COMBINED)) {
-            return SpectrumColumns.ALL;
-        }
         List<ColumnCard> columns = new ArrayList<>(SpectrumColumns.ALL);
-        columns.add(SpectrumColumns.EXPOSURE);
-        if (scans.stream().allMatch(FileScan::canBeHalved)) {
-            columns.add(SpectrumColumns.TURN);
+        if (asked(scans, FileSource.Asked.EXPOSURES)) {
+            columns.add(SpectrumColumns.EXPOSURE);
+            if (scans.stream().allMatch(FileScan::canBeHalved)) {
+                columns.add(SpectrumColumns.TURN);
+            }
+        }
+        if (asked(scans, FileSource.Asked.MODELS)) {
+            columns.add(SpectrumColumns.MODEL);
         }
         return List.copyOf(columns);
+    }
+
+    private static boolean asked(List<FileScan> scans, FileSource.Asked what) {
+        return scans.stream().anyMatch(scan -> scan.source().asked() == what);
     }
 
     /** The same files in batches of another size. */

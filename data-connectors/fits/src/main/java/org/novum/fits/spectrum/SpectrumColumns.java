@@ -45,6 +45,9 @@ public final class SpectrumColumns {
      */
     static final ColumnCard TURN = new ColumnCard("turn", ColumnType.INT32, Unit.ONE);
 
+    /** Column of the survey's best models, null where there is none. */
+    static final ColumnCard MODEL = new ColumnCard("model", ColumnType.FLOAT64_LIST, Unit.of("flux_unit"));
+
     private static final List<String> OF_THE_OBJECT = List.of("file", "index", "object", "ra", "dec", "exposure", "turn");
 
     /** As Arrow stores numbers. */
@@ -101,6 +104,7 @@ public final class SpectrumColumns {
                         case "mask" -> integers((ListVector) vector, slot, pixels.mask());
                         case "dispersion" -> doubles(vector, slot, pixels.dispersion());
                         case "arm" -> bytes((ListVector) vector, slot, pixels.arm());
+                        case "model" -> doubles(vector, slot, spectrum.model());
                         case "flux_unit" -> text(vector, slot, spectrum.unit().symbol());
                         case "problem" -> vector.setNull(slot);
                         default -> { }
@@ -112,7 +116,7 @@ public final class SpectrumColumns {
                     switch (vector.getName()) {
                         case "wavelength", "flux", "ivar" -> doubles(vector, slot, new double[0]);
                         case "mask" -> integers((ListVector) vector, slot, new int[0]);
-                        case "dispersion", "arm", "flux_unit" -> vector.setNull(slot);
+                        case "dispersion", "arm", "flux_unit", "model" -> vector.setNull(slot);
                         case "problem" -> text(vector, slot, unreadable.problem());
                         default -> { }
                     }

@@ -22,6 +22,11 @@ public interface SpectrumFile {
         return this;
     }
 
+    /** The same objects with the survey's best model of each; the file as it is where it has no models. */
+    default SpectrumFile models() {
+        return this;
+    }
+
     /** The survey's number of the exposure at this place; empty where it is what all exposures gave together. */
     default OptionalInt exposure(int index) {
         return OptionalInt.empty();

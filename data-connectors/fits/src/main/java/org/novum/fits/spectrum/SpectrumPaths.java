@@ -26,13 +26,14 @@ import org.novum.files.FilePattern;
  *
  * <p>A folder means every file in it and below it, hidden ones aside: what is no spectrum then gives a row that says so. A
  * glob, in which {@code **} goes down into folders, means the files that match. Each of them followed by
- * {@code #exposures} means the same files with each exposure by itself.
+ * {@code #exposures} means the same files with each exposure by itself, by {@code #models} with the survey's best models.
  */
 public final class SpectrumPaths {
     /** What follows the name of files whose fits of lines are meant, and not their spectra. */
     public static final String LINES = "#lines";
 
     private static final String EXPOSURES = "#exposures";
+    private static final String MODELS = "#models";
 
     private final Path workingFolder;
 
@@ -43,7 +44,7 @@ public final class SpectrumPaths {
 
     /** The path, folder or glob that a URI is of, whatever is asked of it. */
     public static String place(String uri) {
-        return uri.replaceFirst("(" + EXPOSURES + "|" + LINES + ")$", "");
+        return uri.replaceFirst("(" + EXPOSURES + "|" + LINES + "|" + MODELS + ")$", "");
     }
 
     /**
@@ -82,6 +83,9 @@ public final class SpectrumPaths {
      */
     public List<FileSource> files(String uri) {
         List<FileSource> files = combined(place(uri));
+        if (uri.endsWith(MODELS)) {
+            return files.stream().map(file -> file.asking(FileSource.Asked.MODELS)).toList();
+        }
         return uri.endsWith(EXPOSURES) ? files.stream().map(FileSource::withExposures).toList() : files;
     }
 

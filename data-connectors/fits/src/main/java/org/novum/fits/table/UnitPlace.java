@@ -1,6 +1,7 @@
 package org.novum.fits.table;
 
 import java.util.Optional;
+import java.util.Set;
 import org.novum.fits.hdu.FitsContent;
 import org.novum.fits.hdu.Hdu;
 import org.novum.fits.hdu.UnitRows;
@@ -19,7 +20,7 @@ record UnitPlace(String file, String unit, boolean header) {
     /** What a URI {@code FILE#UNIT} or {@code FILE#UNIT;header} names, if it is one. */
     static Optional<UnitPlace> of(String uri) {
         int hash = uri.lastIndexOf('#');
-        if (hash < 0 || uri.endsWith("#exposures") || uri.endsWith("#lines")) {
+        if (hash < 0 || Set.of("exposures", "lines", "models").contains(uri.substring(hash + 1))) {
             return Optional.empty();
         }
         String unit = uri.substring(hash + 1);

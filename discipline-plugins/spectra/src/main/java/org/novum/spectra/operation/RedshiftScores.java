@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.novum.spectra.redshift.Redshift;
 import org.novum.spectra.redshift.RedshiftPipeline;
@@ -131,7 +132,10 @@ final class RedshiftScores {
         return confidence(i) >= CONFIDENT;
     }
 
-    /** Median and normalised median absolute deviation of right answers against the truth, km/s. */
+    /**
+     * Median and normalised median absolute deviation of right answers against the truth, km/s; the median of the errors they
+     * state; and the normalised median absolute deviation in units of these errors, 1 if they are right.
+     */
     private void velocities(ObjectNode json, String name, IntPredicate which) {
         double[] differences = IntStream.range(0, known.size())
                 .filter(i -> truth(i).warning() == 0 && which.test(i) && right(i))
@@ -148,17 +152,23 @@ final class RedshiftScores {
                 .put("objects", differences.length)
                 .put("bias", median)
                 .put("scatter", 1.4826 * deviations[deviations.length / 2])
-                .put("stated", stated(which));
+                .put("stated", median(which, this::stated))
+                .put("pull", 1.4826 * median(which, i -> Math.abs(velocity(i) - median) / stated(i)));
     }
 
-    /** Median of the errors that the right answers state, km/s. */
-    private double stated(IntPredicate which) {
-        double[] errors = IntStream.range(0, known.size())
+    /** Median over the right answers. */
+    private double median(IntPredicate which, IntToDoubleFunction value) {
+        double[] values = IntStream.range(0, known.size())
                 .filter(i -> truth(i).warning() == 0 && which.test(i) && right(i))
-                .mapToDouble(i -> answers.get(i).best().orElseThrow().error() / (1 + truth(i).redshift()) * LogGrid.LIGHT)
+                .mapToDouble(value)
                 .sorted()
                 .toArray();
-        return errors[errors.length / 2];
+        return values[values.length / 2];
+    }
+
+    /** The error that an answer states, km/s. */
+    private double stated(int i) {
+        return answers.get(i).best().orElseThrow().error() / (1 + truth(i).redshift()) * LogGrid.LIGHT;
     }
 
     private double velocity(int i) {

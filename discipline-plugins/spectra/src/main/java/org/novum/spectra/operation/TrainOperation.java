@@ -62,6 +62,13 @@ public final class TrainOperation implements Operation<TrainOperation.Input> {
                 "Mean and principal components by weighted expectation maximisation (Bailey 2012, PASP 124, 1015) of spectra"
                         + " shifted to rest by cubic splines; normal prior of the coefficients relative to the mean, its"
                         + " covariance that of the sample times 2.");
+        if (known.stream().anyMatch(one -> one.model().isPresent())) {
+            card.put(
+                    "velocity",
+                    "The basis that places galaxies is learned by alternating least squares from the models that the survey"
+                            + " published with their spectra: it keeps the survey's convention of what a galaxy's velocity"
+                            + " is, with its errors.");
+        }
         card.put(
                 "limits",
                 "Galaxies of the sample are mostly rich in emission lines and nearer than z = 0.33; stars are A to M dwarfs"

@@ -10,4 +10,9 @@ import org.novum.spectra.template.SpectralClass;
  * @param error of the redshift, from the curvature of the evidence
  * @param evidence minus twice its logarithm; comparable between the candidates of one spectrum
  */
-public record Candidate(SpectralClass spectralClass, double redshift, double error, double evidence) {}
+public record Candidate(SpectralClass spectralClass, double redshift, double error, double evidence) {
+    /** The same at another place, with the error of that. */
+    Candidate placed(double other, double otherError) {
+        return new Candidate(spectralClass, other, otherError, evidence);
+    }
+}

@@ -62,6 +62,12 @@ public record Redshift(
         return evidence.map(Evidence::lines);
     }
 
+    /** The same answer at another place. */
+    Redshift placed(Candidate place) {
+        return new Redshift(
+                Optional.of(place), subclass, runnerUp, warnings, confidence, signalToNoise, problem, lines);
+    }
+
     /** The class, if there is an answer. */
     public Optional<SpectralClass> spectralClass() {
         return best.map(Candidate::spectralClass);

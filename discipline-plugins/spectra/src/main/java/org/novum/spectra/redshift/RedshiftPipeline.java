@@ -15,6 +15,7 @@ public final class RedshiftPipeline {
     public static final double SAME = 0.003;
 
     private final RedshiftEngine engine;
+    private final Placement placement;
     private final Optional<StarModel> stars;
 
     /** With these templates, one or more per class. Stars have no subclass. */
@@ -25,6 +26,7 @@ public final class RedshiftPipeline {
     /** With these templates, one or more per class, and stars of known temperature. */
     public RedshiftPipeline(List<Template> templates, Optional<StarModel> stars) {
         engine = new RedshiftEngine(templates);
+        placement = new Placement(templates);
         this.stars = stars;
     }
 
@@ -55,7 +57,7 @@ public final class RedshiftPipeline {
             return Redshift.none(Warning.NO_SIGNAL, "the flux is constant", signalToNoise);
         }
         return engine.answer(spectrum)
-                .map(answer -> new Judgement(spectrum, answer).redshift(stars, signalToNoise))
+                .map(answer -> placement.placed(spectrum, new Judgement(spectrum, answer).redshift(stars, signalToNoise)))
                 .orElseGet(() -> Redshift.none(
                         Warning.LITTLE_DATA, "no template fits with a positive amplitude", signalToNoise));
     }

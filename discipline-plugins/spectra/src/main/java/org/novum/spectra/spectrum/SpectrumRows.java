@@ -2,7 +2,10 @@ package org.novum.spectra.spectrum;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.FieldVector;
@@ -24,6 +27,9 @@ public final class SpectrumRows {
             List.of("file", "index", "object", "wavelength", "flux", "ivar", "mask", "problem");
 
     private static final String FLUX_UNIT = "flux_unit";
+
+    /** Column of the survey's models, which training alone reads. */
+    private static final String MODEL = "model";
 
     private SpectrumRows() {}
 
@@ -72,6 +78,48 @@ public final class SpectrumRows {
                 }
             }
         }
+    }
+
+    /**
+     * The survey's models on the common grid, by the place of their spectra; none where the dataset has no such column.
+     *
+     * @throws DataException if a column is missing
+     */
+    public static Map<String, GridSpectrum> models(DataHandle data) {
+        Map<String, GridSpectrum> models = new HashMap<>();
+        for (DataPart part : parts(data)) {
+            if (part.column(MODEL).isPresent()) {
+                try (Batches batches = data.read(part.name(), List.of("file", "index", "wavelength", MODEL))) {
+                    while (batches.next()) {
+                        VectorSchemaRoot root = batches.root();
+                        for (int row = 0; row < root.getRowCount(); row++) {
+                            RawSpectrum model = model(root, row);
+                            if (model.flux().length > 0) {
+                                models.put(model.place(), Resampling.onGrid(model));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return models;
+    }
+
+    private static RawSpectrum model(VectorSchemaRoot root, int row) {
+        double[] flux = numbers(root.getVector(MODEL), row);
+        double[] even = new double[flux.length];
+        Arrays.fill(even, 1);
+        String file = text(root.getVector("file"), row);
+        double[] wavelength = flux.length == 0 ? flux : numbers(root.getVector("wavelength"), row);
+        return new RawSpectrum(
+                file == null ? "" : file,
+                (int) number(root.getVector("index"), row),
+                null,
+                wavelength,
+                flux,
+                even,
+                new int[0],
+                null);
     }
 
     private static List<RawSpectrum> spectra(VectorSchemaRoot root) {

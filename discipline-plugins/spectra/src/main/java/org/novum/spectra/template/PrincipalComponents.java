@@ -206,7 +206,8 @@ final class PrincipalComponents {
         return vectors;
     }
 
-    private static void orthonormalise(double[][] vectors) {
+    /** Makes vectors orthogonal, each of mean square 1. */
+    static void orthonormalise(double[][] vectors) {
         for (int k = 0; k < vectors.length; k++) {
             for (int l = 0; l < k; l++) {
                 double along = dot(vectors[k], vectors[l]) / vectors[k].length;

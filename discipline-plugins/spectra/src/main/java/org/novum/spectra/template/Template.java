@@ -1,5 +1,6 @@
 package org.novum.spectra.template;
 
+import java.util.Optional;
 import org.novum.spectra.spectrum.LogGrid;
 
 /**
@@ -11,11 +12,28 @@ import org.novum.spectra.spectrum.LogGrid;
  * @param mean of the relative coefficients; 1 for the first
  * @param covariance of the relative coefficients
  * @param shifts at which it is tried
+ * @param velocity another basis that places a redshift which these vectors found, if there is one
  */
 public record Template(
-        SpectralClass spectralClass, double[][] vectors, double[] mean, double[][] covariance, ShiftRange shifts) {
-    /** Tried at all redshifts of its class. */
+        SpectralClass spectralClass,
+        double[][] vectors,
+        double[] mean,
+        double[][] covariance,
+        ShiftRange shifts,
+        Optional<VelocityBasis> velocity) {
+    /** Tried at some redshifts of its class, which it places itself. */
+    public Template(
+            SpectralClass spectralClass, double[][] vectors, double[] mean, double[][] covariance, ShiftRange shifts) {
+        this(spectralClass, vectors, mean, covariance, shifts, Optional.empty());
+    }
+
+    /** Tried at all redshifts of its class, which it places itself. */
     public Template(SpectralClass spectralClass, double[][] vectors, double[] mean, double[][] covariance) {
         this(spectralClass, vectors, mean, covariance, ShiftRange.of(spectralClass));
+    }
+
+    /** The same with a basis that places its redshifts. */
+    Template placedBy(Optional<VelocityBasis> other) {
+        return new Template(spectralClass, vectors, mean, covariance, shifts, other);
     }
 }

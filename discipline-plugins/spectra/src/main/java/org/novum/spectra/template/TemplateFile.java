@@ -72,15 +72,23 @@ public final class TemplateFile {
         for (double[] row : template.covariance()) {
             covariance.add(numbers(row));
         }
-        ArrayNode vectors = json.putArray("vectors");
-        for (double[] vector : template.vectors()) {
+        vectors(json, template.vectors(), first, end);
+        template.velocity().ifPresent(basis -> {
+            ObjectNode velocity = json.putObject("velocity").put("firstPixel", basis.first());
+            vectors(velocity, basis.vectors(), basis.first(), basis.end());
+        });
+        return json;
+    }
+
+    private static void vectors(ObjectNode json, double[][] vectors, int first, int end) {
+        ArrayNode texts = json.putArray("vectors");
+        for (double[] vector : vectors) {
             ByteBuffer bytes = ByteBuffer.allocate(4 * (end - first)).order(ByteOrder.LITTLE_ENDIAN);
             for (int i = first; i < end; i++) {
                 bytes.putFloat((float) vector[i]);
             }
-            vectors.add(Base64.getEncoder().encodeToString(bytes.array()));
+            texts.add(Base64.getEncoder().encodeToString(bytes.array()));
         }
-        return json;
     }
 
     private static ArrayNode numbers(double[] values) {
@@ -171,14 +179,10 @@ public final class TemplateFile {
         int first = json.path("firstPixel").asInt();
         List<double[]> vectors = new ArrayList<>();
         for (JsonNode text : json.path("vectors")) {
-            ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(text.asText())).order(ByteOrder.LITTLE_ENDIAN);
-            double[] vector = new double[LogGrid.REST_PIXELS];
-            int count = bytes.remaining() / 4;
-            for (int i = 0; i < count; i++) {
-                vector[first + i] = bytes.getFloat();
-            }
+            double[] stored = stored(text);
+            double[] vector = placed(stored, first);
             Arrays.fill(vector, 0, first, vector[first]);
-            Arrays.fill(vector, first + count, vector.length, vector[first + count - 1]);
+            Arrays.fill(vector, first + stored.length, vector.length, vector[first + stored.length - 1]);
             vectors.add(vector);
         }
         List<double[]> covariance = new ArrayList<>();
@@ -187,7 +191,38 @@ public final class TemplateFile {
                 SpectralClass.valueOf(json.path("class").asText()),
                 vectors.toArray(double[][]::new),
                 numbers(json.path("mean")),
-                covariance.toArray(double[][]::new));
+                covariance.toArray(double[][]::new))
+                .placedBy(velocity(json.path("velocity")));
+    }
+
+    private static Optional<VelocityBasis> velocity(JsonNode json) {
+        if (json.isMissingNode()) {
+            return Optional.empty();
+        }
+        int first = json.path("firstPixel").asInt();
+        List<double[]> vectors = new ArrayList<>();
+        int end = first;
+        for (JsonNode text : json.path("vectors")) {
+            double[] stored = stored(text);
+            end = first + stored.length;
+            vectors.add(placed(stored, first));
+        }
+        return Optional.of(new VelocityBasis(vectors.toArray(double[][]::new), first, end));
+    }
+
+    private static double[] stored(JsonNode text) {
+        ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(text.asText())).order(ByteOrder.LITTLE_ENDIAN);
+        double[] values = new double[bytes.remaining() / 4];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = bytes.getFloat();
+        }
+        return values;
+    }
+
+    private static double[] placed(double[] stored, int first) {
+        double[] vector = new double[LogGrid.REST_PIXELS];
+        System.arraycopy(stored, 0, vector, first, stored.length);
+        return vector;
     }
 
     private static double[] numbers(JsonNode array) {

@@ -3,6 +3,7 @@ package org.novum.spectra.template;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.novum.spectra.spectrum.RestFrame;
 import org.novum.spectra.spectrum.SpectraException;
@@ -44,7 +45,7 @@ public final class TemplateTrainer {
             throw new SpectraException("class " + spectralClass + " has " + precise.size()
                     + " spectra to train on and needs " + (2 * spectralClass.vectors() + 1) + "; add spectra");
         }
-        Template first = train(spectralClass, precise);
+        Template first = train(spectralClass, precise).placedBy(velocity(spectralClass, precise));
         if (precise.size() == members.size()) {
             return first;
         }
@@ -54,6 +55,15 @@ public final class TemplateTrainer {
                 .map(one -> one.at(remeasure.apply(first, one)))
                 .forEach(all::add);
         return train(spectralClass, all);
+    }
+
+    /** Galaxies alone are placed by the survey's models: quasars' lines are too wide, and stars have better velocities. */
+    private static Optional<VelocityBasis> velocity(SpectralClass spectralClass, List<TrainingSpectrum> members) {
+        return spectralClass != SpectralClass.GALAXY
+                ? Optional.empty()
+                : VelocityTrainer.train(members.stream()
+                        .flatMap(one -> one.model().map(model -> RestFrame.of(model, one.redshift())).stream())
+                        .toList());
     }
 
     private static Template train(SpectralClass spectralClass, List<TrainingSpectrum> members) {

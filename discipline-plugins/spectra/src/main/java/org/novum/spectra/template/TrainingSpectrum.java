@@ -1,5 +1,6 @@
 package org.novum.spectra.template;
 
+import java.util.Optional;
 import org.novum.spectra.spectrum.GridSpectrum;
 
 /**
@@ -10,9 +11,15 @@ import org.novum.spectra.spectrum.GridSpectrum;
  * @param spectralClass of the object
  * @param redshift of the object
  * @param precision of the redshift
+ * @param model that the survey fitted at this redshift, if it is known
  */
 public record TrainingSpectrum(
-        String place, GridSpectrum spectrum, SpectralClass spectralClass, double redshift, Precision precision) {
+        String place,
+        GridSpectrum spectrum,
+        SpectralClass spectralClass,
+        double redshift,
+        Precision precision,
+        Optional<GridSpectrum> model) {
     /** How well a redshift is known. */
     public enum Precision {
         /** Well enough to build templates on. */
@@ -21,8 +28,14 @@ public record TrainingSpectrum(
         ROUGH
     }
 
+    /** A spectrum whose survey's model is not known. */
+    public TrainingSpectrum(
+            String place, GridSpectrum spectrum, SpectralClass spectralClass, double redshift, Precision precision) {
+        this(place, spectrum, spectralClass, redshift, precision, Optional.empty());
+    }
+
     /** With another redshift. */
     TrainingSpectrum at(double other) {
-        return new TrainingSpectrum(place, spectrum, spectralClass, other, precision);
+        return new TrainingSpectrum(place, spectrum, spectralClass, other, precision, model);
     }
 }

@@ -32,16 +32,21 @@ public final class Samples {
      *
      * @param truth about the object
      * @param spectrum on the common grid
+     * @param model that the survey fitted, where the data have it; training alone looks at it
      */
-    public record Known(Truth truth, GridSpectrum spectrum) {}
+    public record Known(Truth truth, GridSpectrum spectrum, Optional<GridSpectrum> model) {}
 
     /** All spectra that can be read and of whose objects something is known, in the order of the data. */
     public static List<Known> read(DataHandle data, TruthTable table) {
         Map<String, Truth> truths = table.truths();
         List<Known> known = new ArrayList<>();
+        Map<String, GridSpectrum> models = SpectrumRows.models(data);
         SpectrumRows.forEachBatch(data, batch -> batch.stream()
                 .filter(raw -> raw.problem() == null && truths.containsKey(Truth.nameOf(raw.file())))
-                .map(raw -> new Known(truths.get(Truth.nameOf(raw.file())), Resampling.onGrid(raw)))
+                .map(raw -> new Known(
+                        truths.get(Truth.nameOf(raw.file())),
+                        Resampling.onGrid(raw),
+                        Optional.ofNullable(models.get(raw.place()))))
                 .forEach(known::add));
         if (known.isEmpty()) {
             throw new SpectraException("dataset " + data.card().name()
@@ -102,6 +107,7 @@ public final class Samples {
                 one.spectrum(),
                 truth.spectralClass(),
                 star && measured ? truth.velocity() / LogGrid.LIGHT : truth.redshift(),
-                star && velocities && !measured ? TrainingSpectrum.Precision.ROUGH : TrainingSpectrum.Precision.PRECISE);
+                star && velocities && !measured ? TrainingSpectrum.Precision.ROUGH : TrainingSpectrum.Precision.PRECISE,
+                one.model());
     }
 }
