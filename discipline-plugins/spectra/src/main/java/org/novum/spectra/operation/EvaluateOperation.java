@@ -134,7 +134,8 @@ public final class EvaluateOperation implements Operation<EvaluateOperation.Inpu
 
     private static Samples.Known degraded(Samples.Known one, double factor) {
         long seed = (long) fold(one.truth().file(), Integer.MAX_VALUE) * 1000 + Math.round(factor);
-        return new Samples.Known(one.truth(), Degrading.by(factor, one.spectrum(), new SplittableRandom(seed)));
+        return new Samples.Known(
+                one.truth(), Degrading.by(factor, one.spectrum(), new SplittableRandom(seed)), one.model());
     }
 
     /** What answers for the objects of a fold. */

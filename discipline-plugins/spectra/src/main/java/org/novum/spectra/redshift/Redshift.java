@@ -65,7 +65,7 @@ public record Redshift(
     /** The same answer at another place. */
     Redshift placed(Candidate place) {
         return new Redshift(
-                Optional.of(place), subclass, runnerUp, warnings, confidence, signalToNoise, problem, lines);
+                Optional.of(place), subclass, runnerUp, warnings, confidence, signalToNoise, problem, evidence);
     }
 
     /** The class, if there is an answer. */

@@ -14,7 +14,7 @@ final class SystematicError {
     static double velocity(SpectralClass spectralClass) {
         return switch (spectralClass) {
             case GALAXY -> 4;
-            case QSO -> 51;
+            case QSO -> 125;
             case STAR -> 4.5;
         };
     }
