@@ -22,8 +22,8 @@ final class VelocityTrainer {
     /** Fewer models than this do not tell the vectors. */
     private static final int FEWEST = 3 * VECTORS;
 
-    /** A pixel that fewer models cover is not trained. */
-    private static final int COVER = 3;
+    /** A pixel that fewer models cover is not trained: as many as vectors can be explained by anything. */
+    private static final int COVER = 2 * VECTORS;
 
     private static final int ROUNDS = 40;
 
