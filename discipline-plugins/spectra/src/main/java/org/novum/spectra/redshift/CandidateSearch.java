@@ -116,7 +116,8 @@ final class CandidateSearch {
             }
             last = Optional.of(new Untroughed(without.get(), sought.getFirst()));
             double moved = LogGrid.shift(sought.getFirst().redshift());
-            boolean settled = Math.abs(moved - shift) < SETTLED;
+            // The first round fitted the troughs too: what it finds is not settled however near it is.
+            boolean settled = round > 0 && Math.abs(moved - shift) < SETTLED;
             shift = moved;
             if (settled) {
                 break;

@@ -20,12 +20,14 @@ public enum WavelengthBlocks {
 
     /** The spectrum without information outside these blocks. */
     public GridSpectrum of(GridSpectrum spectrum) {
-        double[] kept = spectrum.ivar().clone();
-        for (int i = 0; i < kept.length; i++) {
+        double[] flux = spectrum.flux().clone();
+        double[] ivar = spectrum.ivar().clone();
+        for (int i = 0; i < ivar.length; i++) {
             if (!holds(i)) {
-                kept[i] = 0;
+                flux[i] = 0;
+                ivar[i] = 0;
             }
         }
-        return GridSpectrum.of(spectrum.flux(), kept);
+        return GridSpectrum.of(flux, ivar);
     }
 }
