@@ -98,8 +98,44 @@ class SpectraMirrorTest {
                 .iterator()
                 .next();
         assertThat(row).containsEntry("class", "QSO");
-        assertThat(number(row, "z")).isCloseTo(2.445, within(0.06));
+        assertThat(number(row, "z")).isCloseTo(2.445, within(0.003 * 3.445));
         assertThat(number(row, "confidence")).isLessThan(0.95);
+    }
+
+    /** From blocks that only propose to blocks that only confirm: nobody tells the agents of 2.445. */
+    @Test
+    void agentsFindTheRedshiftThatTheSurveyMissed() throws IOException {
+        Path study = Files.writeString(
+                folder.resolve("study.yaml"),
+                """
+                study: one-quasar
+                question: Is it where its survey puts it?
+                experiment: one-quasar
+                discipline: spectra
+                data:
+                  uris: ["dataset:spec-3655-55240-0110", dataset:spectra-manifest]
+                options:
+                  claims: survey
+                  tolerance: 1500
+                budget:
+                  errorRate: 0.05
+                  share: 1
+                  rounds: 1
+                """);
+        Path bundle = folder.resolve("bundle");
+        call("run", study.toString(), "--out", bundle.toString());
+        Map<Double, String> verdicts = new TreeMap<>();
+        new ObjectMapper()
+                .readTree(bundle.resolve("findings.json").toFile())
+                .get("findings")
+                .forEach(finding -> verdicts.put(
+                        finding.at("/quantities/redshift_claimed/value").asDouble(),
+                        finding.get("verdict").asText()));
+        assertThat(verdicts).containsEntry(3.387655, "refuted");
+        double tolerance = 1500 / LogGrid.LIGHT * 3.445;
+        assertThat(verdicts.entrySet())
+                .anyMatch(one -> Math.abs(one.getKey() - 2.445) < tolerance && one.getValue().equals("evidence"))
+                .noneMatch(one -> Math.abs(one.getKey() - 2.445) > tolerance && one.getValue().equals("evidence"));
     }
 
     @Test
