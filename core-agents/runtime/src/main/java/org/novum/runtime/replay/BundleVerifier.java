@@ -69,6 +69,9 @@ public final class BundleVerifier {
     /** Each passage that is told or cited is one that was recorded; made where models were shown literature. */
     public static final String CITATIONS = "citations are of recorded passages";
 
+    /** Files of a bundle that some runs write and others do not. */
+    private static final List<String> ONLY_SOMETIMES = List.of(Bundle.MODELS, Bundle.TOOLS);
+
     private final Bundle bundle;
     private final RecordedRun run;
 
@@ -96,6 +99,7 @@ public final class BundleVerifier {
     public static List<String> strangers(Bundle bundle) {
         Set<String> own = new TreeSet<>(List.of(
                 Bundle.FINDINGS, Bundle.LEDGER, Bundle.REPORT, Bundle.CRATE, Bundle.STUDY, Bundle.JOURNAL, Bundle.BLOBS));
+        own.addAll(ONLY_SOMETIMES);
         try (Stream<Path> files = Files.list(bundle.folder())) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> !own.contains(name) && !name.startsWith(Bundle.JOURNAL + "-"))
@@ -169,6 +173,11 @@ public final class BundleVerifier {
                 }
             } catch (IOException missing) {
                 return Check.failed(FILES, examined, file.getKey() + " cannot be read: " + missing.getMessage());
+            }
+        }
+        for (String name : ONLY_SOMETIMES) {
+            if (!files.has(name) && Files.exists(bundle.path(name))) {
+                return Check.failed(FILES, examined + 1, name + " is none that the run wrote");
             }
         }
         return examined > 0 ? Check.passed(FILES, examined) : Check.failed(FILES, 1, "the run recorded no files");

@@ -73,6 +73,14 @@ class BundleVerifierTest {
         assertFirstFailure(BundleVerifier.FINDINGS, "findings.json was changed");
     }
 
+    /** A list of calls laid beside a run that called no model would be believed. */
+    @Test
+    void aListOfCallsThatNobodyMade() throws IOException {
+        Files.writeString(out.resolve(Bundle.MODELS), "[]");
+        assertFirstFailure(BundleVerifier.FILES, "models.json is none that the run wrote");
+        assertThat(BundleVerifier.strangers(new Bundle(out))).isEmpty();
+    }
+
     @Test
     void aChangedLedger() throws IOException {
         change(Bundle.LEDGER, "false", "true");
