@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.novum.api.ExitCode;
 import org.novum.archives.CatalogueEntry;
 import org.novum.archives.Fetcher;
+import org.novum.archives.Kept;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Spec;
         name = "data",
         mixinStandardHelpOptions = true,
         description = "Bring datasets of the catalogue to this machine, look at data, and convert them.",
-        subcommands = {DataCommand.Get.class, DataCommand.Listing.class, DataCommand.Verify.class, DataShowCommand.class, DataConvertCommand.class})
+        subcommands = {DataGetCommand.class, DataCommand.Listing.class, DataCommand.Verify.class, DataShowCommand.class, DataConvertCommand.class})
 final class DataCommand implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -27,36 +29,6 @@ final class DataCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "say what to do: novum data get NAME, show URI or convert URI --out FILE");
-    }
-
-    /** {@code novum data get}. */
-    @Command(
-            name = "get",
-            mixinStandardHelpOptions = true,
-            description = "Fetch a dataset from cache, mirror or network, check it, and say where it is.")
-    static final class Get implements Callable<Integer> {
-        private final Workbench workbench;
-
-        @Parameters(paramLabel = "NAME", description = "A dataset of the catalogue; see: novum list datasets.")
-        private String name = "";
-
-        @Spec
-        private CommandSpec spec;
-
-        Get(Workbench workbench) {
-            this.workbench = workbench;
-        }
-
-        @Override
-        public Integer call() {
-            CatalogueEntry entry = workbench.catalogue().entry(name);
-            Path file = new Fetcher(workbench.places()).fetch(entry, new FetchConsole());
-            var out = spec.commandLine().getOut();
-            out.println(file);
-            out.println("SHA-256 " + entry.sha256() + " of the decompressed content: checked");
-            out.println("Licence " + entry.licence() + "; cite: " + entry.citation());
-            return 0;
-        }
     }
 
     /** {@code novum data list}. */
@@ -76,8 +48,9 @@ final class DataCommand implements Runnable {
 
         @Override
         public Integer call() {
+            Fetcher fetcher = new Fetcher(workbench.places());
             for (CatalogueEntry entry : workbench.catalogue().entries()) {
-                String here = workbench.places().files(entry).isEmpty()
+                String here = fetcher.copies(entry).isEmpty()
                         ? entry.url().isPresent() ? "network" : "absent"
                         : "here";
                 spec.commandLine()
@@ -92,7 +65,8 @@ final class DataCommand implements Runnable {
     @Command(
             name = "verify",
             mixinStandardHelpOptions = true,
-            description = "Read the copies of datasets in cache and mirror and compare their digests with the catalogue.")
+            description = "Read the copies of datasets in cache and mirror and compare their digests with the catalogue, and files"
+                    + " without a published digest with what came first.")
     static final class Verify implements Callable<Integer> {
         private final Workbench workbench;
 
@@ -114,17 +88,27 @@ final class DataCommand implements Runnable {
             Fetcher fetcher = new Fetcher(workbench.places());
             boolean sound = true;
             for (CatalogueEntry entry : entries) {
-                List<Path> copies = workbench.places().files(entry);
+                List<Path> copies = fetcher.copies(entry);
                 if (copies.isEmpty() && names.isEmpty()) {
                     continue;
                 }
                 boolean good = fetcher.local(entry).isPresent();
                 sound &= good;
                 String told = good ? "ok" : copies.isEmpty() ? "absent" : "changed";
-                spec.commandLine().getOut().println(String.format(Locale.ROOT, "%-8s %-44s %s", told, entry.name(), copies.isEmpty() ? "" : copies.getFirst()).stripTrailing());
-                spec.commandLine().getOut().flush();
+                tell(told, entry.name(), copies.isEmpty() ? "" : copies.getFirst().toString());
+            }
+            if (names.isEmpty()) {
+                for (Map.Entry<Path, Kept> kept : fetcher.kept().entrySet()) {
+                    sound &= kept.getValue() != Kept.CHANGED;
+                    tell(kept.getValue().name().toLowerCase(Locale.ROOT), "first fetched", kept.getKey().toString());
+                }
             }
             return (sound ? ExitCode.OK : ExitCode.CHECK_FAILED).code();
+        }
+
+        private void tell(String told, String name, String place) {
+            spec.commandLine().getOut().println(String.format(Locale.ROOT, "%-8s %-44s %s", told, name, place).stripTrailing());
+            spec.commandLine().getOut().flush();
         }
     }
 }

@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.novum.archives.FetchProgress;
 
 /** Shows a bar while a dataset is fetched. */
-final class FetchConsole implements FetchProgress {
+final class FetchConsole implements FetchProgress, AutoCloseable {
     private @Nullable ProgressBar bar;
     private String fetching = "";
 
     @Override
     public synchronized void at(String dataset, long bytes, long total) {
         if (bar == null || !fetching.equals(dataset)) {
+            close();
             fetching = dataset;
             bar = new ProgressBarBuilder()
                     .setTaskName("  fetch " + dataset)
@@ -24,6 +25,14 @@ final class FetchConsole implements FetchProgress {
         }
         bar.stepTo(bytes);
         if (bytes == total) {
+            close();
+        }
+    }
+
+    /** Ends a bar whose file ended without a word about its length. */
+    @Override
+    public synchronized void close() {
+        if (bar != null) {
             bar.close();
             bar = null;
         }

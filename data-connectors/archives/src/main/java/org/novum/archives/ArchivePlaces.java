@@ -10,10 +10,13 @@ import java.util.Optional;
 /**
  * Where datasets are kept and looked for on this machine.
  *
- * @param home the folder {@code NOVUM_HOME}; its {@code cache} holds verified files named by their digest
+ * @param home the folder {@code NOVUM_HOME}; its {@code cache} holds verified files named by their digest,
+ * its {@code archives} files that no catalogue lists
  * @param mirror the folder {@code NOVUM_MIRROR}, if there is one
  */
 public record ArchivePlaces(Path home, Optional<Path> mirror) {
+    private static final String ARCHIVES = "archives";
+
     /** The places named by {@code NOVUM_HOME} (otherwise {@code ~/.novum}) and {@code NOVUM_MIRROR}. */
     public static ArchivePlaces fromEnvironment() {
         return from(System.getenv());
@@ -37,10 +40,22 @@ public record ArchivePlaces(Path home, Optional<Path> mirror) {
         return cache().resolve(sha256);
     }
 
+    /** Where a file of an archive is or would be kept, with the digest of its first arrival beside it. */
+    public Path archived(String path) {
+        return home.resolve(ARCHIVES).resolve(path);
+    }
+
+    /** The mirror's copy of a file of an archive, in the same layout, if it is there. */
+    public Optional<Path> mirrored(String path) {
+        return mirror.map(folder -> folder.resolve(ARCHIVES).resolve(path)).filter(Files::isRegularFile);
+    }
+
     /** Copies of a dataset that cache and mirror have, plain or gzip, whatever their bytes. */
     public List<Path> files(CatalogueEntry entry) {
         List<Path> files = new ArrayList<>();
-        files.add(cached(entry.sha256()));
+        if (entry.isListed()) {
+            files.add(cached(entry.sha256()));
+        }
         mirror.ifPresent(folder -> {
             Path copy = folder.resolve(entry.mirror());
             String plain = Stems.withoutGzip(copy);

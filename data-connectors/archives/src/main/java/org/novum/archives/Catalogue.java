@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
+import org.novum.archives.address.ArchiveAddresses;
 import org.novum.tabular.Texts;
 
 /**
@@ -77,7 +79,7 @@ public record Catalogue(List<CatalogueEntry> entries) {
 
     /** The dataset with this digest, if it is listed. */
     public Optional<CatalogueEntry> bySha256(String sha256) {
-        return entries.stream().filter(entry -> entry.sha256().equals(sha256)).findFirst();
+        return entries.stream().filter(entry -> entry.isListed() && entry.sha256().equals(sha256)).findFirst();
     }
 
     private NovumException unknown(String name) {
@@ -122,15 +124,28 @@ public record Catalogue(List<CatalogueEntry> entries) {
             return new CatalogueEntry(
                     node.path("name").asText(""),
                     node.path("title").asText(""),
-                    url.isBlank() ? Optional.empty() : Optional.of(URI.create(url)),
+                    url.isBlank() ? Optional.empty() : Optional.of(uri(url)),
                     node.path("mirror").asText(""),
                     node.path("bytes").asLong(0),
                     node.path("sha256").asText(""),
                     node.path("licence").asText(""),
                     node.path("citation").asText(""),
                     node.path("note").asText(""));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | NovumException e) {
             throw wrong(label, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Addresses of archives may hold brackets, which a URI must hide. */
+    private static URI uri(String text) {
+        if (!ArchiveAddresses.isAddress(text)) {
+            return URI.create(text);
+        }
+        int colon = text.indexOf(':');
+        try {
+            return new URI(text.substring(0, colon), text.substring(colon + 1), null);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("'" + Texts.shown(text) + "' is no address", e);
         }
     }
 

@@ -10,63 +10,88 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
 import org.novum.archives.DownloadAttempt.Outcome;
+import org.novum.archives.Wanted.Expected;
 
 /**
  * Downloads a file over HTTP, resuming what broke off, and gives it its name once its content is verified.
  *
- * <p>One download at a time goes to a host, and one process at a time writes to a cache entry. The proxy is that of the
- * system properties {@code http.proxyHost}, {@code https.proxyHost} and so on.
+ * <p>One download at a time goes to a host, four at most are under way, and one process at a time writes to a file. The
+ * proxy is that of the system properties ({@code https.proxyHost} and so on) or of the environment.
  */
 final class Download {
     private static final Map<String, ReentrantLock> HOSTS = new ConcurrentHashMap<>();
+    private static final Semaphore UNDER_WAY = new Semaphore(4, true);
 
     private final FetchSettings settings;
+    private final EnvironmentProxy proxy;
 
     Download(FetchSettings settings) {
+        this(settings, new EnvironmentProxy(System.getenv()));
+    }
+
+    Download(FetchSettings settings, EnvironmentProxy proxy) {
         this.settings = settings;
+        this.proxy = proxy;
     }
 
     /**
-     * Fetches an entry that has a URL.
+     * Fetches a file.
      *
-     * @param target where the verified file goes; a good one that is there already is kept
+     * @param target where the verified file goes; a good one that is there already is kept, unless it is to be renewed
      * @throws NovumException if the server cannot be reached, or sends something else
      */
-    Path fetch(CatalogueEntry entry, Path target, FetchProgress progress) {
-        ReentrantLock host = HOSTS.computeIfAbsent(
-                String.valueOf(entry.url().orElseThrow().getHost()), any -> new ReentrantLock(true));
+    Path fetch(Wanted wanted, Path target, FetchProgress progress) {
+        ReentrantLock host = HOSTS.computeIfAbsent(String.valueOf(wanted.url().getHost()), any -> new ReentrantLock(true));
         host.lock();
+        UNDER_WAY.acquireUninterruptibly();
         Path lockFile = target.resolveSibling(target.getFileName() + ".lock");
         try (FileChannel channel =
                         FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock();
                 HttpClient client = client()) {
-            if (lock.isValid() && Files.exists(target) && Verification.holds(target, entry.sha256())) {
+            if (lock.isValid() && Files.exists(target) && isThere(wanted, target)) {
                 return target; // another process was faster
             }
-            return attempts(new DownloadAttempt(client, settings, entry, progress), target);
+            return attempts(new DownloadAttempt(client, settings, wanted, progress), target);
         } catch (IOException e) {
             throw unwritable(target, e);
         } finally {
+            UNDER_WAY.release();
             host.unlock();
         }
     }
 
+    private static boolean isThere(Wanted wanted, Path target) {
+        return switch (wanted.expected()) {
+            case Expected.Listed listed -> Verification.holds(target, listed.sha256());
+            case Expected.Trusted trusted -> Verification.holds(target, trusted.sha256());
+            case Expected.Unknown _ -> FirstUse.digest(target).filter(digest -> Verification.holds(target, digest)).isPresent();
+            case Expected.Renewed _ -> false;
+        };
+    }
+
     private HttpClient client() {
-        return HttpClient.newBuilder()
+        HttpClient.Builder client = HttpClient.newBuilder()
                 .connectTimeout(settings.connect())
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .build();
+                .proxy(proxy)
+                .followRedirects(HttpClient.Redirect.NEVER);
+        return (proxy.wantsName() ? client.authenticator(proxy.authenticator()) : client).build();
     }
 
     private Path attempts(DownloadAttempt attempt, Path target) throws IOException {
         Path part = target.resolveSibling(target.getFileName() + ".part");
+        if (attempt.wanted().expected() instanceof Expected.Renewed) {
+            PartState.discard(part);
+        }
         int failures = 0;
+        int restarts = 0;
         int wrong = 0;
         while (true) {
             long before = size(part);
@@ -74,34 +99,49 @@ final class Download {
             failures = size(part) > before ? 0 : failures + 1;
             switch (outcome) {
                 case Outcome.Complete _ -> {
-                    String found = Verification.found(part);
-                    if (found.equals(attempt.entry().sha256())) {
-                        return Files.move(
-                                part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+                    Optional<String> fault = Arrival.fault(attempt.wanted(), part);
+                    if (fault.isEmpty()) {
+                        return arrived(attempt.wanted(), part, target);
                     }
-                    long size = size(part);
-                    Files.deleteIfExists(part);
+                    PartState.discard(part);
                     if (++wrong == 2) {
-                        throw wrongContent(attempt.entry(), found, size);
+                        throw new NovumException(ExitCode.DATA, named(attempt.wanted()) + " " + fault.get());
                     }
                 }
                 case Outcome.Broken broken -> {
                     if (failures >= settings.attempts()) {
-                        throw unreachable(attempt.entry(), broken.reason());
+                        throw unreachable(attempt.wanted(), broken.reason());
                     }
-                    pause(attempt.entry(), backOff(failures));
+                    pause(attempt.wanted(), backOff(failures));
+                }
+                case Outcome.Restarted restarted -> {
+                    if (++restarts >= settings.attempts()) {
+                        throw unreachable(attempt.wanted(), restarted.reason());
+                    }
+                    pause(attempt.wanted(), backOff(restarts));
                 }
                 case Outcome.Wait wait -> {
                     boolean tooLong = wait.pause().compareTo(settings.longestPause()) > 0;
                     if (failures >= settings.attempts() || tooLong) {
-                        throw unreachable(attempt.entry(), wait.reason() + ", try again in " + seconds(wait.pause()));
+                        throw unreachable(attempt.wanted(), wait.reason() + ", try again in " + seconds(wait.pause()));
                     }
                     Duration own = backOff(failures);
-                    pause(attempt.entry(), wait.pause().compareTo(own) > 0 ? wait.pause() : own);
+                    pause(attempt.wanted(), wait.pause().compareTo(own) > 0 ? wait.pause() : own);
                 }
-                case Outcome.Refused refused -> throw unreachable(attempt.entry(), refused.reason());
+                case Outcome.Refused refused -> throw unreachable(attempt.wanted(), refused.reason());
             }
         }
+    }
+
+    /** The digest is recorded before the file has its name: whoever finds the file finds its digest. */
+    private static Path arrived(Wanted wanted, Path part, Path target) throws IOException {
+        switch (wanted.expected()) {
+            case Expected.Listed _, Expected.Trusted _ -> { } // known before
+            case Expected.Unknown _, Expected.Renewed _ -> FirstUse.remember(target, Arrival.digest(part), wanted.url());
+        }
+        Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        PartState.discard(part);
+        return target;
     }
 
     private Duration backOff(int failures) {
@@ -109,13 +149,13 @@ final class Download {
         return pause.compareTo(settings.longestPause()) > 0 ? settings.longestPause() : pause;
     }
 
-    private static void pause(CatalogueEntry entry, Duration pause) {
+    private static void pause(Wanted wanted, Duration pause) {
         try {
             Thread.sleep(pause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NovumException(
-                    ExitCode.TEMPORARY, "dataset:" + entry.name() + ": the download was interrupted; start it again", e);
+                    ExitCode.TEMPORARY, wanted.label() + ": the download was interrupted; start it again", e);
         }
     }
 
@@ -127,20 +167,14 @@ final class Download {
         return Math.max(1, duration.toSeconds()) + " s";
     }
 
-    private static NovumException wrongContent(CatalogueEntry entry, String found, long size) {
-        return new NovumException(
-                ExitCode.DATA,
-                "dataset:" + entry.name() + ": " + entry.url().orElseThrow() + " sent other bytes than the catalogue lists"
-                        + " (expected sha256 " + entry.sha256() + ", found " + found + " in a file of " + size
-                        + " bytes); check for a page of a proxy or portal in between, or use a mirror");
+    private static String named(Wanted wanted) {
+        return wanted.label() + ": " + wanted.url();
     }
 
-    private static NovumException unreachable(CatalogueEntry entry, String reason) {
+    private static NovumException unreachable(Wanted wanted, String reason) {
         return new NovumException(
                 ExitCode.UNAVAILABLE,
-                "dataset:" + entry.name() + ": " + entry.url().orElseThrow() + " cannot be fetched (" + reason
-                        + "); check the network and its proxy, or set NOVUM_MIRROR to a folder that has "
-                        + entry.mirror());
+                named(wanted) + " cannot be fetched (" + reason + "); check the network and its proxy, or " + wanted.advice());
     }
 
     private static NovumException unwritable(Path target, IOException cause) {

@@ -3,31 +3,35 @@ package org.novum.archives;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.novum.archives.Wanted.Expected;
 
 /**
- * One request for what is still missing of a file (RFC 9110: ranges in section 14, {@code Retry-After} in 10.2.3).
+ * One request for what is still missing of a file (RFC 9110: ranges in section 14, {@code If-Range} in 13.1.5,
+ * {@code Retry-After} in 10.2.3).
+ *
+ * <p>A part is continued if the server says that it is of the same version, or if the catalogue lists the digest of the
+ * whole, which would tell a mixture.
  *
  * @param client that asks
  * @param settings how patient to be
- * @param entry that is wanted; it has a URL
+ * @param wanted what is wanted
  * @param progress hears of the bytes
  */
-record DownloadAttempt(HttpClient client, FetchSettings settings, CatalogueEntry entry, FetchProgress progress) {
-    private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d+)-\\d+/(\\d+|\\*)");
+record DownloadAttempt(HttpClient client, FetchSettings settings, Wanted wanted, FetchProgress progress) {
+    private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d{1,18})-(\\d{1,18})/(\\d{1,18}|\\*)");
+    private static final Pattern UNSATISFIED = Pattern.compile("bytes \\*/(\\d{1,18})");
     private static final int BUFFER = 1 << 16;
     /** A compressed file is smaller than its content, but for a little where nothing can be compressed. */
     private static final long ALLOWANCE = 1 << 20;
@@ -39,6 +43,9 @@ record DownloadAttempt(HttpClient client, FetchSettings settings, CatalogueEntry
 
         /** The connection failed or broke; another attempt may get further. */
         record Broken(String reason) implements Outcome {}
+
+        /** The part cannot be continued: it begins anew. */
+        record Restarted(String reason) implements Outcome {}
 
         /** The server asks to come back later. */
         record Wait(String reason, Duration pause) implements Outcome {}
@@ -53,17 +60,16 @@ record DownloadAttempt(HttpClient client, FetchSettings settings, CatalogueEntry
      * @throws IOException if the disk does not take them
      */
     Outcome run(Path part) throws IOException {
-        long have = Files.exists(part) ? Files.size(part) : 0;
-        HttpRequest.Builder request = HttpRequest.newBuilder(entry.url().orElseThrow())
-                .timeout(settings.connect())
-                .header("User-Agent", "novum")
-                .header("Accept-Encoding", "identity");
-        if (have > 0) {
-            request.header("Range", "bytes=" + have + "-");
+        PartState state = PartState.read(part);
+        if (state.validator().isEmpty() && !(wanted.expected() instanceof Expected.Listed)) {
+            PartState.discard(part);
         }
+        long have = Files.exists(part) ? Files.size(part) : 0;
         HttpResponse<InputStream> response;
         try {
-            response = client.send(request.build(), BodyHandlers.ofInputStream());
+            response = Redirects.follow(client, wanted.url(), place -> request(place, have, state));
+        } catch (Redirects.Astray e) {
+            return new Outcome.Refused(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             return new Outcome.Broken(reason(e));
         } catch (InterruptedException e) {
@@ -75,31 +81,90 @@ record DownloadAttempt(HttpClient client, FetchSettings settings, CatalogueEntry
         }
     }
 
+    private HttpRequest request(URI place, long have, PartState state) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(place)
+                .timeout(settings.connect())
+                .header("User-Agent", "novum")
+                .header("Accept-Encoding", "identity");
+        if (have > 0) {
+            request.header("Range", "bytes=" + have + "-");
+            if (!state.validator().isEmpty()) {
+                request.header("If-Range", state.validator());
+            }
+        }
+        return request.build();
+    }
+
     private Outcome receive(HttpResponse<InputStream> response, InputStream body, Path part, long have)
             throws IOException {
         int status = response.statusCode();
         return switch (status) {
-            case 200 -> copy(body, part, 0, length(response));
-            case 206 -> {
-                if (rangeStart(response).filter(start -> start == have).isEmpty()) {
-                    Files.deleteIfExists(part);
-                    yield new Outcome.Broken("the server sent another range than it was asked for");
-                }
-                yield copy(body, part, have, have + length(response));
-            }
-            case 416 -> {
-                // Nothing lies behind what is there: it is complete, or it is not a beginning of this file.
-                yield new Outcome.Complete();
-            }
+            case 200 -> whole(response, body, part, have);
+            case 206 -> range(response, body, part, have);
+            case 416 -> behindTheEnd(response, part, have);
             case 408, 425, 429, 500, 502, 503, 504 ->
                 new Outcome.Wait("HTTP status " + status, retryAfter(response).orElse(Duration.ZERO));
             default -> new Outcome.Refused("HTTP status " + status);
         };
     }
 
+    private Outcome whole(HttpResponse<?> response, InputStream body, Path part, long have) throws IOException {
+        Optional<String> coding = response.headers()
+                .firstValue("Content-Encoding")
+                .map(text -> text.strip().toLowerCase(Locale.ROOT))
+                .filter(text -> !text.matches("|identity|gzip|x-gzip"));
+        if (coding.isPresent()) {
+            return new Outcome.Refused("it sends a content coding that nobody asked for");
+        }
+        PartState state = PartState.of(response);
+        PartState.discard(part);
+        state.write(part);
+        Outcome outcome = copy(body, part, 0, state.total());
+        if (outcome instanceof Outcome.Refused) {
+            PartState.discard(part);
+        }
+        return have > 0 && outcome instanceof Outcome.Broken broken ? new Outcome.Restarted(broken.reason()) : outcome;
+    }
+
+    private Outcome range(HttpResponse<?> response, InputStream body, Path part, long have) throws IOException {
+        Optional<Matcher> range = response.headers()
+                .firstValue("Content-Range")
+                .map(CONTENT_RANGE::matcher)
+                .filter(Matcher::matches);
+        if (have == 0 || range.filter(each -> Long.parseLong(each.group(1)) == have).isEmpty()) {
+            PartState.discard(part);
+            return new Outcome.Restarted("the server sent another range than it was asked for");
+        }
+        String stated = range.get().group(3);
+        long total = stated.equals("*") ? -1 : Long.parseLong(stated);
+        if (PartState.read(part).contradicts(response, total)) {
+            PartState.discard(part);
+            return new Outcome.Restarted("the file changed while it was fetched");
+        }
+        Outcome outcome = copy(body, part, have, total);
+        boolean all = total < 0 || !(outcome instanceof Outcome.Complete) || Files.size(part) >= total;
+        return all ? outcome : new Outcome.Broken("the server sent less than the range it was asked for");
+    }
+
+    /** Nothing lies behind what is there: it is complete, or it is not a beginning of this file. */
+    private Outcome behindTheEnd(HttpResponse<?> response, Path part, long have) throws IOException {
+        boolean complete = response.headers()
+                .firstValue("Content-Range")
+                .map(UNSATISFIED::matcher)
+                .filter(Matcher::matches)
+                .map(total -> Long.parseLong(total.group(1)) == have)
+                .orElse(wanted.expected() instanceof Expected.Listed);
+        if (have > 0 && complete) {
+            return new Outcome.Complete();
+        }
+        PartState.discard(part);
+        return new Outcome.Restarted("the server has less than the part that came before");
+    }
+
     private Outcome copy(InputStream body, Path part, long from, long total) throws IOException {
         byte[] buffer = new byte[BUFFER];
         long have = from;
+        long limit = limit(total);
         StandardOpenOption how = from == 0 ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND;
         try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how);
                 StallGuard guard = new StallGuard(body, settings.stall())) {
@@ -119,28 +184,29 @@ record DownloadAttempt(HttpClient client, FetchSettings settings, CatalogueEntry
                 }
                 out.write(buffer, 0, count);
                 have += count;
-                progress.at(entry.name(), have, total >= have ? total : -1);
-                if (have > entry.bytes() + ALLOWANCE) {
-                    return new Outcome.Complete(); // more than it can be: the check of its content will say so
+                progress.at(wanted.name(), have, total >= have ? total : -1);
+                if (have > limit) {
+                    return tooMuch(limit);
                 }
             }
         }
     }
 
+    private long limit(long total) {
+        return switch (wanted.expected()) {
+            case Expected.Listed listed -> listed.bytes() + ALLOWANCE;
+            case Expected.Trusted _, Expected.Unknown _, Expected.Renewed _ -> total >= 0 ? total : settings.largest();
+        };
+    }
+
+    private Outcome tooMuch(long limit) {
+        return wanted.expected() instanceof Expected.Listed
+                ? new Outcome.Complete() // more than it can be: the check of its content will say so
+                : new Outcome.Refused("it sends more than " + limit + " bytes and no end");
+    }
+
     private String stall() {
         return "no bytes came for " + settings.stall().toMillis() + " ms";
-    }
-
-    private static long length(HttpResponse<?> response) {
-        return response.headers().firstValueAsLong("Content-Length").orElse(-1);
-    }
-
-    private static Optional<Long> rangeStart(HttpResponse<?> response) {
-        return response.headers()
-                .firstValue("Content-Range")
-                .map(CONTENT_RANGE::matcher)
-                .filter(Matcher::matches)
-                .map(matcher -> Long.parseLong(matcher.group(1)));
     }
 
     /** Seconds, or a date, which is compared with the server's own clock. */
@@ -149,25 +215,19 @@ record DownloadAttempt(HttpClient client, FetchSettings settings, CatalogueEntry
             if (text.strip().matches("\\d{1,9}")) {
                 return Optional.of(Duration.ofSeconds(Long.parseLong(text.strip())));
             }
-            return date(text)
+            return PartState.date(text)
                     .flatMap(until -> response.headers()
                             .firstValue("Date")
-                            .flatMap(DownloadAttempt::date)
+                            .flatMap(PartState::date)
                             .map(now -> Duration.between(now, until)))
                     .filter(pause -> !pause.isNegative());
         });
     }
 
-    private static Optional<ZonedDateTime> date(String text) {
-        try {
-            return Optional.of(ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME));
-        } catch (DateTimeException e) {
-            return Optional.empty(); // not a date: the server's wish is not understood, and our own pause applies
-        }
-    }
-
+    /** A body that broke off is called closed, and only the cause says how. */
     private static String reason(IOException e) {
-        String message = e.getMessage() == null ? "" : ": " + e.getMessage();
-        return e.getClass().getSimpleName() + message;
+        Throwable told = "closed".equals(e.getMessage()) && e.getCause() != null ? e.getCause() : e;
+        String message = told.getMessage() == null ? "" : ": " + told.getMessage();
+        return (told.getClass().getSimpleName() + message).replaceAll("\\s+", " ");
     }
 }

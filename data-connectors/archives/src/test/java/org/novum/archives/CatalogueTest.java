@@ -73,6 +73,9 @@ class CatalogueTest {
                 "name: Ymumu|name: ../x|a name of letters",
                 "bytes: 2599212|bytes: 0|its size in bytes",
                 "sha256: b2|sha256: B2|a sha256 of 64",
+                "sha256: b2757444c7339f8e43bda9b2f0066b821b20ab6038b9f188375b717f0fd4ea88|sha256: ''|its size in bytes with its sha256, or neither",
+                "http://opendata.cern.ch/record/545/files/Ymumu.csv|cern:545|it has no number of a record",
+                "http://opendata.cern.ch/record/545/files/Ymumu.csv|'jsoc:hmi.a[1'|it names no records of JSOC",
                 "mirror: particle|mirror: ../particle|a mirror path below",
                 "mirror: particle|mirror: /particle|a mirror path below",
                 "http:|ftp:|a url that is http or https",
@@ -88,6 +91,20 @@ class CatalogueTest {
                 .hasMessageContaining(problem)
                 .message()
                 .doesNotContain("\n");
+    }
+
+    @Test
+    void takesAddressesOfArchivesAndNoDigest() {
+        String bare = GOOD.replaceAll("(?m)^ *(bytes|sha256):.*\n", "");
+        CatalogueEntry plain = read(bare.replace("http://opendata.cern.ch/record/545/files/Ymumu.csv", "cern:545/Ymumu.csv")).entry("Ymumu");
+        assertThat(plain.isListed()).isFalse();
+        assertThat(CatalogueEntry.addressOf(plain.url().orElseThrow())).isEqualTo("cern:545/Ymumu.csv");
+        String records = "jsoc:hmi.sharp_720s[377][2011.02.15_00:00:00_TAI]?key=T_REC,USFLUX";
+        CatalogueEntry sharp =
+                read(bare.replace("http://opendata.cern.ch/record/545/files/Ymumu.csv", "'" + records + "'")).entry("Ymumu");
+        assertThat(CatalogueEntry.addressOf(sharp.url().orElseThrow())).isEqualTo(records);
+        assertThatThrownBy(() -> read(bare.replace("http://opendata.cern.ch/record/545/files/Ymumu.csv", "''")))
+                .hasMessageContaining("a url where it has no sha256");
     }
 
     @Test

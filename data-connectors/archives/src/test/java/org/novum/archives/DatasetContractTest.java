@@ -107,7 +107,7 @@ class DatasetContractTest extends ConnectorContract {
     public void assertFetches(Path place) {
         byte[] content = text(content());
         FetchSettings quick = new FetchSettings(
-                Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofMillis(1), Duration.ofSeconds(1), 3);
+                Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofMillis(1), Duration.ofSeconds(1), 3, 1 << 20);
         try (FlakyServer server = new FlakyServer(content)) {
             CatalogueEntry entry = new CatalogueEntry(
                     "far", "A table", Optional.of(server.uri()), "nowhere/far.csv", content.length,

@@ -29,7 +29,7 @@ import org.novum.api.NovumException;
 class FetcherTest {
     private static final byte[] CONTENT = Samples.CONTENT;
     private static final FetchSettings QUICK = new FetchSettings(
-            Duration.ofSeconds(5), Duration.ofMillis(300), Duration.ofMillis(1), Duration.ofSeconds(2), 4);
+            Duration.ofSeconds(5), Duration.ofMillis(300), Duration.ofMillis(1), Duration.ofSeconds(2), 4, 1 << 20);
 
     @TempDir
     private Path folder;

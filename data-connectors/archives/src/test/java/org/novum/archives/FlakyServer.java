@@ -19,6 +19,7 @@ final class FlakyServer implements AutoCloseable {
     private final HttpServer server;
     private final byte[] content;
     private final Deque<Behaviour> script = new ArrayDeque<>();
+    private final List<String> paths = Collections.synchronizedList(new ArrayList<>());
     private final List<String> ranges = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicInteger mostRunning = new AtomicInteger();
@@ -40,6 +41,7 @@ final class FlakyServer implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         mostRunning.accumulateAndGet(running.incrementAndGet(), Math::max);
         String range = exchange.getRequestHeaders().getFirst("Range");
+        paths.add(exchange.getRequestURI().toString());
         ranges.add(range == null ? "all" : range);
         Behaviour next;
         synchronized (script) {
@@ -53,7 +55,20 @@ final class FlakyServer implements AutoCloseable {
     }
 
     URI uri() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/files/Ymumu.csv");
+        return URI.create(base() + "/files/Ymumu.csv");
+    }
+
+    String base() {
+        return "http://127.0.0.1:" + port();
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** What was asked for, path and query, or the whole address by those who take this server for a proxy. */
+    List<String> paths() {
+        return List.copyOf(paths);
     }
 
     /** The Range header of each request, or {@code all}. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.novum.archives.address;
+
+import org.jspecify.annotations.NullMarked;
