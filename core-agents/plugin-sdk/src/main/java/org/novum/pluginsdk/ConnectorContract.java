@@ -233,6 +233,49 @@ public abstract class ConnectorContract implements CapabilityContract {
         }
     }
 
+    /** Bytes compressed in a way that the card does not declare are refused, or told of in rows, and never taken for data. */
+    @Test
+    public void refusesCompressionThatItDoesNotDeclare() {
+        String uri = store(content(), folder);
+        Path stored = Path.of(uri.replaceFirst("^file:", ""));
+        Assumptions.assumeTrue(uri.startsWith("file:") && Files.isRegularFile(stored), "reads no single files");
+        if (!declares(Capability.GZIP)) {
+            assertUnreadable(Compressed.gzip(stored, folder.resolve("gzip")));
+        }
+        if (!declares(Capability.ZSTD)) {
+            assertUnreadable(Compressed.zstd(stored, folder.resolve("zstd")));
+        }
+    }
+
+    private void assertUnreadable(Path file) {
+        DataSource source = DataSource.of("file:" + file);
+        try (RootAllocator allocator = new RootAllocator()) {
+            if (declares(Capability.PROBLEM_ROWS)) {
+                try (Dataset dataset = connector().open(source)) {
+                    DataPart part = dataset.card().parts().getFirst();
+                    assertThat(ReadBack.columns(dataset, part.name(), List.of("problem")).getFirst())
+                            .isNotEmpty()
+                            .doesNotContainNull();
+                }
+            } else {
+                assertRefused(() -> readAll(source, allocator), List.of(file.getFileName().toString()));
+            }
+            assertThat(allocator.getAllocatedMemory()).as("after " + file).isZero();
+        }
+    }
+
+    /** What does not declare to fetch leaves addresses of the network alone. */
+    @Test
+    public void leavesTheNetworkAloneUnlessItDeclaresToFetch() {
+        Assumptions.assumeFalse(declares(Capability.FETCH), "declares FETCH");
+        ConnectorCard card = connector().card();
+        assertThat(card.schemes()).doesNotContain("http", "https", "ftp");
+        for (String scheme : List.of("http", "https", "ftp")) {
+            card.endings().forEach(ending ->
+                    assertThat(connector().accepts(scheme + "://archive.example/data" + ending)).as(scheme + " " + ending).isFalse());
+        }
+    }
+
     private void readAll(DataSource source, RootAllocator allocator) {
         try (Dataset dataset = connector().open(source)) {
             for (DataPart part : dataset.card().parts()) {

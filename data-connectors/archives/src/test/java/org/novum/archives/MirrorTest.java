@@ -2,8 +2,13 @@ package org.novum.archives;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
@@ -55,6 +60,43 @@ class MirrorTest {
         CatalogueEntry entry = Catalogue.bundled().entry("cms_higgs4l_4e_2011");
         assertThat(new DataLocator(places()).find(entry.sha256(), "renamed.csv", List.of()))
                 .hasValueSatisfying(file -> assertThat(file).hasFileName("cms_higgs4l_4e_2011.csv"));
+    }
+
+    /** Each real file from a server that breaks off twice, is busy in between, and once ignores ranges. */
+    @Test
+    void fetchesEveryFileOverABadConnection() throws IOException {
+        FetchSettings quick = new FetchSettings(
+                Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofMillis(1), Duration.ofSeconds(1), 4, 1 << 20);
+        Fetcher here = new Fetcher(places());
+        Fetcher fetcher = new Fetcher(
+                new ArchivePlaces(home.resolve("far"), Optional.empty()), new Download(quick, new EnvironmentProxy(Map.of())));
+        for (CatalogueEntry entry : Catalogue.bundled().entries()) {
+            byte[] bytes = Files.readAllBytes(here.local(entry).orElseThrow());
+            FlakyServer.Behaviour drop = FlakyServer.dropping(bytes.length / 3);
+            try (FlakyServer server = new FlakyServer(
+                    bytes, drop, FlakyServer.status(503), drop, FlakyServer.status(429), FlakyServer.ignoringRanges())) {
+                CatalogueEntry far = new CatalogueEntry(
+                        entry.name(), entry.title(), Optional.of(server.uri()), entry.mirror(), entry.bytes(), entry.sha256(),
+                        entry.licence(), entry.citation(), entry.note());
+                assertThat(fetcher.fetch(far, FetchProgress.SILENT)).as(entry.name()).hasBinaryContent(bytes);
+                assertThat(server.ranges()).hasSize(5).last().asString().startsWith("bytes=");
+            }
+        }
+    }
+
+    /** A real spectrum by its address, from a server in the archive's place. */
+    @Test
+    void fetchesASpectrumByItsAddress() throws IOException {
+        CatalogueEntry entry = Catalogue.bundled().entry("spec-3655-55240-0872");
+        byte[] bytes = Files.readAllBytes(new Fetcher(places()).local(entry).orElseThrow());
+        ArchivePlaces own = new ArchivePlaces(home.resolve("own"), Optional.empty());
+        try (FlakyServer server = new FlakyServer(bytes, FlakyServer.dropping(10_000))) {
+            Samples.write(own.home().resolve("archives.yaml"), ("sdss: " + server.base()).getBytes(StandardCharsets.UTF_8));
+            Fetched fetched = new Fetcher(own).fetch("sdss:spec-3655-55240-0872", FetchProgress.SILENT);
+            assertThat(fetched.sha256()).isEqualTo(entry.sha256());
+            assertThat(server.paths())
+                    .containsOnly("/sas/dr17/sdss/spectro/redux/v5_13_2/spectra/lite/3655/spec-3655-55240-0872.fits");
+        }
     }
 
     /** Spectra are for another connector. */
