@@ -61,9 +61,17 @@ record DownloadAttempt(HttpClient client, FetchSettings settings, Wanted wanted,
      */
     Outcome run(Path part) throws IOException {
         PartState state = PartState.read(part);
-        if (state.validator().isEmpty() && !(wanted.expected() instanceof Expected.Listed)) {
-            PartState.discard(part);
+        boolean unknown = state.validator().isEmpty() && !(wanted.expected() instanceof Expected.Listed);
+        if (!unknown || !Files.exists(part)) {
+            return ask(part, state);
         }
+        PartState.discard(part);
+        Outcome outcome = ask(part, PartState.UNKNOWN);
+        // What comes now replaces what came before: it is no progress, however long it is.
+        return outcome instanceof Outcome.Broken broken ? new Outcome.Restarted(broken.reason()) : outcome;
+    }
+
+    private Outcome ask(Path part, PartState state) throws IOException {
         long have = Files.exists(part) ? Files.size(part) : 0;
         HttpResponse<InputStream> response;
         try {
