@@ -60,7 +60,8 @@ public enum Provider {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Optional<Provider> named(String key) {
+    /** The provider of this name. */
+    public static Optional<Provider> named(String key) {
         return Arrays.stream(values()).filter(one -> one.key().equals(key)).findFirst();
     }
 }

@@ -108,6 +108,7 @@ public final class StudyReader {
         }
         String name = file.getFileName().toString();
         new ToolsReader(name, own.tools()).refuseWhatIsTheUsers(root);
+        new TeamReader(name, own.models()).refuseWhatIsTheUsers(root);
         for (String override : overrides) {
             apply(root, override);
         }

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.novum.api.study.ModelBudget;
 import org.novum.api.study.Team;
 import org.novum.models.settings.ModelsReader;
+import org.novum.models.settings.Provider;
 
 /**
  * Reads who proposes: {@code proposers}, {@code models} and {@code budget.model} of a study.
@@ -24,6 +25,35 @@ record TeamReader(String file, ObjectNode own) {
     private static final String ROLE = "hypothesis";
     private static final String USUAL = "default";
     private static final Set<String> BUDGET_KEYS = Set.of("tokens", "money", "calls", "seconds", "proposals");
+
+    /**
+     * Refuses a study file that says where a key goes: it may be somebody else's, and send a secret of this machine to an
+     * address of its own.
+     *
+     * @param root of the file as it is written, before the user's {@code --set}
+     */
+    void refuseWhatIsTheUsers(ObjectNode root) {
+        root.path("models").properties().forEach(entry -> {
+            String name = "models." + entry.getKey();
+            JsonNode written = entry.getValue();
+            if (written.has("key")) {
+                throw new StudyException(
+                        file, name + ".key: which key a model is sent stands in models.yaml of NOVUM_HOME, or with --set " + name + ".key=NAME");
+            }
+            if (written.hasNonNull("baseUrl") && hasKey(entry.getKey(), written)) {
+                throw new StudyException(
+                        file,
+                        name + ".baseUrl: the address of a model that is sent a key stands in models.yaml of NOVUM_HOME, or with --set "
+                                + name + ".baseUrl=" + written.get("baseUrl").asText());
+            }
+        });
+    }
+
+    private boolean hasKey(String name, JsonNode written) {
+        JsonNode before = own.path(name);
+        String provider = written.path("provider").asText(before.path("provider").asText(""));
+        return before.has("key") || Provider.named(provider).flatMap(Provider::keyVariable).isPresent();
+    }
 
     Team read(ObjectNode root) {
         ObjectNode models = merged(root.path("models"));

@@ -29,8 +29,12 @@ class TeamReaderTest {
     private Path folder;
 
     private Study read(ObjectNode own, String... overrides) {
+        return read(PLAIN, own, overrides);
+    }
+
+    private Study read(String text, ObjectNode own, String... overrides) {
         try {
-            Path file = Files.writeString(folder.resolve("study.yaml"), PLAIN);
+            Path file = Files.writeString(folder.resolve("study.yaml"), text);
             return new StudyReader(new StudyReader.Own(own, JsonNodeFactory.instance.objectNode())).read(file, List.of(overrides));
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
@@ -39,6 +43,28 @@ class TeamReaderTest {
 
     private static ObjectNode none() {
         return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** A study may be somebody else's: it must not send this machine's secrets to an address of its own. */
+    @Test
+    void aStudyFileSaysNotWhereAKeyGoes() {
+        ObjectNode own = none();
+        own.putObject("mine").put("baseUrl", "http://localhost:1/v1").put("model", "m").put("key", "MY_KEY");
+        for (String models : List.of(
+                "default: {model: m, baseUrl: 'http://elsewhere.example/v1', key: AWS_SECRET_ACCESS_KEY}",
+                "default: {provider: qwen, baseUrl: 'http://elsewhere.example/v1'}",
+                "critic: {provider: deepseek, key: DASHSCOPE_API_KEY}",
+                "mine: {baseUrl: 'http://elsewhere.example/v1'}")) {
+            String text = PLAIN.replaceFirst("}}$", "}, models: {" + models + "}}");
+            assertThatThrownBy(() -> read(text, own, "proposers=[systematic]"))
+                    .as(models)
+                    .isInstanceOf(StudyException.class)
+                    .hasMessageContaining("models.yaml of NOVUM_HOME");
+        }
+        String keyless = PLAIN.replaceFirst("}}$", "}, models: {default: {model: m, baseUrl: 'http://localhost:1/v1'}}}");
+        assertThat(read(keyless, own, "proposers=[default]").team().proposers()).containsExactly("default");
+        assertThat(read(keyless, own, "proposers=[default]", "models.default.key=MY_KEY").team().models().toString())
+                .contains("MY_KEY");
     }
 
     @Test
