@@ -103,7 +103,8 @@ class DataCommandTest {
         assertThat(novum("data", "convert", events, "--out", folder.resolve("none/a.csv")).code())
                 .isEqualTo(ExitCode.CANNOT_WRITE.code());
         try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("events.jsonl");
+            // The home folder keeps what was read.
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("events.jsonl", "home");
         }
     }
 

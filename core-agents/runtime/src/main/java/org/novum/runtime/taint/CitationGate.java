@@ -3,8 +3,10 @@ package org.novum.runtime.taint;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,7 +26,7 @@ public record CitationGate(Map<String, String> keys) implements Gate<JsonNode, S
 
     /** Copies the map. */
     public CitationGate {
-        keys = Map.copyOf(keys);
+        keys = Collections.unmodifiableSortedMap(new TreeMap<>(keys));
     }
 
     @Override

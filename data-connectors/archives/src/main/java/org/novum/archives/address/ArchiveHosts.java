@@ -8,9 +8,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
@@ -39,7 +41,7 @@ public record ArchiveHosts(Map<Archive, String> bases) {
                                 + FILE + " or in " + archive.variable());
             }
         });
-        bases = Map.copyOf(bases);
+        bases = Collections.unmodifiableSortedMap(new TreeMap<>(bases));
     }
 
     /**
