@@ -14,11 +14,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
-import org.novum.api.data.Batches;
-import org.novum.api.data.DataHandle;
 import org.novum.api.data.DataSource;
 import org.novum.api.data.Dataset;
-import org.novum.api.data.DatasetCard;
+import org.novum.cli.AllRows;
 import org.novum.fits.FitsConnector;
 import org.novum.spectra.redshift.Redshift;
 import org.novum.spectra.redshift.RedshiftPipeline;
@@ -85,24 +83,7 @@ public final class RedshiftSpeed {
         List<RawSpectrum> spectra = new ArrayList<>();
         try (BufferAllocator allocator = new RootAllocator();
                 Dataset dataset = new FitsConnector().open(DataSource.of("file:" + folder))) {
-            SpectrumRows.forEachBatch(
-                    new DataHandle() {
-                        @Override
-                        public DatasetCard card() {
-                            return dataset.card();
-                        }
-
-                        @Override
-                        public String partition() {
-                            return "all";
-                        }
-
-                        @Override
-                        public Batches read(String part, List<String> columns) {
-                            return dataset.read(allocator, part, columns);
-                        }
-                    },
-                    spectra::addAll);
+            SpectrumRows.forEachBatch(new AllRows(dataset, allocator), spectra::addAll);
         }
         return spectra;
     }

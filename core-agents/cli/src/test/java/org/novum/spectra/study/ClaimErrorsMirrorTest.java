@@ -13,11 +13,9 @@ import org.apache.arrow.memory.RootAllocator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
-import org.novum.api.data.Batches;
-import org.novum.api.data.DataHandle;
 import org.novum.api.data.DataSource;
 import org.novum.api.data.Dataset;
-import org.novum.api.data.DatasetCard;
+import org.novum.cli.AllRows;
 import org.novum.fits.FitsConnector;
 import org.novum.spectra.spectrum.Degrading;
 import org.novum.spectra.spectrum.GridSpectrum;
@@ -145,23 +143,8 @@ class ClaimErrorsMirrorTest {
         List<Samples.Known> known = new ArrayList<>();
         try (RootAllocator allocator = new RootAllocator();
                 Dataset dataset = new FitsConnector().open(DataSource.of(mirror.resolve("sdss").toString()))) {
-            DataHandle all = new DataHandle() {
-                @Override
-                public DatasetCard card() {
-                    return dataset.card();
-                }
-
-                @Override
-                public String partition() {
-                    return "all";
-                }
-
-                @Override
-                public Batches read(String part, List<String> columns) {
-                    return dataset.read(allocator, part, columns);
-                }
-            };
-            known.addAll(Samples.read(all, TruthTable.read(mirror.resolve("manifest.csv").toString())));
+            known.addAll(Samples.read(
+                    new AllRows(dataset, allocator), TruthTable.read(mirror.resolve("manifest.csv").toString())));
         }
         // The two white dwarfs are no class to draw from, and one survey redshift is known to be wrong.
         known.removeIf(one -> one.truth().warning() != 0
