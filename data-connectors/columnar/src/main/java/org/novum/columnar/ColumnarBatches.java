@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.novum.api.data.Batches;
+import org.novum.files.Guard;
 import org.novum.tabular.TableFile;
 
 /** The answer of a query, batch by batch. */
@@ -23,21 +24,15 @@ final class ColumnarBatches implements Batches {
     ColumnarBatches(BufferAllocator allocator, TableFile file, Query query, int batchRows) {
         this.file = file;
         this.duck = Duck.inOrder(allocator, file);
-        try {
-            this.stream = new DuckStream(allocator, query.on(duck), batchRows);
-        } catch (SQLException | IOException | RuntimeException broken) {
+        this.stream = Guard.call(() -> new DuckStream(allocator, query.on(duck), batchRows), broken -> {
             duck.close();
-            throw Duck.broken(file, broken);
-        }
+            return Duck.broken(file, broken);
+        });
     }
 
     @Override
     public boolean next() {
-        try {
-            return stream.next();
-        } catch (IOException broken) {
-            throw Duck.broken(file, broken);
-        }
+        return Guard.call(stream::next, broken -> Duck.broken(file, broken));
     }
 
     @Override

@@ -20,6 +20,9 @@ import org.novum.tabular.TableFile;
 
 /** One file whose columns, rows and digest are known. */
 final class ColumnarFile {
+    /** What looking at a file may take; one batch of it is in memory. */
+    private static final long MOST_MEMORY = 4L << 30;
+
     private final TableFile file;
     private final List<String> names = new ArrayList<>();
     private final List<String> types = new ArrayList<>();
@@ -37,7 +40,7 @@ final class ColumnarFile {
         this.file = file;
         this.sha256 = SourceBytes.digest(file.path()).sha256();
         this.select = source.select();
-        try (RootAllocator allocator = new RootAllocator()) {
+        try (RootAllocator allocator = new RootAllocator(MOST_MEMORY)) {
             describe(allocator);
             this.mapped = new ColumnNames(source, names);
             this.rows = count(allocator);
@@ -55,7 +58,7 @@ final class ColumnarFile {
                 names.add(columns.getString(1));
                 types.add(columns.getString(2));
             }
-        } catch (SQLException broken) {
+        } catch (SQLException | RuntimeException broken) {
             throw Duck.broken(file, broken);
         }
     }
@@ -67,7 +70,7 @@ final class ColumnarFile {
                 ResultSet counted = query.executeQuery()) {
             counted.next();
             return counted.getLong(1);
-        } catch (SQLException broken) {
+        } catch (SQLException | RuntimeException broken) {
             throw Duck.broken(file, broken);
         }
     }

@@ -13,13 +13,14 @@ import java.util.Locale;
 import java.util.Properties;
 import org.apache.arrow.c.ArrowArrayStream;
 import org.apache.arrow.c.Data;
-import org.apache.arrow.compression.CommonsCompressionFactory;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.ipc.ArrowFileReader;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
+import org.novum.api.NovumException;
 import org.novum.api.data.DataException;
+import org.novum.files.Guard;
 import org.novum.tabular.TableFile;
 
 /** A database in memory that has one file for a table. Nothing is fetched from the network. */
@@ -54,7 +55,7 @@ final class Duck implements AutoCloseable {
                 duck.register(allocator);
             }
             return duck;
-        } catch (SQLException | IOException | RuntimeException broken) {
+        } catch (SQLException | IOException | RuntimeException | OutOfMemoryError | StackOverflowError broken) {
             if (duck != null) {
                 duck.close();
             }
@@ -84,7 +85,7 @@ final class Duck implements AutoCloseable {
 
     private void register(BufferAllocator allocator) throws IOException {
         FileChannel channel = FileChannel.open(file.path());
-        reader = new ArrowFileReader(channel, allocator, CommonsCompressionFactory.INSTANCE);
+        reader = new CheckedArrowFile(channel, allocator);
         reader.getVectorSchemaRoot();
         stream = ArrowArrayStream.allocateNew(allocator);
         Data.exportArrayStream(allocator, reader, stream);
@@ -104,7 +105,7 @@ final class Duck implements AutoCloseable {
         }
         return path().toString().toLowerCase(Locale.ROOT).endsWith(".parquet")
                 ? "read_parquet(?)"
-                : "read_json(?, format = 'newline_delimited', sample_size = -1, ignore_errors = false)";
+                : "read_json(?, format = 'newline_delimited', sample_size = -1, ignore_errors = false, maximum_depth = 16)";
     }
 
     /**
@@ -130,8 +131,11 @@ final class Duck implements AutoCloseable {
     }
 
     /** The failure as a user reads it. */
-    static DataException broken(TableFile file, Exception cause) {
-        String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("").strip();
+    static NovumException broken(TableFile file, Throwable cause) {
+        if (cause instanceof NovumException known) {
+            return known;
+        }
+        String reason = Guard.reason(cause);
         boolean empty = file.path().toFile().length() == 0;
         return new DataException(
                 file.label(),

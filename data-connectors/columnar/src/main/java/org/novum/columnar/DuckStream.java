@@ -22,7 +22,7 @@ final class DuckStream implements AutoCloseable {
             answer = statement.executeQuery().unwrap(DuckDBResultSet.class);
             reader = (ArrowReader) answer.arrowExportStream(allocator, batchRows);
             root = reader.getVectorSchemaRoot();
-        } catch (SQLException | IOException | RuntimeException e) {
+        } catch (SQLException | IOException | RuntimeException | OutOfMemoryError e) {
             statement.close();
             throw e;
         }

@@ -8,6 +8,7 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.novum.api.data.Batches;
+import org.novum.files.Guard;
 import org.novum.tabular.ColumnPlan;
 import org.novum.tabular.TableFile;
 
@@ -31,12 +32,10 @@ final class Hdf5Batches implements Batches {
                 .map(plan -> plan.card().type().field(plan.card().name()).createVector(allocator))
                 .toList();
         this.root = new VectorSchemaRoot(vectors);
-        try {
-            this.open = new HdfFile(source.file().path());
-        } catch (RuntimeException broken) {
+        this.open = Guard.call(() -> new HdfFile(source.file().path()), broken -> {
             root.close();
-            throw Hdf5Dataset.broken(source.file(), broken);
-        }
+            return Hdf5Dataset.broken(source.file(), broken);
+        });
     }
 
     @Override
@@ -45,23 +44,24 @@ final class Hdf5Batches implements Batches {
         if (rows <= 0) {
             return false;
         }
-        try {
-            if (!source.table().path().equals("/") && open.getByPath(source.table().path()) instanceof Dataset compound) {
-                Map<?, ?> members = (Map<?, ?>) compound.getData(new long[] {next}, new int[] {rows});
-                for (int i = 0; i < plans.size(); i++) {
-                    Values.write(root.getVector(i), members.get(plans.get(i).fileName()), rows);
-                }
-            } else {
-                for (int i = 0; i < plans.size(); i++) {
-                    Values.write(root.getVector(i), column(plans.get(i).fileName(), rows), rows);
-                }
-            }
-        } catch (RuntimeException broken) {
-            throw Hdf5Dataset.broken(source.file(), broken);
-        }
-        root.setRowCount(rows);
-        next += rows;
+        int filled = Guard.call(() -> fill(rows), broken -> Hdf5Dataset.broken(source.file(), broken));
+        root.setRowCount(filled);
+        next += filled;
         return true;
+    }
+
+    private int fill(int rows) {
+        if (!source.table().path().equals("/") && open.getByPath(source.table().path()) instanceof Dataset compound) {
+            Map<?, ?> members = (Map<?, ?>) compound.getData(new long[] {next}, new int[] {rows});
+            for (int i = 0; i < plans.size(); i++) {
+                Values.write(root.getVector(i), members.get(plans.get(i).fileName()), rows);
+            }
+        } else {
+            for (int i = 0; i < plans.size(); i++) {
+                Values.write(root.getVector(i), column(plans.get(i).fileName(), rows), rows);
+            }
+        }
+        return rows;
     }
 
     private Object column(String name, int rows) {

@@ -15,6 +15,7 @@ import org.novum.api.data.DataPart;
 import org.novum.api.data.DataSource;
 import org.novum.api.data.Dataset;
 import org.novum.api.data.DatasetCard;
+import org.novum.files.Guard;
 import org.novum.tabular.ColumnNames;
 import org.novum.tabular.ColumnPlan;
 import org.novum.tabular.MappedPart;
@@ -91,19 +92,24 @@ final class Hdf5Dataset implements Dataset {
      * @throws DataException if the library cannot read it
      */
     static <T> T with(TableFile file, Function<HdfFile, T> work) {
-        try (HdfFile open = new HdfFile(file.path())) {
-            return work.apply(open);
-        } catch (NovumException known) {
-            throw known;
-        } catch (RuntimeException broken) {
-            throw broken(file, broken);
-        }
+        return Guard.call(
+                () -> {
+                    try (HdfFile open = new HdfFile(file.path())) {
+                        return work.apply(open);
+                    }
+                },
+                broken -> broken(file, broken));
     }
 
-    static DataException broken(TableFile file, RuntimeException cause) {
-        String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-        return new DataException(
-                file.label(), "it is no HDF5 file, or a damaged one (" + reason + ")", "get the file again", cause);
+    /** The failure as a user reads it; one that he can read is given back. */
+    static NovumException broken(TableFile file, Throwable cause) {
+        return cause instanceof NovumException known
+                ? known
+                : new DataException(
+                        file.label(),
+                        "it is no HDF5 file, or a damaged one (" + Guard.reason(cause) + ")",
+                        "get the file again",
+                        cause);
     }
 
     @Override

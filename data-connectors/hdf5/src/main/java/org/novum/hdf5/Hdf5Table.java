@@ -7,9 +7,11 @@ import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.novum.api.data.ColumnType;
 import org.novum.api.data.DataException;
 
@@ -21,8 +23,11 @@ import org.novum.api.data.DataException;
  * @param columns of a group in the order of their names, as HDF5 lists them; of a compound dataset in its order
  */
 record Hdf5Table(String path, long rows, List<Column> columns) {
-    /** How deep groups are looked into; a link may lead back to where it began. */
+    /** How deep groups are looked into. */
     private static final int DEEPEST = 16;
+
+    /** How many groups are looked into, so that a damaged file does not keep anybody for long. */
+    private static final int MOST_GROUPS = 10_000;
 
     /**
      * A column.
@@ -76,12 +81,23 @@ record Hdf5Table(String path, long rows, List<Column> columns) {
 
     private static List<Hdf5Table> all(HdfFile file) {
         List<Hdf5Table> found = new ArrayList<>();
-        look(file, 0, found);
+        look(file, 0, new Found(found, new HashSet<>()));
         return found;
     }
 
-    private static void look(Group group, int depth, List<Hdf5Table> found) {
-        of(group).ifPresent(found::add);
+    /**
+     * What was seen.
+     *
+     * @param tables that were found
+     * @param groups addresses of those that were looked into: a hard link may lead back to where it began, and several to one
+     */
+    private record Found(List<Hdf5Table> tables, Set<Long> groups) {}
+
+    private static void look(Group group, int depth, Found found) {
+        if (!found.groups.add(group.getAddress()) || found.groups.size() > MOST_GROUPS) {
+            return;
+        }
+        of(group).ifPresent(found.tables::add);
         for (Node child : byName(group)) {
             if (child.isLink()) {
                 continue;
@@ -89,7 +105,7 @@ record Hdf5Table(String path, long rows, List<Column> columns) {
             if (child instanceof Group inner && depth < DEEPEST) {
                 look(inner, depth + 1, found);
             } else if (child instanceof Dataset dataset && dataset.isCompound()) {
-                of(dataset).ifPresent(found::add);
+                of(dataset).ifPresent(found.tables::add);
             }
         }
     }

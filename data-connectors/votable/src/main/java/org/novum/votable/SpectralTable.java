@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.novum.files.Guard;
 import org.novum.fits.spectrum.FluxUnit;
 import org.novum.fits.spectrum.Identity;
 import org.novum.fits.spectrum.PixelFlag;
@@ -124,6 +125,12 @@ record SpectralTable(StarTable table, int wavelength, int flux, int error, Optio
     }
 
     private List<double[]> rows() {
+        return Guard.call(
+                this::numbers,
+                broken -> new SpectrumException("truncated: the table ends early (" + Guard.reason(broken) + ")", broken));
+    }
+
+    private List<double[]> numbers() throws IOException {
         List<double[]> rows = new ArrayList<>();
         try (RowSequence sequence = table.getRowSequence()) {
             while (sequence.next()) {
@@ -134,8 +141,6 @@ record SpectralTable(StarTable table, int wavelength, int flux, int error, Optio
                     quality.isPresent() ? number(sequence.getCell(quality.getAsInt())) : 0
                 });
             }
-        } catch (IOException e) {
-            throw new SpectrumException("truncated: the table ends early", e);
         }
         return rows;
     }

@@ -8,6 +8,7 @@ import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.novum.api.data.Batches;
 import org.novum.api.data.DataException;
+import org.novum.files.Guard;
 import uk.ac.starlink.table.RowSequence;
 
 /** Rows of a VOTable in batches. */
@@ -23,11 +24,7 @@ final class TableBatches implements Batches {
     TableBatches(VotableTable table, BufferAllocator allocator, List<String> columns) {
         this.table = table;
         this.places = columns.stream().mapToInt(table::index).toArray();
-        try {
-            this.rows = table.table().getRowSequence();
-        } catch (IOException e) {
-            throw table.damaged(e);
-        }
+        this.rows = Guard.call(() -> table.table().getRowSequence(), table::damaged);
         this.root = VectorSchemaRoot.create(
                 new Schema(columns.stream()
                         .map(column -> table.columns().get(table.index(column)).card())
@@ -39,23 +36,24 @@ final class TableBatches implements Batches {
     @Override
     public boolean next() {
         root.getFieldVectors().forEach(FieldVector::reset);
+        int filled = Guard.call(this::fill, table::damaged);
+        root.setRowCount(filled);
+        return filled > 0;
+    }
+
+    private int fill() throws IOException {
         int slot = 0;
-        try {
-            while (!ended && slot < ROWS) {
-                if (!rows.next()) {
-                    ended = true;
-                    break;
-                }
-                for (int i = 0; i < places.length; i++) {
-                    table.columns().get(places[i]).write(root.getVector(i), slot, rows.getCell(places[i]));
-                }
-                slot++;
+        while (!ended && slot < ROWS) {
+            if (!rows.next()) {
+                ended = true;
+                break;
             }
-        } catch (IOException e) {
-            throw table.damaged(e);
+            for (int i = 0; i < places.length; i++) {
+                table.columns().get(places[i]).write(root.getVector(i), slot, rows.getCell(places[i]));
+            }
+            slot++;
         }
-        root.setRowCount(slot);
-        return slot > 0;
+        return slot;
     }
 
     @Override

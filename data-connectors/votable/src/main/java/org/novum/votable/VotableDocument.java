@@ -1,7 +1,6 @@
 package org.novum.votable;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,8 +9,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.novum.files.Guard;
 import org.w3c.dom.NodeList;
-import org.xml.sax.SAXException;
 import uk.ac.starlink.table.StoragePolicy;
 import uk.ac.starlink.votable.TableElement;
 import uk.ac.starlink.votable.VOElement;
@@ -58,15 +57,17 @@ final class VotableDocument {
         if (!recognises(content)) {
             throw new VotableException("not a VOTable: there is no element VOTABLE");
         }
+        byte[] harmless = harmless(content);
+        Declarations.requireHarmless(harmless);
         VOElementFactory factory = new VOElementFactory(StoragePolicy.PREFER_MEMORY);
-        try {
-            VotableDocument document =
-                    new VotableDocument(factory.makeVOElement(new ByteArrayInputStream(harmless(content)), ""));
-            document.requireDataInside();
-            return document;
-        } catch (SAXException | IOException e) {
-            throw new VotableException("truncated or damaged: the XML ends early or is not well-formed", e);
-        }
+        return Guard.call(
+                () -> {
+                    VotableDocument document =
+                            new VotableDocument(factory.makeVOElement(new ByteArrayInputStream(harmless), ""));
+                    document.requireDataInside();
+                    return document;
+                },
+                broken -> VotableException.of("truncated or damaged: the XML ends early or is not well-formed", broken));
     }
 
     /** The document without its type declaration: old documents name one, and nothing is to be fetched for it. */
@@ -114,11 +115,9 @@ final class VotableDocument {
     List<VOStarTable> tables() {
         List<VOStarTable> tables = new ArrayList<>();
         for (VOElement element : elements("TABLE")) {
-            try {
-                tables.add(new VOStarTable((TableElement) element));
-            } catch (IOException | RuntimeException e) {
-                throw new VotableException("truncated or damaged: the data of a table cannot be decoded", e);
-            }
+            tables.add(Guard.call(
+                    () -> new VOStarTable((TableElement) element),
+                    broken -> VotableException.of("truncated or damaged: the data of a table cannot be decoded", broken)));
         }
         return tables;
     }

@@ -1,6 +1,5 @@
 package org.novum.votable;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Set;
 import org.novum.api.data.ColumnCard;
 import org.novum.api.data.DataException;
 import org.novum.api.data.DataPart;
+import org.novum.files.Guard;
 import uk.ac.starlink.table.StarTable;
 
 /**
@@ -60,7 +60,13 @@ record VotableTable(DataPart part, String label, StarTable table, List<TableColu
         return names.indexOf(column);
     }
 
-    DataException damaged(IOException cause) {
-        return new DataException(label, "the table ends early or is damaged", "fetch the document again", cause);
+    DataException damaged(Throwable cause) {
+        return cause instanceof DataException known
+                ? known
+                : new DataException(
+                        label,
+                        "the table ends early or is damaged (" + Guard.reason(cause) + ")",
+                        "fetch the document again",
+                        cause);
     }
 }

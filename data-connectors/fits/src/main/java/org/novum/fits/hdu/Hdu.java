@@ -21,6 +21,9 @@ public final class Hdu {
 
     private static final long MOST_TIMES = 200;
 
+    /** That a FITS file may have (Pence et al. 2010, section 4.4.1). */
+    private static final int MOST_AXES = 999;
+
     private final BasicHDU<?> unit;
     private final boolean primary;
     private final @Nullable PlainData plain;
@@ -56,9 +59,12 @@ public final class Hdu {
     private static void requireSize(PlainData data) {
         Header header = data.header();
         double bytes = Math.abs(header.getIntValue("ZBITPIX", Byte.SIZE)) / (double) Byte.SIZE;
-        for (int axis = 1; axis <= Math.max(2, header.getIntValue("ZNAXIS")); axis++) {
-            bytes *= header.getIntValue("ZNAXIS" + axis, 1);
+        int axes = (int) within(header, "ZNAXIS", 0, MOST_AXES);
+        for (int axis = 1; axis <= Math.max(2, axes); axis++) {
+            bytes *= within(header, "ZNAXIS" + axis, 0, Integer.MAX_VALUE);
+            within(header, "ZTILE" + axis, 1, Integer.MAX_VALUE);
         }
+        within(header, "ZTILELEN", 1, Integer.MAX_VALUE);
         if (!(bytes >= 0 && bytes <= Math.max(USUAL_GROWTH, MOST_TIMES * data.bytes().capacity()))) {
             throw new SpectrumException(String.format(
                     Locale.ROOT, "damaged: a compressed unit declares %.0f bytes", bytes));
@@ -68,6 +74,15 @@ public final class Hdu {
     /** The unit as the library gives it. */
     BasicHDU<?> library() {
         return unit;
+    }
+
+    /** A keyword's number, 1 if it has none; what follows would go on for ever with thousands of millions of axes or tiles. */
+    private static long within(Header header, String keyword, long least, long most) {
+        long value = header.getLongValue(keyword, 1);
+        if (value < least || value > most) {
+            throw new SpectrumException("damaged: " + keyword + " is " + value);
+        }
+        return value;
     }
 
     /** Whether it was the primary unit of a file before compression. */
@@ -179,7 +194,14 @@ public final class Hdu {
 
     /** How many rows the table has; 0 if this is none. */
     public int rows() {
-        return unit instanceof BinaryTableHDU table ? table.getNRows() : 0;
+        if (!(unit instanceof BinaryTableHDU table)) {
+            return 0;
+        }
+        int rows = table.getNRows();
+        if (rows < 0 || rows > 0 && plain != null && header().getIntValue("NAXIS1") <= 0) {
+            throw new SpectrumException("damaged: " + title() + " declares " + rows + " rows without bytes");
+        }
+        return rows;
     }
 
     /** Whether the table has a column of this name, whatever its case. */

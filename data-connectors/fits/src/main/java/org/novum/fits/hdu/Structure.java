@@ -42,10 +42,10 @@ final class Structure {
     }
 
     private void pass(int unit) {
-        long bits = 0;
-        long numbers = 0;
-        long behind = 0;
-        long groups = 1;
+        double bits = 0;
+        double numbers = 0;
+        double behind = 0;
+        double groups = 1;
         boolean ended = false;
         for (long card = at; !ended; card += CARD) {
             if (card + CARD > content.length) {
@@ -54,16 +54,16 @@ final class Structure {
             String keyword = text(card, 8).stripTrailing();
             switch (keyword) {
                 case "END" -> ended = true;
-                case "BITPIX" -> bits = Math.abs(number(card));
+                case "BITPIX" -> bits = Math.abs((double) number(card));
                 case "NAXIS" -> numbers = number(card) > 0 ? 1 : 0;
-                case "PCOUNT" -> behind = number(card);
-                case "GCOUNT" -> groups = number(card);
-                default -> numbers *= AXIS.matcher(keyword).matches() ? number(card) : 1;
+                case "PCOUNT" -> behind = count(card);
+                case "GCOUNT" -> groups = count(card);
+                default -> numbers *= AXIS.matcher(keyword).matches() ? count(card) : 1;
             }
             at = ended ? blocks(card + CARD) : at;
         }
-        double bytes = bits / 8.0 * groups * ((double) numbers + behind);
-        if (bytes < 0 || bytes > content.length - at) {
+        double bytes = bits / 8 * groups * (numbers + behind); // which may be more than a long holds, but not wrong
+        if (!(bytes <= content.length - at)) {
             throw new SpectrumException(String.format(
                     Locale.ROOT,
                     "truncated: unit %d declares %.0f bytes, and %d are there",
@@ -77,6 +77,14 @@ final class Structure {
 
     private static long blocks(long bytes) {
         return (bytes + BLOCK - 1) / BLOCK * BLOCK;
+    }
+
+    private long count(long card) {
+        long count = number(card);
+        if (count < 0) {
+            throw new SpectrumException("damaged: " + text(card, 8).strip() + " is negative");
+        }
+        return count;
     }
 
     private long number(long card) {

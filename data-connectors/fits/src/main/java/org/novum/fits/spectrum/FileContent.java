@@ -16,6 +16,11 @@ final class FileContent {
     /** More does not fit into an array that can be read in parts. */
     private static final int MOST = 1_500_000_000;
 
+    /** What a file may always grow to, in bytes; and how many times its size beyond that. */
+    private static final long USUAL_GROWTH = 1L << 26;
+
+    private static final long MOST_TIMES = 200;
+
     private static final int BUFFER = 1 << 16;
 
     private FileContent() {}
@@ -65,9 +70,10 @@ final class FileContent {
 
     private static byte[] decompressed(byte[] stored) {
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(stored), BUFFER)) {
-            byte[] bytes = in.readNBytes(MOST);
+            int most = (int) Math.min(MOST, Math.max(USUAL_GROWTH, MOST_TIMES * stored.length));
+            byte[] bytes = in.readNBytes(most);
             if (in.read() >= 0) {
-                throw new SpectrumException("too large: more than " + MOST + " bytes decompressed; split the file");
+                throw new SpectrumException("too large: more than " + most + " bytes decompressed; decompress or split the file");
             }
             return bytes;
         } catch (EOFException e) {

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.novum.files.Guard;
 
 /**
  * A file that was opened once: how many rows it gives, of which objects, and the digest of its bytes.
@@ -36,10 +37,15 @@ record FileScan(
             SpectrumFile file = opened(source, content, formats);
             List<Identity> identities = new ArrayList<>();
             List<OptionalInt> exposures = new ArrayList<>();
-            for (int index = 0; index < file.size(); index++) {
-                identities.add(file.identity(index));
-                exposures.add(file.exposure(index));
-            }
+            Guard.call(
+                    () -> {
+                        for (int index = 0; index < file.size(); index++) {
+                            identities.add(file.identity(index));
+                            exposures.add(file.exposure(index));
+                        }
+                        return identities;
+                    },
+                    FileScan::damaged);
             return identities.isEmpty()
                     ? new FileScan(source, version, List.of(Identity.UNKNOWN), List.of(), sha256)
                     : new FileScan(source, version, List.copyOf(identities), List.copyOf(exposures), sha256);
@@ -49,12 +55,23 @@ record FileScan(
     }
 
     private static SpectrumFile opened(FileSource source, byte[] content, Formats formats) {
-        SpectrumFile file = formats.open(content);
-        return switch (source.asked()) {
-            case COMBINED -> file;
-            case EXPOSURES -> file.exposures();
-            case MODELS -> file.models();
-        };
+        return Guard.call(
+                () -> {
+                    SpectrumFile file = formats.open(content);
+                    return switch (source.asked()) {
+                        case COMBINED -> file;
+                        case EXPOSURES -> file.exposures();
+                        case MODELS -> file.models();
+                    };
+                },
+                FileScan::damaged);
+    }
+
+    /** A damaged file may break the libraries below in ways of their own. */
+    private static SpectrumException damaged(Throwable broken) {
+        return broken instanceof SpectrumException known
+                ? known
+                : new SpectrumException("damaged: it cannot be decoded (" + Guard.reason(broken) + ")", broken);
     }
 
     /** The survey's number of the exposure of a row. */

@@ -32,7 +32,7 @@ final class Rows {
             return Checks.checked(file.read(index));
         } catch (SpectrumException unreadable) {
             return new SpectrumRow.Unreadable(file.identity(index), String.valueOf(unreadable.getMessage()));
-        } catch (RuntimeException defect) {
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError defect) {
             // A damaged file may break the library below in ways of its own; the batch goes on.
             return new SpectrumRow.Unreadable(
                     file.identity(index), "damaged: it cannot be decoded (" + defect.getClass().getSimpleName() + ")");

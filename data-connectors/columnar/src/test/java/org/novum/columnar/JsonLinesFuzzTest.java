@@ -1,0 +1,26 @@
+package org.novum.columnar;
+
+import java.util.List;
+import org.novum.api.data.DataConnector;
+import org.novum.pluginsdk.fuzz.FuzzContract;
+import org.novum.pluginsdk.fuzz.FuzzSeed;
+
+/** Damaged lines of JSON, plain and gzip. */
+class JsonLinesFuzzTest extends FuzzContract {
+    @Override
+    public DataConnector connector() {
+        return new ColumnarConnector();
+    }
+
+    @Override
+    protected int some() {
+        return 25;
+    }
+
+    @Override
+    public List<FuzzSeed> seeds() {
+        return List.of(
+                FuzzSeed.of("lines.jsonl", Samples.lines()),
+                FuzzSeed.of("", Samples.lines()).packed("lines.ndjson.gz", Samples::gzip));
+    }
+}

@@ -1,0 +1,111 @@
+package org.novum.fits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import nom.tam.fits.header.Compression;
+import org.apache.arrow.memory.RootAllocator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.novum.api.data.Batches;
+import org.novum.api.data.DataSource;
+import org.novum.api.data.Dataset;
+import org.novum.fits.FitsBuilder.Column;
+
+/** Files that claim what cannot be: they become a row that says so, before room is made for it. */
+@Timeout(300)
+class BombTest {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4294967296", "9223372036854775807", "99999999999999999999", "-1", "2147483647"})
+    void imagesOfAbsurdAxes(String axis) throws IOException {
+        byte[] image = FitsBuilder.primaryImage(Fixtures.lamost(Fixtures.range(4000, 1)), Fixtures.lamostCards()).bytes();
+        byte[] both = with(with(image, "NAXIS1", axis), "NAXIS2", axis);
+        assertThat(problem("image.fits", both)).containsAnyOf("truncated", "damaged");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2147483647", "4294967296", "9223372036854775807", "9223372036854775808"})
+    void tablesOfAbsurdRows(String rows) throws IOException {
+        byte[] sdss = Fixtures.sdss(Fixtures.sdssCards()).bytes();
+        assertThat(problem("rows.fits", with(sdss, "NAXIS2", rows))).containsAnyOf("truncated", "damaged");
+        assertThat(problem("groups.fits", with(sdss, "PCOUNT", rows))).containsAnyOf("truncated", "damaged");
+    }
+
+    /** Two thousand million rows of no bytes each are whole. */
+    @Test
+    void rowsWithoutBytes() throws IOException {
+        byte[] fibers = FitsBuilder.primary(java.util.Map.of())
+                .table("FIBERMAP", Column.of("TARGETID", "1K", List.of(7L)))
+                .image("B_WAVELENGTH", new double[] {4000, 4001}, java.util.Map.of("BUNIT", "Angstrom"))
+                .image("B_FLUX", new double[][] {{1, 2}}, java.util.Map.of("BUNIT", "10**-17 erg/(s cm2 Angstrom)"))
+                .image("B_IVAR", new double[][] {{1, 1}}, java.util.Map.of())
+                .bytes();
+        byte[] none = with(with(fibers, "NAXIS1", "0", 1), "NAXIS2", "2147483647", 1);
+        assertThat(problem("none.fits", none)).contains("damaged");
+    }
+
+    @Test
+    void gzipThatGrowsWithoutEnd() throws IOException {
+        byte[] start = Fixtures.sdss(Fixtures.sdssCards()).bytes();
+        byte[] bomb = FuzzTest.gzip(Arrays.copyOf(start, 1 << 27));
+        assertThat(bomb.length).isLessThan(1 << 20);
+        assertThat(problem("bomb.fits.gz", bomb)).contains("too large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2000000000", "9223372036854775807", "-5", "0"})
+    void tilesThatGrowWithoutEnd(String axis) throws IOException {
+        byte[] image = FitsBuilder.primaryImage(Fixtures.lamost(Fixtures.range(4000, 1)), Fixtures.lamostCards()).bytes();
+        byte[] packed = FuzzTest.imageCompressed(image, Compression.ZCMPTYPE_GZIP_1);
+        for (String keyword : List.of("ZNAXIS1", "ZNAXIS2", "ZTILE1", "ZNAXIS")) {
+            if (keyword.equals("ZTILE1") && !axis.equals("0")) {
+                continue; // a tile larger than its image is cut to it
+            }
+            assertThat(problem("tile.fits.fz", with(packed, keyword, axis))).as(keyword).isNotEmpty();
+        }
+    }
+
+    private static byte[] with(byte[] file, String keyword, String value) {
+        return with(file, keyword, value, 0);
+    }
+
+    /** Writes another value into the card of a keyword, the first, second, … of that name. */
+    private static byte[] with(byte[] file, String keyword, String value, int which) {
+        String text = new String(file, StandardCharsets.ISO_8859_1);
+        int at = -1;
+        for (int i = 0; i <= which; i++) {
+            at = text.indexOf(String.format("%-8s= ", keyword), at + 1);
+        }
+        assertThat(at).as(keyword).isNotNegative();
+        byte[] changed = file.clone();
+        byte[] card = String.format("%20s", value).getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(card, 0, changed, at + 10, card.length);
+        return changed;
+    }
+
+    private String problem(String name, byte[] bytes) throws IOException {
+        Path file = Files.write(folder.resolve(name), bytes);
+        StringBuilder problems = new StringBuilder();
+        try (RootAllocator allocator = new RootAllocator(1 << 28);
+                Dataset dataset = new FitsConnector().open(DataSource.of("file:" + file));
+                Batches batches = dataset.read(
+                        allocator, dataset.card().parts().getFirst().name(), List.of("flux", "problem"))) {
+            assertThat(dataset.card().rows()).isEqualTo(1);
+            while (batches.next()) {
+                problems.append(batches.root().getVector("problem").getObject(0));
+            }
+        }
+        return problems.toString();
+    }
+}

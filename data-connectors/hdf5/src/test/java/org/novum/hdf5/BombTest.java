@@ -1,0 +1,87 @@
+package org.novum.hdf5;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jhdf.HdfFile;
+import io.jhdf.api.WritableGroup;
+import io.jhdf.checksum.ChecksumUtils;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.novum.api.data.DataException;
+import org.novum.api.data.DataSource;
+import org.novum.api.data.Dataset;
+
+/** Files whose groups lead back to where they began. */
+@Timeout(300)
+class BombTest {
+    private static final int LINKS = 6;
+
+    @TempDir
+    private Path folder;
+
+    /** Six groups that are the root again make 6^16 ways to go down sixteen levels. */
+    @Test
+    void groupsWithinThemselves() throws IOException {
+        Path file = folder.resolve("cycle.h5");
+        try (var writing = HdfFile.write(file)) {
+            writing.putDataset("x", new double[] {1, 2, 3});
+            for (int i = 0; i < LINKS; i++) {
+                WritableGroup group = writing.putGroup("loop" + i);
+                group.putDataset("y", new int[] {1});
+            }
+        }
+        long root;
+        List<Long> groups = new ArrayList<>();
+        try (HdfFile open = new HdfFile(file)) {
+            root = open.getAddress();
+            for (int i = 0; i < LINKS; i++) {
+                groups.add(open.getByPath("/loop" + i).getAddress());
+            }
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        int end = header(bytes, (int) root);
+        int changed = 0;
+        for (int at = (int) root; at + Long.BYTES <= end; at++) {
+            if (groups.contains(bytes.getLong(at))) {
+                bytes.putLong(at, root);
+                changed++;
+            }
+        }
+        assertThat(changed).isEqualTo(LINKS);
+        bytes.putInt(end, ChecksumUtils.checksum(bytes.slice((int) root, end - (int) root)));
+        Files.write(file, bytes.array());
+        try (Dataset dataset = new Hdf5Connector().open(DataSource.of(file.toString()))) {
+            assertThat(dataset.card().rows()).isEqualTo(3);
+        }
+    }
+
+    /** Where the checksum of a header of version 2 is (HDF5 File Format Specification 3.0, IV.A.1.b). */
+    private static int header(ByteBuffer bytes, int at) {
+        assertThat(bytes.getInt(at)).isEqualTo(0x5244484f); // OHDR
+        int flags = bytes.get(at + 5);
+        int from = at + 6 + ((flags & 0x20) != 0 ? 16 : 0) + ((flags & 0x10) != 0 ? 4 : 0);
+        int width = 1 << (flags & 3);
+        long size = 0;
+        for (int i = 0; i < width; i++) {
+            size |= (bytes.get(from + i) & 0xffL) << 8 * i;
+        }
+        return (int) (from + width + size);
+    }
+
+    @Test
+    void nothingAtAll() throws IOException {
+        Path file = Files.write(folder.resolve("zeros.h5"), new byte[1 << 20]);
+        assertThatThrownBy(() -> new Hdf5Connector().open(DataSource.of(file.toString())))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("zeros.h5");
+    }
+}
