@@ -50,10 +50,10 @@ final class DependencyRules {
             "tabular", Set.of("api", "files"),
             "fits", Set.of("api", "files"),
             "archives", Set.of("api", "tabular"),
-            "columnar", Set.of("api", "tabular"),
-            "hdf5", Set.of("api", "tabular"),
+            "columnar", Set.of("api", "files", "tabular"),
+            "hdf5", Set.of("api", "files", "tabular"),
             "root", Set.of("api", "files"),
-            "votable", Set.of("api", "fits"));
+            "votable", Set.of("api", "files", "fits"));
 
     private DependencyRules() {}
 

@@ -29,6 +29,11 @@ class FuzzTest extends FuzzContract {
     }
 
     @Override
+    protected int some() {
+        return 300;
+    }
+
+    @Override
     public List<FuzzSeed> seeds() {
         byte[] sdss = Fixtures.sdss(Fixtures.sdssCards()).bytes();
         byte[] lamost = FitsBuilder.primaryImage(Fixtures.lamost(Fixtures.range(4000, 1)), Fixtures.lamostCards()).bytes();

@@ -18,6 +18,7 @@ final class Hdf5Batches implements Batches {
     private final List<ColumnPlan> plans;
     private final int batchRows;
     private final VectorSchemaRoot root;
+    private final OpenFile file;
     private final HdfFile open;
     private long next;
 
@@ -32,10 +33,11 @@ final class Hdf5Batches implements Batches {
                 .map(plan -> plan.card().type().field(plan.card().name()).createVector(allocator))
                 .toList();
         this.root = new VectorSchemaRoot(vectors);
-        this.open = Guard.call(() -> new HdfFile(source.file().path()), broken -> {
+        this.file = Guard.call(() -> OpenFile.of(source.file().path()), broken -> {
             root.close();
             return Hdf5Dataset.broken(source.file(), broken);
         });
+        this.open = file.content();
     }
 
     @Override
@@ -81,6 +83,6 @@ final class Hdf5Batches implements Batches {
     @Override
     public void close() {
         root.close();
-        open.close();
+        file.close();
     }
 }

@@ -94,8 +94,8 @@ final class Hdf5Dataset implements Dataset {
     static <T> T with(TableFile file, Function<HdfFile, T> work) {
         return Guard.call(
                 () -> {
-                    try (HdfFile open = new HdfFile(file.path())) {
-                        return work.apply(open);
+                    try (OpenFile open = OpenFile.of(file.path())) {
+                        return work.apply(open.content());
                     }
                 },
                 broken -> broken(file, broken));

@@ -77,6 +77,26 @@ class BombTest {
         return (int) (from + width + size);
     }
 
+    /** Two gigabytes are not in a file of some hundred bytes, however often its end is read. */
+    @Test
+    void headersLongerThanTheirFile() throws IOException {
+        byte[] content = FuzzTest.written(file -> file.putDataset("x", new double[] {1, 2, 3}));
+        ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+        int changed = 0;
+        for (int at = 0; at + 20 < content.length; at++) {
+            if (bytes.getInt(at) == 0x5244484f) {
+                bytes.put(at + 5, (byte) 2); // the length has four bytes, and no times are before it
+                bytes.putInt(at + 6, Integer.MAX_VALUE - 64);
+                changed++;
+            }
+        }
+        assertThat(changed).isPositive();
+        Path file = Files.write(folder.resolve("long.h5"), content);
+        assertThatThrownBy(() -> new Hdf5Connector().open(DataSource.of(file.toString())))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("long.h5");
+    }
+
     @Test
     void nothingAtAll() throws IOException {
         Path file = Files.write(folder.resolve("zeros.h5"), new byte[1 << 20]);

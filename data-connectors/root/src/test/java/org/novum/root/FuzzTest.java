@@ -21,11 +21,6 @@ class FuzzTest extends FuzzContract {
     }
 
     @Override
-    protected int some() {
-        return 3_000;
-    }
-
-    @Override
     public List<FuzzSeed> seeds() {
         List<FuzzSeed> seeds = new ArrayList<>();
         List<List<Double>> lists = IntStream.range(0, 60)

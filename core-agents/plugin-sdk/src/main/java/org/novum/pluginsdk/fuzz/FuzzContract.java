@@ -7,6 +7,7 @@ import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import org.novum.api.data.DataConnector;
  * makes it again.
  */
 public abstract class FuzzContract {
+    private static final Logger LOG = Logger.getLogger(FuzzContract.class.getName());
     private static final long STREAM = 1L << 32;
     private static final long MOST_OPEN = 40;
     private static final int FEW = 100;
@@ -52,7 +54,7 @@ public abstract class FuzzContract {
                 Long.getLong("novum.fuzz.first", STREAM),
                 Integer.getInteger("novum.fuzz.inputs", 1_000_000),
                 Long.getLong("novum.fuzz.seconds", Long.MAX_VALUE / 1_000_000_000)));
-        System.out.println(report);
+        LOG.info(report::toString);
     }
 
     private FuzzReport tried(FuzzRun.Span span) {
