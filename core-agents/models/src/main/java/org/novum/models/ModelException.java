@@ -1,5 +1,6 @@
 package org.novum.models;
 
+import java.time.Duration;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
 
@@ -8,6 +9,7 @@ public final class ModelException extends NovumException {
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
+    private final Duration pause;
 
     /** Why there is no reply. */
     public enum Reason {
@@ -21,10 +23,14 @@ public final class ModelException extends NovumException {
         RATE_LIMIT(ExitCode.UNAVAILABLE, Retry.LATER),
         /** The provider has a fault or cannot be reached. */
         UNREACHABLE(ExitCode.UNAVAILABLE, Retry.LATER),
+        /** Nobody answers at its address, so that nothing was sent. */
+        NOT_CONNECTED(ExitCode.UNAVAILABLE, Retry.LATER),
         /** No reply in time. */
         TIMEOUT(ExitCode.UNAVAILABLE, Retry.LATER),
         /** The connection broke before the reply was whole. */
         CUT(ExitCode.UNAVAILABLE, Retry.LATER),
+        /** The reply is longer than it can be, and was broken off. */
+        TOO_LONG(ExitCode.UNAVAILABLE, Retry.NEVER),
         /** Too many failures in a row: the model is left in peace for a while. */
         RESTING(ExitCode.UNAVAILABLE, Retry.NEVER),
         /** The answer did not take the asked form, however often. */
@@ -58,8 +64,18 @@ public final class ModelException extends NovumException {
      * @param message one line: which model, what, remedy
      */
     public ModelException(Reason reason, String message) {
+        this(reason, message, Duration.ZERO);
+    }
+
+    /**
+     * @param reason of the failure
+     * @param message one line: which model, what, remedy
+     * @param pause for which the provider asks to be left alone
+     */
+    public ModelException(Reason reason, String message, Duration pause) {
         super(reason.exitCode, message);
         this.reason = reason;
+        this.pause = pause;
     }
 
     /**
@@ -70,10 +86,16 @@ public final class ModelException extends NovumException {
     public ModelException(Reason reason, String message, Throwable cause) {
         super(reason.exitCode, message, cause);
         this.reason = reason;
+        this.pause = Duration.ZERO;
     }
 
     /** Why there is no reply. */
     public Reason reason() {
         return reason;
+    }
+
+    /** How long the provider asks to be left alone; nothing where it does not say. */
+    public Duration pause() {
+        return pause;
     }
 }

@@ -85,7 +85,7 @@ public final class FormedAnswer {
         }
         JsonNode answer;
         try {
-            answer = MAPPER.readTree(bare(reply.text()));
+            answer = Recordable.tree(MAPPER.readTree(bare(reply.text())));
         } catch (JsonProcessingException broken) {
             return new Checked.Bad("it is not JSON: " + broken.getOriginalMessage().lines().findFirst().orElse(""));
         }

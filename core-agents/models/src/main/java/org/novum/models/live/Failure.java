@@ -9,59 +9,93 @@ import dev.langchain4j.exception.RateLimitException;
 import dev.langchain4j.exception.TimeoutException;
 import dev.langchain4j.exception.UnresolvedModelServerException;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.novum.models.ModelException;
 import org.novum.models.ModelException.Reason;
+import org.novum.models.form.Recordable;
 import org.novum.models.settings.ModelSettings;
+import org.novum.models.settings.Secret;
 
-/** What LangChain4j throws, as a reason and a line for the user. */
-final class Failure {
-    private Failure() {}
+/**
+ * What LangChain4j throws, as a reason and a line for the user.
+ *
+ * @param settings of the model
+ * @param key that must not show, whatever the provider writes into its refusal
+ */
+record Failure(ModelSettings settings, Optional<Secret> key) {
+    private static final int LINE_LENGTH = 200;
 
-    static ModelException of(ModelSettings settings, Throwable thrown) {
+    ModelException of(Throwable thrown) {
         String model = "model " + settings.card().name() + " (" + settings.card().model() + " at " + settings.baseUrl() + "): ";
+        String group = "models." + settings.card().name() + ".";
         return switch (thrown) {
             case AuthenticationException _ ->
-                new ModelException(
-                        Reason.AUTHENTICATION,
-                        model + "the key is missing or wrong; set "
-                                + settings.keyVariable().orElse("models." + settings.card().name() + ".key"));
+                failed(Reason.AUTHENTICATION, model + "the key is missing or wrong; set "
+                        + settings.keyVariable().orElse(group + "key"), thrown);
             case ModelNotFoundException _ ->
-                new ModelException(
-                        Reason.NO_SUCH_MODEL, model + "the provider knows no such model; set models." + settings.card().name() + ".model");
+                failed(Reason.NO_SUCH_MODEL, model + "the provider knows no such model; set " + group + "model", thrown);
             case RateLimitException _ ->
-                new ModelException(Reason.RATE_LIMIT, model + "too many calls; wait, or take another model", thrown);
+                failed(Reason.RATE_LIMIT, model + "too many calls; " + wait(thrown) + "or take another model", thrown);
             case InvalidRequestException _ ->
-                new ModelException(Reason.REFUSED_REQUEST, model + "refuses the request: " + line(thrown), thrown);
+                failed(Reason.REFUSED_REQUEST, model + "refuses the request: " + line(thrown), thrown);
             case InternalServerException _ ->
-                new ModelException(Reason.UNREACHABLE, model + "the provider has a fault: " + line(thrown), thrown);
-            case TimeoutException _ -> new ModelException(Reason.TIMEOUT, model + "no reply in time", thrown);
+                failed(Reason.UNREACHABLE, model + "the provider has a fault: " + line(thrown), thrown);
+            case TimeoutException _ -> failed(Reason.TIMEOUT, model + "no reply in time", thrown);
+            case Throwable _ when chain(thrown).anyMatch(Exchange.TooLong.class::isInstance) ->
+                failed(Reason.TOO_LONG, model + "was broken off: it sends " + line(root(thrown)), thrown);
+            case Throwable _ when chain(thrown).anyMatch(ConnectException.class::isInstance) ->
+                failed(Reason.NOT_CONNECTED, model + "nobody answers there; check " + group + "baseUrl", thrown);
             case UnresolvedModelServerException _ ->
-                new ModelException(Reason.UNREACHABLE, model + "cannot be reached; check models." + settings.card().name() + ".baseUrl", thrown);
+                failed(Reason.NOT_CONNECTED, model + "cannot be reached; check " + group + "baseUrl", thrown);
             case HttpException http when http.statusCode() >= 500 ->
-                new ModelException(Reason.UNREACHABLE, model + "the provider has a fault: " + line(thrown), thrown);
-            case HttpException _ ->
-                new ModelException(Reason.REFUSED_REQUEST, model + "refuses the request: " + line(thrown), thrown);
-            case Throwable other when causedByConnection(other) ->
-                new ModelException(Reason.UNREACHABLE, model + "cannot be reached or broke off: " + line(root(other)), other);
-            default -> new ModelException(Reason.CUT, model + "no whole reply: " + line(thrown), thrown);
+                failed(Reason.UNREACHABLE, model + "the provider has a fault: " + line(thrown), thrown);
+            case HttpException _ -> failed(Reason.REFUSED_REQUEST, model + "refuses the request: " + line(thrown), thrown);
+            case Throwable _ when root(thrown) instanceof IOException ->
+                failed(Reason.UNREACHABLE, model + "cannot be reached or broke off: " + line(root(thrown)), thrown);
+            default -> failed(Reason.CUT, model + "no whole reply: " + line(thrown), thrown);
         };
     }
 
-    private static boolean causedByConnection(Throwable thrown) {
-        return root(thrown) instanceof IOException;
+    private ModelException failed(Reason reason, String message, Throwable thrown) {
+        // A trace would quote what the provider said, so it goes no further if it says the key.
+        boolean shows = chain(thrown).map(Throwable::toString).anyMatch(text -> !safe(text).equals(text));
+        Optional<Duration> pause = pause(thrown);
+        return shows || pause.isPresent()
+                ? new ModelException(reason, message, pause.orElse(Duration.ZERO))
+                : new ModelException(reason, message, thrown);
+    }
+
+    private String wait(Throwable thrown) {
+        return pause(thrown).map(pause -> "it asks for " + pause.toSeconds() + " s of rest; ").orElse("") + "wait, ";
+    }
+
+    private static Optional<Duration> pause(Throwable thrown) {
+        return chain(thrown)
+                .filter(Exchange.Declined.class::isInstance)
+                .flatMap(declined -> ((Exchange.Declined) declined).pause().stream())
+                .findFirst();
+    }
+
+    /** A text of the provider without the key. */
+    String safe(String text) {
+        return key.map(secret -> secret.hiddenIn(text)).orElse(text);
+    }
+
+    private static Stream<Throwable> chain(Throwable thrown) {
+        return Stream.iterate(thrown, one -> one != null, Throwable::getCause);
     }
 
     private static Throwable root(Throwable thrown) {
-        Throwable root = thrown;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
+        return chain(thrown).reduce(thrown, (_, deeper) -> deeper);
     }
 
-    private static String line(Throwable thrown) {
+    private String line(Throwable thrown) {
         String message = thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
-        String line = message.lines().findFirst().orElse(message).strip();
-        return line.length() > 200 ? line.substring(0, 200) + "…" : line;
+        String plain = safe(Recordable.text(message));
+        String line = plain.lines().findFirst().orElse(plain).strip();
+        return line.length() > LINE_LENGTH ? line.substring(0, LINE_LENGTH) + "…" : line;
     }
 }

@@ -1,13 +1,11 @@
 package org.novum.models.live;
 
 import dev.langchain4j.http.client.HttpClientBuilder;
-import dev.langchain4j.http.client.jdk.JdkHttpClient;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.ollama.OllamaStreamingChatModel;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
-import java.net.http.HttpClient;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,14 +19,22 @@ import org.novum.models.ModelException;
 import org.novum.models.ModelException.Reason;
 import org.novum.models.ModelReply;
 import org.novum.models.ModelRequest;
+import org.novum.models.form.Recordable;
 import org.novum.models.settings.ModelSettings;
 import org.novum.models.settings.Provider;
 import org.novum.models.settings.Secret;
 
-/** A model at an address, asked through LangChain4j; one try per call. */
+/**
+ * A model at an address, asked through LangChain4j; one try per call. Should the provider write the key that it was sent into
+ * its reply or into a refusal, it is blotted out before anybody sees it.
+ */
 public final class LangChainClient implements ModelClient {
     /** Header by which a provider knows a call that it has answered before. */
     public static final String KEY_HEADER = "Idempotency-Key";
+
+    /** A streamed token with all that is written about it takes a few hundred bytes; thoughts are streamed too and not asked for. */
+    private static final long BYTES_PER_TOKEN = 1024;
+    private static final long BYTES_BESIDE = 16 << 20;
 
     private final ModelSettings settings;
     private final Optional<Secret> key;
@@ -50,13 +56,15 @@ public final class LangChainClient implements ModelClient {
     @Override
     public ModelReply ask(ModelRequest request, Consumer<String> partial) {
         Listening listening = new Listening(partial);
-        try {
-            model(request).chat(Translation.request(request), listening);
+        Failure failure = new Failure(settings, key);
+        long mostBytes = BYTES_BESIDE + BYTES_PER_TOKEN * request.sampling().maxOutputTokens();
+        try (Exchange exchange = new Exchange(settings.manners().timeout(), mostBytes)) {
+            model(request, exchange.builder()).chat(Translation.request(request), listening);
             // The provider may also go on for ever, a word at a time: the whole reply has this long.
             ChatResponse response = listening.whole.get(settings.manners().timeout().toMillis(), TimeUnit.MILLISECONDS);
-            return Translation.reply(response, settings.card());
+            return Translation.reply(response, settings.card(), text -> failure.safe(Recordable.text(text)));
         } catch (ExecutionException failed) {
-            throw Failure.of(settings, failed.getCause());
+            throw failure.of(failed.getCause());
         } catch (TimeoutException late) {
             throw new ModelException(
                     Reason.TIMEOUT,
@@ -70,16 +78,12 @@ public final class LangChainClient implements ModelClient {
         } catch (ModelException known) {
             throw known;
         } catch (RuntimeException failed) {
-            throw Failure.of(settings, failed);
+            throw failure.of(failed);
         }
     }
 
     /** Made anew for each call, since the key of the call stands in a header; connections are few and calls are slow. */
-    private StreamingChatModel model(ModelRequest request) {
-        HttpClientBuilder http = JdkHttpClient.builder()
-                .httpClientBuilder(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1))
-                .connectTimeout(settings.manners().timeout())
-                .readTimeout(settings.manners().timeout());
+    private StreamingChatModel model(ModelRequest request, HttpClientBuilder http) {
         Map<String, String> headers = Map.of(KEY_HEADER, request.key());
         if (settings.provider() == Provider.OLLAMA) {
             return OllamaStreamingChatModel.builder()

@@ -18,11 +18,13 @@ import org.novum.models.settings.ModelSettings;
 
 /**
  * Asks again with growing pauses when a provider is busy or out of reach, and leaves it in peace for a while when it fails
- * again and again. All tries of a call carry the same key, so that a provider that honours it charges one.
+ * again and again. A provider that says how long to wait ({@code Retry-After}) is waited for, if that is no longer than a try may
+ * take; otherwise the call ends there. All tries of a call carry the same key, so that a provider that honours it charges one.
  */
 public final class PatientModel implements ModelClient {
     private static final int FAILURES_BEFORE_REST = 8;
     private static final Duration REST = Duration.ofSeconds(30);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final ModelClient model;
     private final Retry retry;
@@ -34,12 +36,14 @@ public final class PatientModel implements ModelClient {
      */
     public PatientModel(ModelClient model, ModelSettings.Manners manners) {
         this.model = model;
+        Duration longest = manners.pause().compareTo(LONGEST_PAUSE) > 0 ? manners.pause() : LONGEST_PAUSE;
+        IntervalFunction growing = IntervalFunction.ofExponentialRandomBackoff(manners.pause(), 2, 0.5, longest);
         this.retry = Retry.of(
                 model.card().name(),
-                RetryConfig.custom()
+                RetryConfig.<ModelReply>custom()
                         .maxAttempts(manners.tries())
-                        .intervalFunction(IntervalFunction.ofExponentialRandomBackoff(manners.pause(), 2, 0.5))
-                        .retryOnException(PatientModel::passes)
+                        .intervalBiFunction((tried, outcome) -> Math.max(growing.apply(tried), asked(outcome.getLeft()).toMillis()))
+                        .retryOnException(thrown -> passes(thrown) && asked(thrown).compareTo(manners.timeout()) <= 0)
                         .build());
         this.breaker = CircuitBreaker.of(
                 model.card().name(),
@@ -56,6 +60,10 @@ public final class PatientModel implements ModelClient {
 
     private static boolean passes(Throwable thrown) {
         return thrown instanceof ModelException failed && failed.reason().passes();
+    }
+
+    private static Duration asked(Throwable thrown) {
+        return thrown instanceof ModelException failed ? failed.pause() : Duration.ZERO;
     }
 
     @Override

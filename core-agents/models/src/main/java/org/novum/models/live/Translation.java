@@ -16,6 +16,7 @@ import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.novum.models.ModelCard;
 import org.novum.models.ModelException;
@@ -29,6 +30,9 @@ import org.novum.models.Usage;
 
 /** Requests and replies in LangChain4j's terms and back. */
 final class Translation {
+    /** What one step of a journal may well hold. */
+    private static final long MOST_CHARACTERS = 4_000_000;
+
     private Translation() {}
 
     static ChatRequest request(ModelRequest request) {
@@ -75,15 +79,18 @@ final class Translation {
         return ToolSpecification.fromJson(json.toString());
     }
 
-    /** @throws ModelException if the stream ended before the reply did */
-    static ModelReply reply(ChatResponse response, ModelCard card) {
+    /**
+     * @param safe takes out of every text what must not be recorded
+     * @throws ModelException if the stream ended before the reply did, or if it is too long to be recorded
+     */
+    static ModelReply reply(ChatResponse response, ModelCard card, UnaryOperator<String> safe) {
         AiMessage message = response.aiMessage();
         List<ToolCall> calls = message.hasToolExecutionRequests()
                 ? message.toolExecutionRequests().stream()
                         .map(wish -> new ToolCall(
-                                Objects.requireNonNullElse(wish.id(), ""),
-                                wish.name(),
-                                Objects.requireNonNullElse(wish.arguments(), "{}")))
+                                safe.apply(Objects.requireNonNullElse(wish.id(), "")),
+                                safe.apply(Objects.requireNonNullElse(wish.name(), "")),
+                                safe.apply(Objects.requireNonNullElse(wish.arguments(), "{}"))))
                         .toList()
                 : List.of();
         FinishReason finish = response.metadata().finishReason();
@@ -92,12 +99,19 @@ final class Translation {
             throw new ModelException(
                     Reason.CUT, "model " + card.name() + ": the reply broke off before its end");
         }
+        String text = safe.apply(Objects.requireNonNullElse(message.text(), ""));
+        long length = text.length() + calls.stream().mapToLong(call -> call.arguments().length()).sum();
+        if (length > MOST_CHARACTERS) {
+            throw new ModelException(
+                    Reason.TOO_LONG,
+                    "model " + card.name() + ": a reply of " + length + " characters, of at most " + MOST_CHARACTERS);
+        }
         return new ModelReply(
-                Objects.requireNonNullElse(message.text(), ""),
+                text,
                 calls,
                 end(finish),
                 usage(response.metadata().tokenUsage()),
-                Objects.requireNonNullElse(response.metadata().modelName(), card.model()));
+                safe.apply(Objects.requireNonNullElse(response.metadata().modelName(), card.model())));
     }
 
     private static ModelReply.End end(FinishReason reason) {
@@ -110,11 +124,13 @@ final class Translation {
         };
     }
 
+    /** A count below nothing is none: it would give back what other calls have spent. */
     private static Usage usage(@Nullable TokenUsage usage) {
         if (usage == null) {
             return Usage.NONE;
         }
-        return new Usage(
-                Objects.requireNonNullElse(usage.inputTokenCount(), 0), Objects.requireNonNullElse(usage.outputTokenCount(), 0));
+        int input = Objects.requireNonNullElse(usage.inputTokenCount(), 0);
+        int output = Objects.requireNonNullElse(usage.outputTokenCount(), 0);
+        return input < 0 || output < 0 ? Usage.NONE : new Usage(input, output);
     }
 }

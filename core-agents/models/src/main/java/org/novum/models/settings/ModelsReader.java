@@ -2,6 +2,7 @@ package org.novum.models.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -36,7 +37,25 @@ public final class ModelsReader {
 
     private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]{0,99}");
 
+    private static final Range TEMPERATURE = new Range(0, 2);
+    private static final Range TOKENS = new Range(1, 10_000_000);
+    private static final Range TRIES = new Range(1, 100);
+    private static final Range SECONDS = new Range(0.001, 86_400);
+    private static final Range PRICE = new Range(0, 1e9);
+
     private ModelsReader() {}
+
+    /** What a number may be. */
+    private record Range(double least, double most) {
+        @Override
+        public String toString() {
+            return "from " + plain(least) + " to " + plain(most);
+        }
+
+        private static String plain(double number) {
+            return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+        }
+    }
 
     /**
      * Reads all of them.
@@ -117,17 +136,17 @@ public final class ModelsReader {
         }
 
         private ModelCard.Prices prices() {
-            return new ModelCard.Prices(number("inputPrice", 0, 0), number("outputPrice", 0, 0));
+            return new ModelCard.Prices(number("inputPrice", 0, PRICE), number("outputPrice", 0, PRICE));
         }
 
         private ModelSettings.Manners manners() {
             ModelSettings.Manners usual = ModelSettings.Manners.USUAL;
             return new ModelSettings.Manners(
                     new ModelRequest.Sampling(
-                            number("temperature", usual.sampling().temperature(), 0),
-                            (int) number("maxOutputTokens", usual.sampling().maxOutputTokens(), 1)),
+                            number("temperature", usual.sampling().temperature(), TEMPERATURE),
+                            whole("maxOutputTokens", usual.sampling().maxOutputTokens(), TOKENS)),
                     seconds("timeoutSeconds", usual.timeout()),
-                    (int) number("tries", usual.tries(), 1),
+                    whole("tries", usual.tries(), TRIES),
                     seconds("pauseSeconds", usual.pause()),
                     repeats());
         }
@@ -155,16 +174,24 @@ public final class ModelsReader {
         }
 
         private Duration seconds(String key, Duration usual) {
-            return Duration.ofMillis(Math.round(1000 * number(key, usual.toMillis() / 1000.0, 0.001)));
+            return Duration.ofMillis(Math.round(1000 * number(key, usual.toMillis() / 1000.0, SECONDS)));
         }
 
-        private double number(String key, double usual, double least) {
+        private int whole(String key, int usual, Range range) {
+            JsonNode value = values.path(key);
+            if (value.isNumber() && !value.isIntegralNumber()) {
+                throw wrong(at(key), "'" + value.asText() + "' is not a whole number " + range);
+            }
+            return (int) number(key, usual, range);
+        }
+
+        private double number(String key, double usual, Range range) {
             JsonNode value = values.path(key);
             if (value.isMissingNode() || value.isNull()) {
                 return usual;
             }
-            if (!value.isNumber() || !(value.doubleValue() >= least)) {
-                throw wrong(at(key), "'" + value.asText() + "' is not a number from " + least + " up");
+            if (!value.isNumber() || !(value.doubleValue() >= range.least()) || !(value.doubleValue() <= range.most())) {
+                throw wrong(at(key), "'" + value.asText() + "' is not a number " + range);
             }
             return value.doubleValue();
         }
@@ -175,7 +202,7 @@ public final class ModelsReader {
                 return Optional.empty();
             }
             if (!value.isTextual() || value.asText().isBlank()) {
-                throw wrong(at(key), "is a text");
+                throw wrong(at(key), "is a text" + (value.isNumber() ? "; write \"" + value.asText() + "\" in quotes" : ""));
             }
             return Optional.of(value.asText().strip());
         }

@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.novum.models.ModelCard;
 import org.novum.models.ModelClient;
@@ -35,6 +40,10 @@ class LangChainClientTest {
     private static final String KEY = "sk-a-key-that-nobody-may-see";
 
     private static ModelSettings settings(ChatServer server) {
+        return settings(server, 2);
+    }
+
+    private static ModelSettings settings(ChatServer server, int timeoutSeconds) {
         JsonNode models = JsonNodeFactory.instance
                 .objectNode()
                 .set("default", JsonNodeFactory.instance
@@ -42,7 +51,7 @@ class LangChainClientTest {
                         .put("baseUrl", server.baseUrl().toString())
                         .put("model", "scripted")
                         .put("key", "SOME_KEY")
-                        .put("timeoutSeconds", 2)
+                        .put("timeoutSeconds", timeoutSeconds)
                         .put("pauseSeconds", 0.001));
         return ModelsReader.read(models).get("default");
     }
@@ -182,7 +191,8 @@ class LangChainClientTest {
         ModelClient client = client(closed);
         closed.close();
         assertThatThrownBy(() -> client.ask(request("Well?")))
-                .isInstanceOfSatisfying(ModelException.class, failed -> assertThat(failed.reason()).isEqualTo(Reason.UNREACHABLE));
+                .isInstanceOfSatisfying(ModelException.class, failed -> assertThat(failed.reason()).isEqualTo(Reason.NOT_CONNECTED))
+                .hasMessageContaining("nobody answers there; check models.default.baseUrl");
     }
 
     @Test
@@ -206,6 +216,119 @@ class LangChainClientTest {
                     .isInstanceOfSatisfying(ModelException.class, failed -> assertThat(failed.reason()).isEqualTo(Reason.WRONG_FORM));
             assertThat(server.calls()).hasSize(3);
         }
+    }
+
+    /** A stream of one event after the other. */
+    private static ChatAnswer.Raw stream(String... events) {
+        return new ChatAnswer.Raw(
+                200,
+                Map.of("Content-Type", "text/event-stream"),
+                Arrays.stream(events).map(event -> "data: " + event.replace('\'', '"') + "\n\n").collect(Collectors.joining()));
+    }
+
+    private static String said(String text) {
+        return "{'id':'c','model':'m','choices':[{'index':0,'delta':{'content':'" + text + "'},'finish_reason':null}]}";
+    }
+
+    private static String ended(String usage) {
+        return "{'id':'c','model':'m','choices':[{'index':0,'delta':{},'finish_reason':'stop'}],'usage':" + usage + "}";
+    }
+
+    private static PatientModel patient(ChatServer server) {
+        return new PatientModel(client(server), settings(server).manners());
+    }
+
+    @Test
+    void aProviderThatSaysHowLongIsWaitedFor() {
+        try (ChatServer server = saying(
+                new ChatAnswer.Raw(429, Map.of("Retry-After", "1"), "busy"), new ChatAnswer.Text("Here."))) {
+            long began = System.nanoTime();
+            assertThat(patient(server).ask(request("Well?")).text()).isEqualTo("Here.");
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+        }
+        try (ChatServer server = saying(
+                new ChatAnswer.Raw(
+                        503,
+                        Map.of("Retry-After", "Sun, 01 Nov 2026 10:00:00 GMT"),
+                        "a date that has passed asks for nothing"),
+                new ChatAnswer.Text("Here."))) {
+            assertThat(patient(server).ask(request("Well?")).text()).isEqualTo("Here.");
+        }
+    }
+
+    @Test
+    void oneThatAsksForLongerThanATryIsLeftAtOnce() {
+        try (ChatServer server = saying(new ChatAnswer.Raw(429, Map.of("Retry-After", "86400"), "come tomorrow"))) {
+            assertThatThrownBy(() -> patient(server).ask(request("Well?")))
+                    .isInstanceOfSatisfying(ModelException.class, failed -> {
+                        assertThat(failed.reason()).isEqualTo(Reason.RATE_LIMIT);
+                        assertThat(failed.pause()).hasDays(1);
+                    })
+                    .hasMessageContaining("it asks for 86400 s of rest");
+            assertThat(server.calls()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aReplyWithoutEndIsBrokenOffAndNotAskedForAgain() {
+        try (ChatServer server = saying(stream(said("x".repeat(20 << 20))))) {
+            ModelSettings settings = settings(server, 60);
+            PatientModel patient = new PatientModel(new LangChainClient(settings, Optional.empty()), settings.manners());
+            assertThatThrownBy(() -> patient.ask(request("Well?")))
+                    .isInstanceOfSatisfying(ModelException.class, failed -> assertThat(failed.reason()).isEqualTo(Reason.TOO_LONG))
+                    .hasMessageContaining("more than 16879616 bytes");
+            assertThat(server.calls()).hasSize(1);
+        }
+        assertFails(stream(said("x".repeat(5_000_000)), ended("null"), "[DONE]"), Reason.TOO_LONG);
+    }
+
+    @Test
+    void theKeyIsBlottedOutOfWhateverComesBack() {
+        String spelled = KEY.chars().mapToObj(one -> String.format("\\u%04X", one)).collect(Collectors.joining());
+        try (ChatServer server = saying(
+                stream(said("Bearer sk-a-key-"), said("that-nobody-may-see, yours?"), ended("null"), "[DONE]"),
+                new ChatAnswer.Text("{\"reason\":\"" + spelled + "\"}"))) {
+            assertThat(client(server).ask(request("Well?")).text()).isEqualTo("Bearer (secret), yours?");
+            assertThat(client(server).ask(request("Well?")).text()).isEqualTo("{\"reason\":\"(secret)\"}");
+        }
+        try (ChatServer server = saying(new ChatAnswer.Tools(List.of(new ChatAnswer.Wish(KEY, "{\"column\":\"" + KEY + "\"}"))))) {
+            assertThat(client(server).ask(request("Well?")).calls())
+                    .containsExactly(new ToolCall("call-0", "(secret)", "{\"column\":\"(secret)\"}"));
+        }
+        for (int status : List.of(400, 401, 404, 418, 429, 500)) {
+            try (ChatServer server = saying(new ChatAnswer.Raw(status, Map.of(), "your key " + KEY + " is odd"))) {
+                assertThatThrownBy(() -> client(server).ask(request("Well?"))).satisfies(failed -> {
+                    StringWriter trace = new StringWriter();
+                    failed.printStackTrace(new PrintWriter(trace));
+                    assertThat(trace.toString()).doesNotContain(KEY);
+                });
+            }
+        }
+    }
+
+    @Test
+    void whatNoJournalCanHoldIsReplaced() throws Exception {
+        JsonNode form = new ObjectMapper()
+                .readTree("{\"type\":\"object\",\"properties\":{\"mass\":{\"type\":\"number\"},\"why\":{\"type\":\"string\"}}}");
+        ModelRequest plain = request("Which mass?");
+        ModelRequest formed = new ModelRequest(plain.turns(), List.of(), form, plain.sampling(), "k");
+        try (ChatServer server = saying(
+                stream(said("half \\ud800 a pair"), ended("null"), "[DONE]"),
+                new ChatAnswer.Text("{\"mass\": 1e999}"),
+                new ChatAnswer.Text("{\"mass\": 9.46, \"why\": \"half \\udc00\"}"))) {
+            assertThat(client(server).ask(request("Well?")).text()).isEqualTo("half \ufffd a pair");
+            assertThat(new FormedAnswer(client(server)::ask).ask(formed)).hasToString("{\"mass\":9.46,\"why\":\"half \ufffd\"}");
+            assertThat(server.calls()).hasSize(3);
+        }
+    }
+
+    @Test
+    void tokensBelowNothingAreNotCounted() {
+        String usage = "{'prompt_tokens':10,'completion_tokens':-1000000,'total_tokens':-999990}";
+        try (ChatServer server = saying(stream(said("Yes."), ended(usage), "[DONE]"))) {
+            assertThat(client(server).ask(request("Well?")).usage()).isEqualTo(Usage.NONE);
+        }
+        assertThatThrownBy(() -> new Usage(1, -1)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

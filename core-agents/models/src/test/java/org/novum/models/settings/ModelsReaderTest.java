@@ -62,7 +62,12 @@ class ModelsReaderTest {
         "{'a':{'model':'m'}} | models.a.baseUrl: is missing",
         "{'a':{'model':'m','baseUrl':'file:/etc'}} | models.a.baseUrl: 'file:/etc' is not an http",
         "{'a':{'model':'m','baseUrl':'no address'}} | models.a.baseUrl: not an address",
-        "{'a':{'provider':'qwen','tries':0}} | models.a.tries: '0' is not a number from 1.0 up",
+        "{'a':{'provider':'qwen','tries':0}} | models.a.tries: '0' is not a number from 1 to 100",
+        "{'a':{'provider':'qwen','tries':1.5}} | models.a.tries: '1.5' is not a whole number from 1 to 100",
+        "{'a':{'provider':'qwen','maxOutputTokens':1e99}} | models.a.maxOutputTokens: '1.0E99' is not a whole number from 1 to 10000000",
+        "{'a':{'provider':'qwen','timeoutSeconds':1e300}} | models.a.timeoutSeconds: '1.0E300' is not a number from 0.001 to 86400",
+        "{'a':{'provider':'qwen','temperature':3}} | models.a.temperature: '3' is not a number from 0 to 2",
+        "{'a':{'provider':'qwen','model':4}} | models.a.model: is a text; write \"4\" in quotes",
         "{'a':{'provider':'qwen','apiKey':'sk-1'}} | models.a.apiKey: a key never stands in a study",
         "{'a':{'provider':'qwen','colour':'red'}} | models.a.colour: is unknown"
     })

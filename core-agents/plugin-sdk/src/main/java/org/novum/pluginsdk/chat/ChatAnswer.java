@@ -2,6 +2,7 @@ package org.novum.pluginsdk.chat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** What the server does with a call. */
 public sealed interface ChatAnswer {
@@ -18,6 +19,20 @@ public sealed interface ChatAnswer {
 
     /** Fails with a status of HTTP, such as 429 or 503. */
     record Status(int code) implements ChatAnswer {}
+
+    /**
+     * Sends exactly this, and charges nothing.
+     *
+     * @param code status of HTTP
+     * @param headers beside those of every answer
+     * @param body of the answer
+     */
+    record Raw(int code, Map<String, String> headers, String body) implements ChatAnswer {
+        /** Copies the headers. */
+        public Raw {
+            headers = Map.copyOf(headers);
+        }
+    }
 
     /** Says this much and breaks the connection. */
     record CutAfter(String text) implements ChatAnswer {}

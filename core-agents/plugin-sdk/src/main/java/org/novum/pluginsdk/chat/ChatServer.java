@@ -174,7 +174,7 @@ public final class ChatServer implements AutoCloseable {
         switch (answer) {
             case ChatAnswer.Text(String text) -> charge(call, delta(text));
             case ChatAnswer.Tools(List<ChatAnswer.Wish> wishes) -> charge(call, delta(wishes));
-            case ChatAnswer.Status _, ChatAnswer.CutAfter _, ChatAnswer.EndsEarly _, ChatAnswer.Slow _ -> {
+            case ChatAnswer.Status _, ChatAnswer.Raw _, ChatAnswer.CutAfter _, ChatAnswer.EndsEarly _, ChatAnswer.Slow _ -> {
                 return answer;
             }
         }
@@ -199,6 +199,12 @@ public final class ChatServer implements AutoCloseable {
             case ChatAnswer.Tools(List<ChatAnswer.Wish> wishes) -> whole(exchange, call, delta(wishes), "tool_calls");
             case ChatAnswer.Status(int code) -> {
                 byte[] body = "{\"error\":{\"message\":\"told to fail\"}}".getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(code, body.length);
+                exchange.getResponseBody().write(body);
+            }
+            case ChatAnswer.Raw(int code, Map<String, String> headers, String text) -> {
+                byte[] body = text.getBytes(StandardCharsets.UTF_8);
+                headers.forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
                 exchange.sendResponseHeaders(code, body.length);
                 exchange.getResponseBody().write(body);
             }

@@ -41,8 +41,9 @@ final class CountedModel implements ModelClient {
 
     private static boolean mayBeCharged(ModelException.Reason reason) {
         return switch (reason) {
-            case TIMEOUT, CUT, UNREACHABLE -> true;
-            case AUTHENTICATION, NO_SUCH_MODEL, REFUSED_REQUEST, RATE_LIMIT, RESTING, WRONG_FORM, LOOPING, OVER_BUDGET ->
+            case TIMEOUT, CUT, UNREACHABLE, TOO_LONG -> true;
+            case AUTHENTICATION, NO_SUCH_MODEL, REFUSED_REQUEST, RATE_LIMIT, NOT_CONNECTED, RESTING, WRONG_FORM, LOOPING,
+                    OVER_BUDGET ->
                 false;
         };
     }

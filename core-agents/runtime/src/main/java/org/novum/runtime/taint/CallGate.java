@@ -20,6 +20,7 @@ import org.novum.api.discipline.ParameterBinder;
 import org.novum.api.study.Call;
 import org.novum.models.ToolCall;
 import org.novum.models.ToolCard;
+import org.novum.models.form.Recordable;
 
 /**
  * Lets in wishes for operations of a discipline whose parameters fit their schema and name no files.
@@ -83,7 +84,7 @@ public final class CallGate implements Gate<ToolCall, AuthorisedCall<?>> {
             return Pass.refused(foreign.source(), "there is no such tool; the tools are " + operations.keySet());
         }
         try {
-            JsonNode arguments = MAPPER.readTree(wish.arguments().isBlank() ? "{}" : wish.arguments());
+            JsonNode arguments = Recordable.tree(MAPPER.readTree(wish.arguments().isBlank() ? "{}" : wish.arguments()));
             for (String file : filesOf(OperationSchema.of(operation.input()))) {
                 if (arguments.has(file)) {
                     return Pass.refused(foreign.source(), file + " names files, which is not for models");

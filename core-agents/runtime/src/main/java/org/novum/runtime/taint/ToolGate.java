@@ -14,6 +14,7 @@ import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
 import org.novum.models.ToolCall;
 import org.novum.models.ToolCard;
+import org.novum.models.form.Recordable;
 import org.novum.runtime.tool.AdmittedTool;
 
 /**
@@ -89,7 +90,7 @@ public final class ToolGate implements Gate<ToolCall, AuthorisedTool> {
             return Pass.refused(foreign.source(), "there is no such foreign tool; the tools are " + offered.keySet());
         }
         try {
-            JsonNode given = MAPPER.readTree(wish.arguments().isBlank() ? "{}" : wish.arguments());
+            JsonNode given = Recordable.tree(MAPPER.readTree(wish.arguments().isBlank() ? "{}" : wish.arguments()));
             List<String> tainted = new ArrayList<>();
             given.fieldNames().forEachRemaining(tainted::add);
             tainted.removeAll(tool.admission().fromModels());
