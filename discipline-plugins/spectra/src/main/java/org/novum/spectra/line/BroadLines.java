@@ -2,7 +2,9 @@ package org.novum.spectra.line;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.novum.spectra.spectrum.GridSpectrum;
 import org.novum.statistics.math.StableMath;
 
@@ -50,23 +52,31 @@ final class BroadLines {
         left.removeIf(line -> line.group() != EmissionLine.Group.BROAD
                 || !remaining.covers(new LineSystem.Profile(line.position(shift), 20)));
         List<Found> found = new ArrayList<>();
+        Map<EmissionLine, Found> trials = new EnumMap<>(EmissionLine.class);
         while (!left.isEmpty()) {
             Found strongest = left.stream()
-                    .map(this::trial)
+                    .map(line -> trials.computeIfAbsent(line, this::trial))
                     .max(Comparator.comparingDouble(Found::gain))
                     .orElseThrow();
             found.add(strongest);
             left.remove(strongest.line());
             subtract(strongest);
+            trials.keySet().removeIf(line -> touches(strongest.profile(), line));
         }
         found.sort(Comparator.comparingInt(one -> one.line().ordinal()));
         return found;
     }
 
+    /** Whether a line that is subtracted changes what a trial of another sees. */
+    private boolean touches(LineSystem.Profile subtracted, EmissionLine other) {
+        double reach = LineSystem.REACH * (subtracted.sigma() + SIGMAS[SIGMAS.length - 1]) + FARTHEST + 1;
+        return Math.abs(subtracted.position() - other.position(shift)) <= reach;
+    }
+
     private void subtract(Found line) {
         for (int i = 0; i < level.length; i++) {
             double x = (i - line.profile().position()) / line.profile().sigma();
-            level[i] += Math.abs(x) < 5 ? line.height() * StableMath.exp(-0.5 * x * x) : 0;
+            level[i] += Math.abs(x) < LineSystem.REACH ? line.height() * StableMath.exp(-0.5 * x * x) : 0;
         }
         remaining = new LineSystem(spectrum, level);
     }

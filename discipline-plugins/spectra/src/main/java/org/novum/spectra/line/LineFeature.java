@@ -81,6 +81,9 @@ enum LineFeature {
         }
     }
 
+    /** Features of one kind are scored alike. */
+    record Kind(Shape shape, Rate rate) {}
+
     private final double wavelength;
     private final Shape shape;
     private final Rate rate;
@@ -95,8 +98,8 @@ enum LineFeature {
         return shape;
     }
 
-    Rate rate() {
-        return rate;
+    Kind kind() {
+        return new Kind(shape, rate);
     }
 
     /** Position on the observed grid at redshift 0, to the pixel. */

@@ -1,6 +1,7 @@
 package org.novum.spectra.line;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.novum.spectra.spectrum.GridSpectrum;
 import org.novum.spectra.spectrum.LogGrid;
@@ -48,8 +49,10 @@ public final class LineRedshift {
         maps.put(LineFeature.Shape.BROAD, broad);
         galaxies = new double[SpectralClass.GALAXY.lastShift() - SpectralClass.GALAXY.firstShift() + 1];
         quasars = new double[SpectralClass.QSO.lastShift() - SpectralClass.QSO.firstShift() + 1];
+        Map<LineFeature.Kind, double[]> known = new HashMap<>();
         for (LineFeature feature : LineFeature.values()) {
-            double[] scores = scores(maps.get(feature.shape()), spectrum.ivar(), feature.rate());
+            double[] scores = known.computeIfAbsent(
+                    feature.kind(), kind -> scores(maps.get(kind.shape()), spectrum.ivar(), kind.rate()));
             switch (feature.shape()) {
                 case EMISSION, ABSORPTION -> add(galaxies, scores, feature.pixel() + SpectralClass.GALAXY.firstShift());
                 case BROAD, EMISSION_OF_QUASAR ->

@@ -8,7 +8,7 @@ import org.novum.statistics.math.StableMath;
 /** Gaussian lines of given positions and widths on a spectrum without continuum, whose heights are found at once. */
 final class LineSystem {
     /** A Gaussian is followed as far, in standard deviations. */
-    private static final double REACH = 5;
+    static final double REACH = 5;
 
     private final double[] residual;
     private final GridSpectrum spectrum;

@@ -21,11 +21,11 @@ interface Butterflies {
     /** The inverse of {@link #forward}, times four. */
     void inverse(double[] re, double[] im, int block, double[][] twiddle);
 
-    /** {@code out = conj(left) right}, element by element; the arrays are real and imaginary parts. */
-    void conjugateProduct(double[][] left, double[][] right, double[][] out);
+    /** {@code out = conj(left) right}, element by element of a range; the arrays are real and imaginary parts. */
+    void conjugateProduct(double[][] left, double[][] right, double[][] out, int from, int end);
 
     /** {@code out += conj(left) right}. */
-    void addConjugateProduct(double[][] left, double[][] right, double[][] out);
+    void addConjugateProduct(double[][] left, double[][] right, double[][] out, int from, int end);
 
     /** Linked on first use only, so that a machine without the module never sees its types. */
     final class VectorHolder {

@@ -1,17 +1,18 @@
 package org.novum.spectra.numeric;
 
 /**
- * Correlations of a signal with longer sequences at all of their first lags, {@code c[lag] = sum_i s[i] t[i + lag]}, by
- * Fourier transforms.
+ * Correlations of a signal with longer sequences at their first lags, {@code c[lag] = sum_i s[i] t[i + lag]}, all of them or
+ * every second, by Fourier transforms.
  *
  * <p>Where the lags are few, the signal is cut into blocks whose products are summed before they are transformed back
  * (Stockham 1966, AFIPS 28, 229), so that the transforms are short. Two real signals, or two real sequences, travel as
- * real and imaginary part of one.
+ * real and imaginary part of one. Where every second lag is wanted, the two halves of a transform are added before it is
+ * transformed back, which takes half as long.
  */
 public final class Correlator {
-    private final Fourier fourier;
-    private final int signal;
-    private final int lags;
+    private final Fourier forward;
+    private final Fourier inverse;
+    private final int step;
     private final int blockLength;
     private final int blocks;
 
@@ -19,16 +20,17 @@ public final class Correlator {
      * For one kind of problem.
      *
      * @param signal elements of the signal
-     * @param lags wanted, from 0
+     * @param lags the first so many, from 0
+     * @param step 1 for all of them, 2 for every second
      */
-    public Correlator(int signal, int lags) {
+    public Correlator(int signal, int lags, int step) {
         // Short transforms pay where a block of signal is several times the lags; long ones have one block.
         int whole = Fourier.lengthFor(signal + lags);
         int brief = Fourier.lengthFor(8 * lags);
-        fourier = new Fourier(Math.min(whole, brief));
-        this.signal = signal;
-        this.lags = lags;
-        blockLength = Math.min(signal, fourier.length() - lags + 1);
+        forward = new Fourier(Math.min(whole, brief));
+        inverse = step == 1 ? forward : new Fourier(forward.length() / step);
+        this.step = step;
+        blockLength = Math.min(signal, forward.length() - lags + 1);
         blocks = (signal + blockLength - 1) / blockLength;
     }
 
@@ -39,9 +41,9 @@ public final class Correlator {
      * @param imaginary as long; zeros for none
      */
     public double[][][] sequence(double[] real, double[] imaginary) {
-        double[][][] transforms = transforms(real, imaginary, fourier.length());
+        double[][][] transforms = transforms(real, imaginary, forward.length());
         // A power of two: the inverse's factor is taken out here without rounding.
-        double scale = 1.0 / fourier.length();
+        double scale = 1.0 / forward.length();
         for (double[][] transform : transforms) {
             for (double[] part : transform) {
                 for (int i = 0; i < part.length; i++) {
@@ -68,35 +70,45 @@ public final class Correlator {
     }
 
     private double[][][] transforms(double[] real, double[] imaginary, int taken) {
-        double[][][] transforms = new double[blocks][2][fourier.length()];
+        double[][][] transforms = new double[blocks * step][][];
         for (int block = 0; block < blocks; block++) {
             int from = block * blockLength;
             int count = Math.min(taken, real.length - from);
-            System.arraycopy(real, from, transforms[block][0], 0, count);
-            System.arraycopy(imaginary, from, transforms[block][1], 0, count);
-            fourier.forward(transforms[block]);
+            double[][] transform = new double[2][forward.length()];
+            System.arraycopy(real, from, transform[0], 0, count);
+            System.arraycopy(imaginary, from, transform[1], 0, count);
+            forward.forward(transform);
+            if (step == 1) {
+                transforms[block] = transform;
+            } else {
+                transforms[2 * block] = half(transform, 0);
+                transforms[2 * block + 1] = half(transform, 1);
+            }
         }
         return transforms;
     }
 
-    /** Two correlations: of one signal with two sequences, or of two signals with one; the first lags count. */
-    public double[][] correlate(double[][][] signal, double[][][] sequence) {
-        double[][] sum = new double[2][fourier.length()];
-        fourier.correlate(signal[0], sequence[0], sum);
-        for (int block = 1; block < blocks; block++) {
-            fourier.addCorrelation(signal[block], sequence[block], sum);
+    /** Frequencies of the first or of the second half, which lie side by side, in the order of a transform half as long. */
+    private static double[][] half(double[][] transform, int which) {
+        double[][] half = new double[2][transform[0].length / 2];
+        for (int i = 0; i < half[0].length; i++) {
+            half[0][i] = transform[0][2 * i + which];
+            half[1][i] = transform[1][2 * i + which];
         }
-        fourier.inverse(sum);
-        return sum;
+        return half;
     }
 
-    /** Number of lags that count. */
-    public int lags() {
-        return lags;
+    /**
+     * Two correlations: of one signal with two sequences, or of two signals with one; the first lags count.
+     *
+     * @param into real and imaginary part, {@link #length} elements each; overwritten
+     */
+    public void correlate(double[][][] signal, double[][][] sequence, double[][] into) {
+        inverse.correlation(signal, sequence, into);
     }
 
-    /** Elements of a signal. */
+    /** Elements of a correlation, of which those of the wanted lags count. */
     public int length() {
-        return signal;
+        return inverse.length();
     }
 }

@@ -64,17 +64,9 @@ public final class CubicSpline {
         for (int i = 0; i < first; i++) {
             target[i] = clamped(coefficients, base + i, w);
         }
-        // Without a branch, so that it is compiled to vector instructions.
-        double w0 = w[0];
-        double w1 = w[1];
-        double w2 = w[2];
-        double w3 = w[3];
-        for (int i = first; i < end; i++) {
-            int at = base + i;
-            target[i] = w0 * coefficients[at - 1]
-                    + w1 * coefficients[at]
-                    + w2 * coefficients[at + 1]
-                    + w3 * coefficients[at + 2];
+        if (end > first) {
+            Products.neighbours(
+                    w, new Products.Stretch(coefficients, base + first - 1), new Products.Stretch(target, first), end - first);
         }
         for (int i = end; i < target.length; i++) {
             target[i] = clamped(coefficients, base + i, w);

@@ -12,10 +12,14 @@ import org.apache.commons.math3.util.FastMath;
  * of arrays: real parts, imaginary parts.
  */
 public final class Fourier {
+    /** Elements whose short passes are done one after the other while they stay in the nearest cache; a power of four. */
+    private static final int NEAR = 1024;
+
     private final int length;
     private final boolean halved;
     private final double[][] half;
     private final List<double[][]> passes = new ArrayList<>();
+    private final List<double[][]> reversed;
     private final Butterflies butterflies;
 
     /**
@@ -43,6 +47,7 @@ public final class Fourier {
         for (int block = halved ? length / 2 : length; block >= 4; block /= 4) {
             passes.add(twiddles(block));
         }
+        reversed = List.copyOf(passes.reversed());
     }
 
     private static double[][] twiddles(int block) {
@@ -74,17 +79,30 @@ public final class Fourier {
             firstPass(values[0], values[1]);
         }
         for (double[][] twiddle : passes) {
-            int block = 4 * twiddle[0].length;
-            for (int from = 0; block > 4 && from < length; from += block) {
+            int block = block(twiddle);
+            for (int from = 0; block > NEAR && from < length; from += block) {
                 butterflies.forward(values[0], values[1], from, twiddle);
             }
         }
-        quadruples(values[0], values[1]);
+        for (int near = 0; near < length; near += NEAR) {
+            int end = Math.min(length, near + NEAR);
+            for (double[][] twiddle : passes) {
+                int block = block(twiddle);
+                for (int from = near; block > 4 && block <= NEAR && from < end; from += block) {
+                    butterflies.forward(values[0], values[1], from, twiddle);
+                }
+            }
+            quadruples(values[0], values[1], near, end);
+        }
+    }
+
+    private static int block(double[][] twiddle) {
+        return 4 * twiddle[0].length;
     }
 
     /** The pass over blocks of four, whose factors are all 1. */
-    private static void quadruples(double[] re, double[] im) {
-        for (int a = 0; a < re.length; a += 4) {
+    private static void quadruples(double[] re, double[] im, int from, int end) {
+        for (int a = from; a < end; a += 4) {
             double sumR = re[a] + re[a + 2];
             double sumI = im[a] + im[a + 2];
             double differenceR = re[a] - re[a + 2];
@@ -105,8 +123,8 @@ public final class Fourier {
     }
 
     /** The inverse of {@link #quadruples}, times four. */
-    private static void inverseQuadruples(double[] re, double[] im) {
-        for (int a = 0; a < re.length; a += 4) {
+    private static void inverseQuadruples(double[] re, double[] im, int from, int end) {
+        for (int a = from; a < end; a += 4) {
             double s0R = re[a] + re[a + 1];
             double s0I = im[a] + im[a + 1];
             double s1R = re[a] - re[a + 1];
@@ -140,10 +158,27 @@ public final class Fourier {
 
     /** Undoes {@link #forward} in place, times the length. */
     public void inverse(double[][] values) {
-        inverseQuadruples(values[0], values[1]);
-        for (double[][] twiddle : passes.reversed()) {
-            int block = 4 * twiddle[0].length;
-            for (int from = 0; block > 4 && from < length; from += block) {
+        for (int near = 0; near < length; near += NEAR) {
+            nearPasses(values, near);
+        }
+        farPasses(values);
+    }
+
+    private void nearPasses(double[][] values, int near) {
+        int end = Math.min(length, near + NEAR);
+        inverseQuadruples(values[0], values[1], near, end);
+        for (double[][] twiddle : reversed) {
+            int block = block(twiddle);
+            for (int from = near; block > 4 && block <= NEAR && from < end; from += block) {
+                butterflies.inverse(values[0], values[1], from, twiddle);
+            }
+        }
+    }
+
+    private void farPasses(double[][] values) {
+        for (double[][] twiddle : reversed) {
+            int block = block(twiddle);
+            for (int from = 0; block > NEAR && from < length; from += block) {
                 butterflies.inverse(values[0], values[1], from, twiddle);
             }
         }
@@ -164,13 +199,21 @@ public final class Fourier {
         }
     }
 
-    /** {@code sum += conj(left) right}. */
-    void addCorrelation(double[][] left, double[][] right, double[][] sum) {
-        butterflies.addConjugateProduct(left, right, sum);
-    }
-
-    /** {@code out = conj(left) right}: the transform of the correlation of two transformed sequences. */
-    public void correlate(double[][] left, double[][] right, double[][] out) {
-        butterflies.conjugateProduct(left, right, out);
+    /**
+     * The correlation of two sequences, each cut into blocks, times the length: the products of the transforms of their blocks
+     * are summed and transformed back.
+     *
+     * @param sum real and imaginary parts; overwritten
+     */
+    void correlation(double[][][] left, double[][][] right, double[][] sum) {
+        for (int near = 0; near < length; near += NEAR) {
+            int end = Math.min(length, near + NEAR);
+            butterflies.conjugateProduct(left[0], right[0], sum, near, end);
+            for (int block = 1; block < left.length; block++) {
+                butterflies.addConjugateProduct(left[block], right[block], sum, near, end);
+            }
+            nearPasses(sum, near);
+        }
+        farPasses(sum);
     }
 }

@@ -65,16 +65,16 @@ final class ScalarButterflies implements Butterflies {
     }
 
     @Override
-    public void conjugateProduct(double[][] left, double[][] right, double[][] out) {
-        for (int i = 0; i < out[0].length; i++) {
+    public void conjugateProduct(double[][] left, double[][] right, double[][] out, int from, int end) {
+        for (int i = from; i < end; i++) {
             out[0][i] = left[0][i] * right[0][i] + left[1][i] * right[1][i];
             out[1][i] = left[0][i] * right[1][i] - left[1][i] * right[0][i];
         }
     }
 
     @Override
-    public void addConjugateProduct(double[][] left, double[][] right, double[][] out) {
-        for (int i = 0; i < out[0].length; i++) {
+    public void addConjugateProduct(double[][] left, double[][] right, double[][] out, int from, int end) {
+        for (int i = from; i < end; i++) {
             out[0][i] += left[0][i] * right[0][i] + left[1][i] * right[1][i];
             out[1][i] += left[0][i] * right[1][i] - left[1][i] * right[0][i];
         }

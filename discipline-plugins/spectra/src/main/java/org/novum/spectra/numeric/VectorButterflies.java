@@ -104,8 +104,8 @@ final class VectorButterflies implements Butterflies {
     }
 
     @Override
-    public void conjugateProduct(double[][] left, double[][] right, double[][] out) {
-        for (int j = 0; j < out[0].length; j += WIDTH) {
+    public void conjugateProduct(double[][] left, double[][] right, double[][] out, int from, int end) {
+        for (int j = from; j < end; j += WIDTH) {
             DoubleVector lR = at(left[0], j);
             DoubleVector lI = at(left[1], j);
             DoubleVector rR = at(right[0], j);
@@ -116,8 +116,8 @@ final class VectorButterflies implements Butterflies {
     }
 
     @Override
-    public void addConjugateProduct(double[][] left, double[][] right, double[][] out) {
-        for (int j = 0; j < out[0].length; j += WIDTH) {
+    public void addConjugateProduct(double[][] left, double[][] right, double[][] out, int from, int end) {
+        for (int j = from; j < end; j += WIDTH) {
             DoubleVector lR = at(left[0], j);
             DoubleVector lI = at(left[1], j);
             DoubleVector rR = at(right[0], j);

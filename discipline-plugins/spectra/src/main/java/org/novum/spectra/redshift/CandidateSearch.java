@@ -24,6 +24,9 @@ final class CandidateSearch {
     /** Beyond this shift, z = 1.4, C IV is in view, and with it the troughs that mislead plain chi-square. */
     private static final int TROUGHS = 3802;
 
+    /** A quasar's redshift is sought at every second pixel, 138 km/s: no line of its templates is as narrow. */
+    private static final int QUASARS = 2;
+
     private static final int KEPT = 4;
 
     /** Searches without troughs at most, and the pixels, 500 km/s, within which a redshift stays where it is. */
@@ -45,7 +48,7 @@ final class CandidateSearch {
 
     CandidateSearch(Template template) {
         spectralClass = template.spectralClass();
-        scan = new Scan(template);
+        scan = new Scan(template, spectralClass == SpectralClass.QSO ? QUASARS : 1);
         point = new PointFit(template);
         robust = new RobustFit(template);
         troughs = new Troughs(template);
@@ -61,16 +64,21 @@ final class CandidateSearch {
      * @param curvature of the parabola; 0 if the minimum lies at an end of the scan
      */
     private record Minimum(int shift, double evidence, double offset, double gain, double curvature) {
-        static Minimum of(double[] curve, int at, int firstShift) {
+        static Minimum of(double[] curve, int at, Scan scan) {
+            int shift = scan.firstShift() + scan.step() * at;
             double left = at > 0 ? curve[at - 1] : Double.POSITIVE_INFINITY;
             double right = at + 1 < curve.length ? curve[at + 1] : Double.POSITIVE_INFINITY;
             double curvature = left - 2 * curve[at] + right;
             if (!(curvature > 0) || Double.isInfinite(curvature) || Math.min(left, right) < curve[at]) {
-                return new Minimum(firstShift + at, curve[at], 0, 0, 0);
+                return new Minimum(shift, curve[at], 0, 0, 0);
             }
             double slope = left - right;
             return new Minimum(
-                    firstShift + at, curve[at], slope / (2 * curvature), slope * slope / (8 * curvature), curvature);
+                    shift,
+                    curve[at],
+                    scan.step() * slope / (2 * curvature),
+                    slope * slope / (8 * curvature),
+                    curvature / (scan.step() * scan.step()));
         }
 
         double estimate() {
@@ -158,11 +166,11 @@ final class CandidateSearch {
             if (Double.isInfinite(left[best])) {
                 break;
             }
-            minima.add(Minimum.of(curve, best, scan.firstShift()));
+            minima.add(Minimum.of(curve, best, scan));
             java.util.Arrays.fill(
                     left,
-                    Math.max(0, best - SEPARATION),
-                    Math.min(left.length, best + SEPARATION + 1),
+                    Math.max(0, best - SEPARATION / scan.step()),
+                    Math.min(left.length, best + SEPARATION / scan.step() + 1),
                     Double.POSITIVE_INFINITY);
         }
         return minima;

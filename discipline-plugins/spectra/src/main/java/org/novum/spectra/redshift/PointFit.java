@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.novum.spectra.numeric.Cholesky;
 import org.novum.spectra.numeric.CubicSpline;
 import org.novum.spectra.numeric.Legendre;
+import org.novum.spectra.numeric.NormalEquations;
 import org.novum.spectra.numeric.Products;
 import org.novum.spectra.spectrum.GridSpectrum;
 import org.novum.spectra.spectrum.LogGrid;
@@ -45,23 +46,24 @@ final class PointFit {
     final class Bound {
         private final GridSpectrum spectrum;
         private final int pixels;
-        private final double[] weight;
-        private final double[] weightedFlux;
+        private final NormalEquations equations;
         private final double squares;
         private final double[][] smooth = new double[Prior.POLYNOMIALS][];
-        private final double[][] weightedSmooth = new double[Prior.POLYNOMIALS][];
+        private final double[][] smoothNormal = new double[Prior.POLYNOMIALS][Prior.POLYNOMIALS];
+        private final double[] smoothRight = new double[Prior.POLYNOMIALS];
 
         private Bound(GridSpectrum spectrum) {
             this.spectrum = spectrum;
             pixels = spectrum.end() - spectrum.first();
-            weight = Arrays.copyOfRange(spectrum.ivar(), spectrum.first(), spectrum.end());
+            double[] weight = Arrays.copyOfRange(spectrum.ivar(), spectrum.first(), spectrum.end());
             double[] flux = Arrays.copyOfRange(spectrum.flux(), spectrum.first(), spectrum.end());
-            weightedFlux = product(weight, flux);
+            double[] weightedFlux = product(weight, flux);
+            equations = new NormalEquations(weight, weightedFlux);
             squares = Products.dot(weightedFlux, flux, pixels);
             for (int p = 0; p < Prior.POLYNOMIALS; p++) {
                 smooth[p] = Arrays.copyOfRange(POLYNOMIALS[p], spectrum.first(), spectrum.end());
-                weightedSmooth[p] = product(weight, smooth[p]);
             }
+            equations.sum(smooth, Prior.POLYNOMIALS, smoothNormal, smoothRight);
         }
 
         /** Minus twice the logarithm of the evidence at a shift. */
@@ -96,13 +98,12 @@ final class PointFit {
 
         private double solve(double[][] terms, double[] coefficients) {
             int n = terms.length;
+            int vectors = splines.length;
             double[][] normal = new double[n][n];
-            for (int k = 0; k < n; k++) {
-                double[] weighted = k < splines.length ? product(weight, terms[k]) : weightedSmooth[k - splines.length];
-                coefficients[k] = Products.dot(weightedFlux, terms[k], pixels);
-                for (int l = 0; l <= k; l++) {
-                    normal[k][l] = Products.dot(weighted, terms[l], pixels);
-                }
+            equations.sum(terms, vectors, normal, coefficients);
+            for (int p = 0; p < Prior.POLYNOMIALS; p++) {
+                System.arraycopy(smoothNormal[p], 0, normal[vectors + p], vectors, p + 1);
+                coefficients[vectors + p] = smoothRight[p];
             }
             double amplitude = coefficients[0] / normal[0][0];
             if (!(amplitude > 0)) {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.novum.spectra.numeric.Cholesky;
 import org.novum.spectra.numeric.CubicSpline;
 import org.novum.spectra.numeric.Legendre;
-import org.novum.spectra.numeric.Products;
+import org.novum.spectra.numeric.NormalEquations;
 import org.novum.spectra.numeric.Smoothing;
 import org.novum.spectra.spectrum.GridSpectrum;
 import org.novum.spectra.spectrum.LogGrid;
@@ -133,16 +133,11 @@ final class RobustFit {
         int n = terms.length;
         double[][] normal = new double[n][n];
         double[] coefficients = new double[n];
-        double[] weighted = new double[BINS];
-        for (int k = 0; k < n; k++) {
-            for (int i = 0; i < BINS; i++) {
-                weighted[i] = weight[i] * terms[k][i];
-            }
-            for (int l = 0; l <= k; l++) {
-                normal[k][l] = Products.dot(weighted, terms[l], BINS);
-            }
-            coefficients[k] = Products.dot(weighted, spectrum.flux(), BINS);
+        double[] weightedFlux = new double[BINS];
+        for (int i = 0; i < BINS; i++) {
+            weightedFlux[i] = weight[i] * spectrum.flux()[i];
         }
+        new NormalEquations(weight, weightedFlux).sum(terms, n, normal, coefficients);
         // With the data's squares left out, the evidence keeps what the coefficients cost.
         double evidence = prior.evidence(normal, coefficients, 0, amplitude);
         double explained = 0;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.novum.spectra.numeric.Cholesky;
 import org.novum.spectra.numeric.InvertedGaussian;
+import org.novum.spectra.numeric.NormalEquations;
 import org.novum.spectra.numeric.Products;
 import org.novum.spectra.spectrum.GridSpectrum;
 import org.novum.spectra.spectrum.LogGrid;
@@ -84,7 +85,7 @@ final class VelocityFit {
     }
 
     /** What does not depend on the shift. */
-    private record Window(int first, double[] weight, double[] weightedFlux, double squares) {
+    private record Window(int first, int pixels, NormalEquations equations, double squares) {
         static Window of(GridSpectrum spectrum, int first, int end) {
             double[] weight = Arrays.copyOfRange(spectrum.ivar(), first, end);
             double[] flux = Arrays.copyOfRange(spectrum.flux(), first, end);
@@ -92,28 +93,21 @@ final class VelocityFit {
             for (int i = 0; i < weight.length; i++) {
                 weightedFlux[i] = weight[i] * flux[i];
             }
-            return new Window(first, weight, weightedFlux, Products.dot(weightedFlux, flux, flux.length));
+            return new Window(first, end - first, new NormalEquations(weight, weightedFlux), Products.dot(weightedFlux, flux, flux.length));
         }
     }
 
     private double chiSquare(Window window, int shift) {
-        int pixels = window.weight().length;
+        int pixels = window.pixels();
         int from = window.first() + LogGrid.OFFSET - shift;
         int count = basis.vectors().length;
         double[][] terms = new double[count][];
         double[][] normal = new double[count][count];
         double[] right = new double[count];
-        double[] weighted = new double[pixels];
         for (int k = 0; k < count; k++) {
             terms[k] = Arrays.copyOfRange(basis.vectors()[k], from, from + pixels);
-            for (int i = 0; i < pixels; i++) {
-                weighted[i] = window.weight()[i] * terms[k][i];
-            }
-            for (int l = 0; l <= k; l++) {
-                normal[k][l] = Products.dot(weighted, terms[l], pixels);
-            }
-            right[k] = Products.dot(window.weightedFlux(), terms[k], pixels);
         }
+        window.equations().sum(terms, count, normal, right);
         if (Double.isNaN(Cholesky.factorise(normal))) {
             return Double.POSITIVE_INFINITY;
         }

@@ -1,6 +1,7 @@
 package org.novum.spectra.spectrum;
 
 import java.util.Arrays;
+import org.novum.spectra.numeric.Selection;
 
 /**
  * Finds what no spectrograph can have made of light: features sharper than its resolution.
@@ -127,9 +128,6 @@ public final class BadPixels {
     }
 
     private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int half = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+        return Selection.median(values.clone(), values.length);
     }
 }

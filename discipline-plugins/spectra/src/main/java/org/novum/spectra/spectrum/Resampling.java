@@ -1,6 +1,6 @@
 package org.novum.spectra.spectrum;
 
-import java.util.Arrays;
+import org.novum.spectra.numeric.Selection;
 
 /**
  * Puts a spectrum of any survey on {@link LogGrid}, pixel by pixel in proportion to the overlap.
@@ -55,8 +55,7 @@ public final class Resampling {
                 sizes[count++] = Math.abs(values[i]);
             }
         }
-        Arrays.sort(sizes, 0, count);
-        return count == 0 ? Double.POSITIVE_INFINITY : sizes[count / 2];
+        return count == 0 ? Double.POSITIVE_INFINITY : Selection.smallest(sizes, count, count / 2);
     }
 
     /** Edge of a pixel towards its neighbour; where an arm ends, the pixel is taken as symmetric. */
