@@ -1,8 +1,10 @@
 package org.novum.pluginsdk.chat;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What the server does with a call. */
 public sealed interface ChatAnswer {
@@ -30,7 +32,7 @@ public sealed interface ChatAnswer {
     record Raw(int code, Map<String, String> headers, String body) implements ChatAnswer {
         /** Copies the headers. */
         public Raw {
-            headers = Map.copyOf(headers);
+            headers = Collections.unmodifiableMap(new TreeMap<>(headers));
         }
     }
 
