@@ -58,7 +58,7 @@ final class Structure {
                 case "NAXIS" -> numbers = number(card) > 0 ? 1 : 0;
                 case "PCOUNT" -> behind = count(card);
                 case "GCOUNT" -> groups = count(card);
-                default -> numbers *= AXIS.matcher(keyword).matches() ? count(card) : 1;
+                default -> numbers *= keyword.startsWith("NAXIS") && AXIS.matcher(keyword).matches() ? count(card) : 1;
             }
             at = ended ? blocks(card + CARD) : at;
         }

@@ -24,7 +24,7 @@ record FileScan(
         List<OptionalInt> exposures,
         byte[] sha256) {
     /** Opens the file, and reads no pixel. */
-    static FileScan of(FileSource source, Formats formats) {
+    static FileScan of(FileSource source, OpenFiles files) {
         FileContent.Version version = FileContent.Version.of(source.path());
         byte[] content;
         try {
@@ -34,7 +34,7 @@ record FileScan(
         }
         byte[] sha256 = digest().digest(content);
         try {
-            SpectrumFile file = opened(source, content, formats);
+            SpectrumFile file = files.open(source, content);
             List<Identity> identities = new ArrayList<>();
             List<OptionalInt> exposures = new ArrayList<>();
             Guard.call(
@@ -46,29 +46,18 @@ record FileScan(
                         return identities;
                     },
                     FileScan::damaged);
-            return identities.isEmpty()
-                    ? new FileScan(source, version, List.of(Identity.UNKNOWN), List.of(), sha256)
-                    : new FileScan(source, version, List.copyOf(identities), List.copyOf(exposures), sha256);
+            if (identities.isEmpty()) {
+                return new FileScan(source, version, List.of(Identity.UNKNOWN), List.of(), sha256);
+            }
+            files.keep(source, new OpenFiles.Kept(file, version, content.length));
+            return new FileScan(source, version, List.copyOf(identities), List.copyOf(exposures), sha256);
         } catch (SpectrumException _) {
             return new FileScan(source, version, List.of(Identity.UNKNOWN), List.of(), sha256); // reading the row says why
         }
     }
 
-    private static SpectrumFile opened(FileSource source, byte[] content, Formats formats) {
-        return Guard.call(
-                () -> {
-                    SpectrumFile file = formats.open(content);
-                    return switch (source.asked()) {
-                        case COMBINED -> file;
-                        case EXPOSURES -> file.exposures();
-                        case MODELS -> file.models();
-                    };
-                },
-                FileScan::damaged);
-    }
-
     /** A damaged file may break the libraries below in ways of their own. */
-    private static SpectrumException damaged(Throwable broken) {
+    static SpectrumException damaged(Throwable broken) {
         return broken instanceof SpectrumException known
                 ? known
                 : new SpectrumException("damaged: it cannot be decoded (" + Guard.reason(broken) + ")", broken);
@@ -94,18 +83,26 @@ record FileScan(
      *
      * @return as many as the scan found; those of a file that has changed since say so
      */
-    Rows read(Formats formats) {
+    Rows read(OpenFiles files) {
         try {
             if (!FileContent.Version.of(source.path()).equals(version)) {
                 return failed("the file has changed since it was opened; start again");
             }
-            SpectrumFile file = opened(source, FileContent.read(source.path()), formats);
-            return file.size() == rows()
-                    ? new Rows(file)
-                    : failed("the file has changed since it was opened; start again");
+            OpenFiles.Kept open = files.take(source, version).orElseGet(() -> opened(files));
+            if (open.file().size() != rows()) {
+                return failed("the file has changed since it was opened; start again");
+            }
+            Rows rows = new Rows(open.file());
+            files.keep(source, open);
+            return rows;
         } catch (SpectrumException unreadable) {
             return failed(String.valueOf(unreadable.getMessage()));
         }
+    }
+
+    private OpenFiles.Kept opened(OpenFiles files) {
+        byte[] content = FileContent.read(source.path());
+        return new OpenFiles.Kept(files.open(source, content), version, content.length);
     }
 
     private Rows failed(String problem) {

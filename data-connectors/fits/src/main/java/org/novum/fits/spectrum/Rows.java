@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The rows of one file: those of a file of few objects are decoded at once, others when they are asked for. */
 final class Rows {
-    private static final int FEW = 8;
+    static final int FEW = 8;
 
     private final SpectrumFile file;
     private final List<SpectrumRow> ready = new ArrayList<>();

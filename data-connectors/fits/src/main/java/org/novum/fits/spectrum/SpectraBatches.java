@@ -20,7 +20,7 @@ import org.novum.files.OrderedWork;
  */
 final class SpectraBatches implements Batches {
     private final List<FileScan> files;
-    private final Formats formats;
+    private final OpenFiles open;
     private final Size most;
     private final boolean pixels;
     private final VectorSchemaRoot root;
@@ -40,7 +40,7 @@ final class SpectraBatches implements Batches {
 
     SpectraBatches(SpectraDataset dataset, BufferAllocator allocator, List<Field> columns) {
         this.files = dataset.files();
-        this.formats = dataset.formats();
+        this.open = dataset.open();
         this.most = dataset.batch();
         this.pixels = !SpectrumColumns.areOfTheObject(columns.stream().map(Field::getName).toList());
         this.root = VectorSchemaRoot.create(new Schema(columns), allocator);
@@ -86,7 +86,7 @@ final class SpectraBatches implements Batches {
             return;
         }
         FileScan next = files.get(given++);
-        work.give(() -> next.read(formats));
+        work.give(() -> next.read(open));
     }
 
     @Override

@@ -17,20 +17,20 @@ import org.novum.files.OrderedWork;
 /**
  * Spectra from files, as the rows of one part: a file that cannot be read is a row with its {@code problem}.
  *
- * <p>Opening reads each file once, for its digest and its objects; the pixels are read again when they are asked for. The
+ * <p>Opening reads each file once, for its digest and its objects; the pixels are read when they are asked for. The
  * part's digest is that of the file's decompressed bytes, or, of several files, that of their digests one after the other.
  */
 public final class SpectraDataset implements Dataset {
     private static final SpectraBatches.Size USUAL = new SpectraBatches.Size(1 << 12, 400_000);
 
     private final DatasetCard card;
-    private final Formats formats;
+    private final OpenFiles open;
     private final List<FileScan> files;
     private final SpectraBatches.Size batch;
 
-    private SpectraDataset(DatasetCard card, Formats formats, List<FileScan> files, SpectraBatches.Size batch) {
+    private SpectraDataset(DatasetCard card, OpenFiles open, List<FileScan> files, SpectraBatches.Size batch) {
         this.card = card;
-        this.formats = formats;
+        this.open = open;
         this.files = files;
         this.batch = batch;
     }
@@ -57,6 +57,7 @@ public final class SpectraDataset implements Dataset {
      * @param progress told how many files have been opened
      */
     public static SpectraDataset open(Request request, Formats formats, ScanProgress progress) {
+        OpenFiles open = new OpenFiles(formats);
         List<FileScan> scans = new ArrayList<>(request.files().size());
         int all = request.files().size();
         try (OrderedWork<FileScan> work = new OrderedWork<>(scan -> {
@@ -64,13 +65,13 @@ public final class SpectraDataset implements Dataset {
             progress.opened(scans.size(), all);
         })) {
             for (FileSource file : request.files()) {
-                work.give(() -> FileScan.of(file, formats));
+                work.give(() -> FileScan.of(file, open));
             }
             work.finish();
         }
         long rows = scans.stream().mapToLong(FileScan::rows).sum();
         DataPart part = new DataPart(request.name(), request.uri(), rows, digest(scans), columns(scans));
-        return new SpectraDataset(new DatasetCard(request.name(), List.of(part)), formats, scans, USUAL);
+        return new SpectraDataset(new DatasetCard(request.name(), List.of(part)), open, scans, USUAL);
     }
 
     /** Those of every spectrum, and of single exposures and the survey's models where these are asked for. */
@@ -94,7 +95,7 @@ public final class SpectraDataset implements Dataset {
 
     /** The same files in batches of another size. */
     public SpectraDataset inBatchesOf(int rows) {
-        return new SpectraDataset(card, formats, files, new SpectraBatches.Size(rows, Integer.MAX_VALUE));
+        return new SpectraDataset(card, open, files, new SpectraBatches.Size(rows, Integer.MAX_VALUE));
     }
 
     private static String digest(List<FileScan> scans) {
@@ -115,8 +116,8 @@ public final class SpectraDataset implements Dataset {
         return files;
     }
 
-    Formats formats() {
-        return formats;
+    OpenFiles open() {
+        return open;
     }
 
     SpectraBatches.Size batch() {
@@ -138,7 +139,8 @@ public final class SpectraDataset implements Dataset {
         return card.type().field(column);
     }
 
-    /** Every reader closes what it has opened. */
     @Override
-    public void close() {}
+    public void close() {
+        open.clear();
+    }
 }
