@@ -111,10 +111,14 @@ final class ChatCommand implements Callable<Integer> {
     }
 
     private Study asked() {
+        return workbench.study(Examples.study(study), overrides());
+    }
+
+    private List<String> overrides() {
         List<String> overrides = new ArrayList<>(options.overrides());
         overrides.addAll(settings);
         overrides.add("approval=plan");
-        return workbench.study(Examples.study(study), overrides);
+        return overrides;
     }
 
     /** Hears the person; true if the run can go on. */
@@ -200,7 +204,7 @@ final class ChatCommand implements Callable<Integer> {
 
     private ChatAdviser adviser() {
         return new ChatAdviser(
-                workbench.plugins().models(), OwnSettings.of(workbench.places().home()).models(), questions, asked().team().budget().tokens());
+                workbench.plugins().models(), OwnSettings.of(workbench.places().home()).models(), questions, workbench.modelBudget(Examples.study(study), overrides()));
     }
 
     private PrintWriter words() {

@@ -40,6 +40,7 @@ final class Console implements RunListener, AutoCloseable {
         out.println();
         out.print(FindingsTable.render(document, WIDTH));
         out.println();
+        DoubtText.of(folder).ifPresent(text -> out.println("Models:  " + text));
         out.println("Report:  " + folder.resolve(Bundle.REPORT));
         out.println("Bundle:  " + folder + "  (check it: novum verify " + folder + "; derive it again: novum replay " + folder + ")");
         out.flush();
@@ -59,8 +60,9 @@ final class Console implements RunListener, AutoCloseable {
                 line("model", "%s (%s) %s%s: %,d tokens sent, %,d received, %.1f s", call.model().name(), call.model().model(), call.end(), call.problem().isEmpty() ? "" : " (" + call.problem() + ")", call.spent().inputTokens(), call.spent().outputTokens(), call.spent().seconds());
             case RunEvent.ModelInDoubt doubt -> line(
                     "model",
-                    "%s was interrupted; it is asked again under the same key, and charged again where the provider ignores keys",
-                    doubt.step());
+                    "%s was interrupted; it is asked again under the same key%s",
+                    doubt.step(),
+                    doubt.tokens() == 0 ? "" : String.format(Locale.ROOT, ", and may be charged once more, at most %,d tokens", doubt.tokens()));
             case RunEvent.ModelProposed made ->
                 line("model", "%s: %,d proposal%s kept, %,d dropped%s", made.model(), made.kept(), plural(made.kept()), made.dropped(), because(made.problem()));
             case RunEvent.ModelInspected made ->

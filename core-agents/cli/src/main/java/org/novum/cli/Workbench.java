@@ -12,6 +12,7 @@ import org.apache.arrow.memory.RootAllocator;
 import org.novum.api.data.DataConnector;
 import org.novum.api.discipline.Discipline;
 import org.novum.api.literature.Librarian;
+import org.novum.api.study.ModelBudget;
 import org.novum.api.study.Study;
 import org.novum.archives.ArchivePlaces;
 import org.novum.archives.Catalogue;
@@ -95,6 +96,11 @@ final class Workbench {
      */
     Study study(Path file, List<String> overrides) {
         return new StudyReader(OwnSettings.of(places().home())).read(file, overrides);
+    }
+
+    /** What a study lets models spend. */
+    ModelBudget modelBudget(Path file, List<String> overrides) {
+        return new StudyReader(OwnSettings.of(places().home())).modelBudget(file, overrides);
     }
 
     /** The facade of the research loop, with a listener that prints. */

@@ -116,7 +116,7 @@ public final class Research {
                             new RunSession.Desks(
                                     journal,
                                     new RunSession.Outside(plugins.models(), plugins.tools()),
-                                    Doubts.in(journal),
+                                    Doubts.in(journal, environment.clock()),
                                     new ApprovalFiles(bundle.folder())),
                             card,
                             new ErrorLedger(store, Looks.in(ledgers)),

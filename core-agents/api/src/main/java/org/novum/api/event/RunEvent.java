@@ -82,8 +82,11 @@ public sealed interface RunEvent {
      *
      * @param step of the call
      * @param time which interruption of this call it was, from 1
+     * @param seconds that it may have taken
+     * @param tokens that it may have cost beside those of its end; none where the provider charges a key once
+     * @param money that it may have cost beside that of its end
      */
-    record ModelInDoubt(String step, int time) implements RunEvent {}
+    record ModelInDoubt(String step, int time, double seconds, long tokens, double money) implements RunEvent {}
 
     /**
      * A model has made its proposals for a round.

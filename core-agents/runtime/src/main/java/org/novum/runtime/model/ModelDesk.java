@@ -107,7 +107,7 @@ public final class ModelDesk {
                 },
                 interrupted -> {
                     // Nobody can be asked whether it took effect; the key makes asking again right, and the doubt is paid for.
-                    surroundings.doubts().add(interrupted.name());
+                    surroundings.doubts().add(interrupted.name(), most(model, request));
                     return new InDoubtResolver.Resolution.HadNoEffect();
                 });
         return switch (outcome) {
@@ -134,10 +134,11 @@ public final class ModelDesk {
     }
 
     private CallEnd ask(ModelSettings model, String step, ModelRequest request) {
-        boolean once = model.manners().repeats() == ModelSettings.Repeats.CHARGED_ONCE;
+        boolean once = isChargedOnce(model);
         Spending worstOfOne = worst(model, request);
-        Spending worst = once ? worstOfOne : worstOfOne.times(model.manners().tries());
-        Spending doubted = once ? Spending.NONE : worst.times(surroundings.doubts().of(step));
+        Spending worst = worstOfAll(model, request);
+        Doubts.Past past = surroundings.doubts().of(step);
+        Spending doubted = (once ? Spending.NONE : worst.asCall(0).times(past.times())).lasting(past.seconds());
         Optional<String> refusal = meter.refusal(doubted, worst);
         if (refusal.isPresent()) {
             return new CallEnd.Refused(refusal.get(), doubted);
@@ -167,6 +168,21 @@ public final class ModelDesk {
 
     private long since(long began) {
         return Math.max(0, surroundings.clock().millis() - began);
+    }
+
+    private static boolean isChargedOnce(ModelSettings model) {
+        return model.manners().repeats() == ModelSettings.Repeats.CHARGED_ONCE;
+    }
+
+    /** What a call can cost with all its tries. */
+    private static Spending worstOfAll(ModelSettings model, ModelRequest request) {
+        return worst(model, request).times(isChargedOnce(model) ? 1 : model.manners().tries());
+    }
+
+    private static Doubts.Most most(ModelSettings model, ModelRequest request) {
+        Spending beside = isChargedOnce(model) ? Spending.NONE : worstOfAll(model, request);
+        return new Doubts.Most(
+                beside.tokens(), beside.money(), model.manners().timeout().multipliedBy(model.manners().tries()));
     }
 
     /** No tokenizer makes more tokens than there are bytes; of the answer, as many as may be asked for. */

@@ -38,6 +38,11 @@ record Spending(long inputTokens, long outputTokens, double money, int calls, lo
         return new Spending(inputTokens, outputTokens, money, calls + 1, milliseconds + duration);
     }
 
+    /** The same and this long. */
+    Spending lasting(double seconds) {
+        return new Spending(inputTokens, outputTokens, money, calls, milliseconds + Math.round(1000 * seconds));
+    }
+
     long tokens() {
         return inputTokens + outputTokens;
     }

@@ -29,6 +29,7 @@ import org.novum.api.study.Budget;
 import org.novum.api.study.Call;
 import org.novum.api.study.ForeignServer;
 import org.novum.api.study.Literature;
+import org.novum.api.study.ModelBudget;
 import org.novum.api.study.Study;
 import org.novum.api.study.Team;
 
@@ -91,6 +92,22 @@ public final class StudyReader {
      * @throws NovumException with {@code NO_INPUT} if there is no such file
      */
     public Study read(Path file, List<String> overrides) {
+        ObjectNode root = root(file, overrides);
+        return new Reading(file.getFileName().toString(), file.toAbsolutePath().getParent(), own).study(root);
+    }
+
+    /**
+     * What a study lets models spend, also where none takes part in it: a person may ask one about it.
+     *
+     * @param file the YAML file
+     * @param overrides as of {@link #read}
+     */
+    public ModelBudget modelBudget(Path file, List<String> overrides) {
+        return new TeamReader(file.getFileName().toString(), own.models())
+                .budget(root(file, overrides).path("budget").path("model"));
+    }
+
+    private ObjectNode root(Path file, List<String> overrides) {
         JsonNode tree;
         try {
             tree = yaml.readTree(Files.readString(file));
@@ -112,7 +129,7 @@ public final class StudyReader {
         for (String override : overrides) {
             apply(root, override);
         }
-        return new Reading(name, file.toAbsolutePath().getParent(), own).study(root);
+        return root;
     }
 
     private void apply(ObjectNode root, String override) {

@@ -165,7 +165,7 @@ record TeamReader(String file, ObjectNode own) {
         return names;
     }
 
-    private ModelBudget budget(JsonNode node) {
+    ModelBudget budget(JsonNode node) {
         ModelBudget usual = ModelBudget.USUAL;
         if (node.isMissingNode() || node.isNull()) {
             return usual;

@@ -19,7 +19,7 @@ public record CitationGate(Map<String, String> keys) implements Gate<JsonNode, S
     private static final int SHOWN = 60;
 
     /** A key in brackets, as people cite, or as prose refers. */
-    private static final Pattern MARK =
+    static final Pattern MARK =
             Pattern.compile("\\[(?:l:)?([A-Za-z0-9._:-]{1,80})]|\\{\\{l:([^{}]{1,80})}}");
 
     private static final Pattern DIGIT = Pattern.compile("[0-9]");
@@ -52,11 +52,16 @@ public record CitationGate(Map<String, String> keys) implements Gate<JsonNode, S
         Matcher matcher = MARK.matcher(text.open());
         while (matcher.find()) {
             Sourced<JsonNode> mark = Sourced.of(text.source(), TextNode.valueOf(matcher.group()));
-            if (keys.containsKey(key(mark)) || DIGIT.matcher(matcher.group()).find()) {
+            if (keys.containsKey(key(mark)) || isCitation(matcher.group())) {
                 marks.add(mark);
             }
         }
         return marks;
+    }
+
+    /** Whether what stands in brackets cites something even if it is no key. */
+    static boolean isCitation(String mark) {
+        return DIGIT.matcher(mark).find();
     }
 
     /** What was refused, as it may be shown struck out: shortened, and of no other characters than keys have. */

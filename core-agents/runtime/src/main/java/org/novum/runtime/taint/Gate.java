@@ -16,6 +16,7 @@ public sealed interface Gate<F, T>
                 AnchorGate,
                 ProseGate,
                 CitationGate,
+                AdviceGate,
                 PublicationGate {
     /** Lets the value in, or refuses it. */
     Gated<T> admit(Sourced<F> foreign);

@@ -115,7 +115,7 @@ class ResearchLoopTest {
                 journal,
                 "run",
                 study.team(),
-                new ModelDesk.Surroundings(ModelSource.NONE, () -> java.time.Instant.EPOCH, Doubts.in(journal)));
+                new ModelDesk.Surroundings(ModelSource.NONE, () -> java.time.Instant.EPOCH, Doubts.in(journal, InstantSource.system())));
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.novum.api.event.RunEvent;
 import org.novum.api.study.ModelBudget;
+import org.novum.journal.BoundaryListener;
 import org.novum.pluginsdk.chat.ChatAnswer;
 import org.novum.pluginsdk.chat.ChatCall;
 import org.novum.pluginsdk.chat.ChatServer;
@@ -128,6 +129,58 @@ class ModelBudgetTest {
                 }
                 assertThat(verdicts(halting)).isEqualTo(new String(unbroken).replaceAll("(?s).*\"findings\"", ""));
                 assertThat(halting.research().replay(halting.out()).ok()).isTrue();
+            }
+        }
+    }
+
+    /** A run that dies whenever a reply has come, before it is recorded. */
+    private static void dieOfEachReply(Campaign campaign, int times) {
+        campaign.watchedBy((boundary, subject) -> {
+            if (boundary == BoundaryListener.Boundary.BEFORE_RESULT_COMMIT && subject.endsWith("round-1/propose/default/call-1")) {
+                throw new Halted(subject);
+            }
+        });
+        for (int time = 0; time < times; time++) {
+            assertThatThrownBy(campaign::runOrResume).isInstanceOf(Halted.class);
+        }
+    }
+
+    @Test
+    void killsDoNotGiveCallsBack() {
+        try (ChatServer server = ChatServer.start(BOMB);
+                Campaign campaign = campaign("calls", server, false).spending(new ModelBudget(10_000_000, 1, 3, 1000, 10))) {
+            dieOfEachReply(campaign, 3);
+            campaign.watchedBy((_, _) -> {});
+            campaign.runOrResume();
+            assertThat(server.calls()).as("of three that the budget allows").hasSize(3);
+            assertThat(campaign.heard(RunEvent.ModelAnswered.class).getFirst().problem())
+                    .contains("budget.model.calls: 3 are spent");
+        }
+    }
+
+    @Test
+    void killsDoNotGiveTimeBack() {
+        AtomicLong seconds = new AtomicLong();
+        Function<ChatCall, ChatAnswer> slow = call -> {
+            seconds.addAndGet(4);
+            return BOMB.apply(call);
+        };
+        Function<ChatCall, ChatAnswer> late = call -> {
+            seconds.addAndGet(1000);
+            return BOMB.apply(call);
+        };
+        for (Function<ChatCall, ChatAnswer> behaviour : List.of(slow, late)) {
+            try (ChatServer server = ChatServer.start(new ChatServer.Conduct(
+                            behaviour, ChatServer.Charging.EACH_TIME, ChatServer.Watch.NONE));
+                    Campaign campaign = campaign("time-" + seconds, server, true)
+                            .spending(new ModelBudget(10_000_000, 1, 100, 11, 10))) {
+                campaign.laboratory().clockedBy(() -> Instant.ofEpochSecond(seconds.get()));
+                dieOfEachReply(campaign, behaviour == slow ? 3 : 2);
+                campaign.watchedBy((_, _) -> {});
+                campaign.runOrResume();
+                // Two tries of five seconds are the longest that a call can last, however late the run is resumed.
+                assertThat(server.calls()).hasSize(behaviour == slow ? 3 : 2);
+                assertThat(campaign.heard(RunEvent.ModelAnswered.class).getFirst().problem()).contains("budget.model.seconds");
             }
         }
     }

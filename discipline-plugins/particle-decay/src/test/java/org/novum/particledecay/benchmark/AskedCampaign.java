@@ -113,7 +113,7 @@ final class AskedCampaign implements AutoCloseable {
                     new ModelDesk.Surroundings(
                             settings -> new ScriptedModel(settings.card(), _ -> reply(settings.card(), answer)),
                             () -> Instant.EPOCH,
-                            Doubts.in(journal)));
+                            Doubts.in(journal, () -> Instant.EPOCH)));
             ModelProposer proposer = new ModelProposer(desk, space);
             Discipline.Question question =
                     new Discipline.Question(study, data.card(), ResearchState.EMPTY, List.of());
