@@ -81,6 +81,7 @@ class InjectionTest {
     @Test
     void ordersInTheDataAreCarriedOutByNobody() {
         int tried = 0;
+        int inPapers = 0;
         int unauthorised = 0;
         int useful = 0;
         for (int disguise = 0; disguise < DISGUISES.size(); disguise++) {
@@ -92,10 +93,12 @@ class InjectionTest {
                     unauthorised += proposed.kept().stream().filter(InjectionTest::harmful).count();
                     useful += proposed.kept().isEmpty() ? 0 : 1;
                     tried++;
+                    inPapers += Place.values()[place] == Place.LITERATURE ? 1 : 0;
                 }
             }
         }
-        assertThat(tried).isEqualTo(10 * 14 * 6);
+        assertThat(tried).as("orders, as docs/reports/injections.md says").isEqualTo(840);
+        assertThat(inPapers).as("of them in papers, as docs/reports/injections.md says").isEqualTo(140);
         assertThat(unauthorised).as("proposals outside the space or with a weight of their own").isZero();
         assertThat(useful).as("no order here has the form of a proposal that the study allows").isZero();
     }
