@@ -3,7 +3,6 @@ package org.novum.columnar;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import org.apache.arrow.compression.CommonsCompressionFactory;
-import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BaseIntVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.dictionary.Dictionary;
@@ -17,13 +16,17 @@ import org.novum.files.Guard;
  * dictionaries, none of which that code checks itself.
  */
 final class CheckedArrowFile extends ArrowFileReader {
-    CheckedArrowFile(SeekableByteChannel in, BufferAllocator allocator) {
-        super(in, allocator, CommonsCompressionFactory.INSTANCE);
+    private final BatchMemory memory;
+
+    CheckedArrowFile(SeekableByteChannel in, BatchMemory memory) {
+        super(in, memory, CommonsCompressionFactory.INSTANCE);
+        this.memory = memory;
     }
 
     @Override
     public boolean loadNextBatch() throws IOException {
         try {
+            memory.tidy();
             boolean more = super.loadNextBatch();
             if (more) {
                 check();

@@ -24,15 +24,15 @@ final class ColumnarBatches implements Batches {
     ColumnarBatches(BufferAllocator allocator, TableFile file, Query query, int batchRows) {
         this.file = file;
         this.duck = Duck.inOrder(allocator, file);
-        this.stream = Guard.call(() -> new DuckStream(allocator, query.on(duck), batchRows), broken -> {
-            duck.close();
-            return Duck.broken(file, broken);
-        });
+        this.stream = Guard.call(() -> new DuckStream(allocator, query.on(duck), batchRows), duck::refused);
     }
 
     @Override
     public boolean next() {
-        return Guard.call(stream::next, broken -> Duck.broken(file, broken));
+        return Guard.call(stream::next, broken -> {
+            duck.note(broken);
+            return Duck.broken(file, broken);
+        });
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.novum.api.data.Batches;
 import org.novum.api.data.ColumnType;
 import org.novum.api.data.DataException;
 import org.novum.api.data.DataSource;
+import org.novum.files.Guard;
 import org.novum.tabular.ColumnNames;
 import org.novum.tabular.ColumnPlan;
 import org.novum.tabular.SourceBytes;
@@ -41,38 +42,48 @@ final class ColumnarFile {
         this.sha256 = SourceBytes.digest(file.path()).sha256();
         this.select = source.select();
         try (RootAllocator allocator = new RootAllocator(MOST_MEMORY)) {
-            describe(allocator);
+            ask(allocator, duck -> {
+                describe(duck);
+                return names;
+            });
             this.mapped = new ColumnNames(source, names);
-            this.rows = count(allocator);
+            this.rows = ask(allocator, this::count);
         }
         if (names.isEmpty()) {
             throw new DataException(file.label(), "it has no columns", "get the file again");
         }
     }
 
-    private void describe(BufferAllocator allocator) {
-        try (Duck duck = Duck.open(allocator, file);
-                PreparedStatement query = duck.query("DESCRIBE SELECT * FROM " + duck.table(), List.of());
+    private void describe(Duck duck) throws SQLException {
+        try (PreparedStatement query = duck.query("DESCRIBE SELECT * FROM " + duck.table(), List.of());
                 ResultSet columns = query.executeQuery()) {
             while (columns.next()) {
                 names.add(columns.getString(1));
                 types.add(columns.getString(2));
             }
-        } catch (SQLException | RuntimeException broken) {
-            throw Duck.broken(file, broken);
         }
     }
 
-    private long count(BufferAllocator allocator) {
-        try (Duck duck = Duck.open(allocator, file);
-                PreparedStatement query =
+    private long count(Duck duck) throws SQLException {
+        try (PreparedStatement query =
                         duck.query("SELECT count(*) FROM " + duck.table() + where(), List.copyOf(select.values()));
                 ResultSet counted = query.executeQuery()) {
             counted.next();
             return counted.getLong(1);
-        } catch (SQLException | RuntimeException broken) {
-            throw Duck.broken(file, broken);
         }
+    }
+
+    /** Asks the file something. */
+    @FunctionalInterface
+    private interface Question<T> {
+        T of(Duck duck) throws SQLException;
+    }
+
+    private <T> T ask(BufferAllocator allocator, Question<T> question) {
+        Duck duck = Duck.open(allocator, file);
+        T answer = Guard.call(() -> question.of(duck), duck::refused);
+        duck.close();
+        return answer;
     }
 
     /** A value equals a column if it is the same text, or if both are numbers and the numbers are equal. */

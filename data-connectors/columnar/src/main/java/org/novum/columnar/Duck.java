@@ -4,39 +4,37 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
 import org.apache.arrow.c.ArrowArrayStream;
 import org.apache.arrow.c.Data;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.ipc.ArrowFileReader;
 import org.duckdb.DuckDBConnection;
-import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
 import org.novum.api.NovumException;
 import org.novum.api.data.DataException;
 import org.novum.files.Guard;
 import org.novum.tabular.TableFile;
 
-/** A database in memory that has one file for a table. Nothing is fetched from the network. */
+/** A connection to a database in memory that has one file for a table. */
 final class Duck implements AutoCloseable {
     private static final String ARROW = "arrow_file";
 
     private final TableFile file;
+    private final Engine engine;
     private final DuckDBConnection connection;
+    private boolean broken;
+    private @Nullable BatchMemory batches;
     private @Nullable ArrowFileReader reader;
     private @Nullable ArrowArrayStream stream;
 
-    private Duck(TableFile file) throws SQLException {
+    private Duck(TableFile file, Engine engine) throws SQLException {
         this.file = file;
-        Properties streaming = new Properties();
-        streaming.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true"); // otherwise an answer stands whole in memory
-        this.connection = DriverManager.getConnection("jdbc:duckdb:", streaming).unwrap(DuckDBConnection.class);
+        this.engine = engine;
+        this.connection = engine.connect();
     }
 
     /**
@@ -46,21 +44,7 @@ final class Duck implements AutoCloseable {
      * @throws DataException if it is no such file
      */
     static Duck open(BufferAllocator allocator, TableFile file) {
-        Duck duck = null;
-        try {
-            duck = new Duck(file);
-            duck.run("SET autoinstall_known_extensions = false");
-            duck.run("SET autoload_known_extensions = false");
-            if (duck.isArrow()) {
-                duck.register(allocator);
-            }
-            return duck;
-        } catch (SQLException | IOException | RuntimeException | OutOfMemoryError | StackOverflowError broken) {
-            if (duck != null) {
-                duck.close();
-            }
-            throw broken(file, broken);
-        }
+        return open(allocator, file, isArrow(file) ? Engine.Cores.ONE : Engine.Cores.ALL); // one thread loads batches
     }
 
     /**
@@ -68,39 +52,43 @@ final class Duck implements AutoCloseable {
      * batches are in the caches when they are read; files are read side by side by whoever wants more cores.
      */
     static Duck inOrder(BufferAllocator allocator, TableFile file) {
-        Duck duck = open(allocator, file);
+        return open(allocator, file, Engine.Cores.ONE);
+    }
+
+    private static Duck open(BufferAllocator allocator, TableFile file, Engine.Cores cores) {
+        Duck duck = null;
         try {
-            duck.run("SET threads = 1");
+            duck = new Duck(file, Engine.take(cores));
+            if (isArrow(file)) {
+                duck.register(allocator);
+            }
             return duck;
-        } catch (SQLException broken) {
-            duck.close();
-            throw broken(file, broken);
+        } catch (SQLException | IOException | RuntimeException | OutOfMemoryError | StackOverflowError cause) {
+            if (duck != null) {
+                throw duck.refused(cause);
+            }
+            throw broken(file, cause);
         }
     }
 
-    private boolean isArrow() {
+    private static boolean isArrow(TableFile file) {
         String name = file.path().getFileName().toString().toLowerCase(Locale.ROOT);
         return name.endsWith(".arrow") || name.endsWith(".feather");
     }
 
     private void register(BufferAllocator allocator) throws IOException {
         FileChannel channel = FileChannel.open(file.path());
-        reader = new CheckedArrowFile(channel, allocator);
+        batches = new BatchMemory(channel.size(), allocator);
+        reader = new CheckedArrowFile(channel, batches);
         reader.getVectorSchemaRoot();
-        stream = ArrowArrayStream.allocateNew(allocator);
-        Data.exportArrayStream(allocator, reader, stream);
+        stream = ArrowArrayStream.allocateNew(batches);
+        Data.exportArrayStream(batches, reader, stream);
         connection.registerArrowStream(ARROW, stream);
-    }
-
-    private void run(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     /** The SQL of the table; its parameter, if it has one, is the file's path. */
     String table() {
-        if (isArrow()) {
+        if (isArrow(file)) {
             return ARROW;
         }
         return path().toString().toLowerCase(Locale.ROOT).endsWith(".parquet")
@@ -117,7 +105,7 @@ final class Duck implements AutoCloseable {
     PreparedStatement query(String sql, List<String> values) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         int at = 1;
-        if (!isArrow()) {
+        if (!isArrow(file)) {
             statement.setString(at++, path().toString());
         }
         for (String value : values) {
@@ -128,6 +116,25 @@ final class Duck implements AutoCloseable {
 
     private Path path() {
         return file.path();
+    }
+
+    /**
+     * Closes this after a failure.
+     *
+     * @return the failure as a user reads it
+     */
+    NovumException refused(Throwable cause) {
+        note(cause);
+        close();
+        return broken(file, cause);
+    }
+
+    /** An error within the database itself ends it; after any other it is whole. */
+    void note(Throwable cause) {
+        String message = String.valueOf(cause.getMessage());
+        broken |= message.contains("INTERNAL Error")
+                || message.contains("FATAL Error")
+                || message.contains("invalidated");
     }
 
     /** The failure as a user reads it. */
@@ -153,6 +160,14 @@ final class Duck implements AutoCloseable {
             }
             if (reader != null) {
                 reader.close();
+            }
+            if (batches != null) {
+                batches.close();
+            }
+            if (broken) {
+                engine.end();
+            } else {
+                engine.giveBack();
             }
         } catch (SQLException | IOException stuck) {
             throw new IllegalStateException("a file in memory cannot be closed", stuck);

@@ -1,9 +1,9 @@
 package org.novum.tabular;
 
-import io.airlift.compress.MalformedInputException;
 import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.novum.api.NovumException;
 import org.novum.api.data.DataException;
 
 /** Decompresses Zstandard (RFC 8878); what is damaged or cut off is refused. */
@@ -33,8 +33,10 @@ final class ZstdStream extends InputStream {
         }
         try {
             return in.read(target, offset, length);
-        } catch (MalformedInputException | IndexOutOfBoundsException | IllegalArgumentException e) {
-            throw broken(e);
+        } catch (NovumException known) {
+            throw known;
+        } catch (RuntimeException e) {
+            throw broken(e); // the decoder says so in many ways, arithmetic of absurd sizes among them
         } catch (IOException e) {
             // The decoder says so where bytes are missing; a disk that fails says something else.
             if (String.valueOf(e.getMessage()).startsWith("Not enough input bytes")) {

@@ -3,11 +3,15 @@ package org.novum.tabular;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.novum.api.data.DataException;
 import org.novum.api.data.DataSource;
 
@@ -25,6 +29,24 @@ class BombTest {
         Arrays.fill(letters, (byte) 'a');
         assertRefused("bomb.csv.gz", Tables.gzip(letters));
         assertRefused("bomb.csv.zst", Tables.zstd(letters));
+    }
+
+    /** Frames that state such a size of their content (RFC 8878, 3.1.1.1.4), in one segment. */
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 1L << 31, 1L << 40, Long.MAX_VALUE, Long.MIN_VALUE})
+    void framesOfAbsurdSize(long size) {
+        byte[] frame = ByteBuffer.allocate(17)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(0xFD2FB528)
+                .put((byte) 0xE0)
+                .putLong(size)
+                .put(new byte[] {1 | 1 << 3, 0, 0, 'a'})
+                .array();
+        Path file = Tables.write(folder, "frame.csv.zst", frame);
+        assertThatThrownBy(() -> new TabularConnector().open(DataSource.of(file.toString())))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("frame.csv.zst")
+                .hasMessageContaining("broken zstd");
     }
 
     private void assertRefused(String name, byte[] bomb) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
 import org.novum.api.data.Capability;
@@ -82,15 +83,24 @@ public final class VotableConnector implements DataConnector {
         if (files.isEmpty()) {
             throw new NovumException(ExitCode.NO_INPUT, String.join(", ", source.uris()) + ": no VOTable is there; name a file");
         }
-        // One that is none among spectra is a row with its reason.
-        if (files.stream().anyMatch(VotableConnector::isSpectrum)) {
-            return SpectraDataset.open(
-                    new SpectraDataset.Request(
-                            files.size() == 1 ? stem(files.getFirst()) : "spectra", source.uris().getFirst(), files),
-                    Formats.installed(),
-                    ScanProgress.SILENT);
+        List<Document> documents = new ArrayList<>();
+        for (FileSource file : files) {
+            Document document = Document.of(file);
+            if (document.isSpectrum()) {
+                return spectra(source, files);
+            }
+            documents.add(document);
         }
-        return tables(files);
+        return tables(documents);
+    }
+
+    /** One that is none among spectra is a row with its reason. */
+    private static Dataset spectra(DataSource source, List<FileSource> files) {
+        return SpectraDataset.open(
+                new SpectraDataset.Request(
+                        files.size() == 1 ? stem(files.getFirst()) : "spectra", source.uris().getFirst(), files),
+                Formats.installed(),
+                ScanProgress.SILENT);
     }
 
     private static void requireNothingMapped(DataSource source) {
@@ -104,33 +114,54 @@ public final class VotableConnector implements DataConnector {
         }
     }
 
-    private static boolean isSpectrum(FileSource file) {
-        try {
-            VotableDocument document = VotableDocument.of(SpectrumFiles.read(file.path()));
-            return document.tables().stream().anyMatch(table -> SpectralTable.of(table).isPresent());
-        } catch (VotableException | SpectrumException _) {
-            return false; // reading it as a table says why
+    /** A file that was read once, or why it cannot be read. */
+    private record Document(
+            FileSource file, String sha256, @Nullable VotableDocument content, @Nullable RuntimeException problem) {
+        static Document of(FileSource file) {
+            try {
+                byte[] bytes = SpectrumFiles.read(file.path());
+                String sha256 = HexFormat.of().formatHex(SpectrumFiles.sha256(bytes));
+                return new Document(file, sha256, VotableDocument.of(bytes), null);
+            } catch (VotableException | SpectrumException problem) {
+                return new Document(file, "", null, problem); // which is told where no other file is a spectrum
+            }
+        }
+
+        boolean isSpectrum() {
+            try {
+                return content != null
+                        && content.tables().stream().anyMatch(table -> SpectralTable.of(table).isPresent());
+            } catch (VotableException | SpectrumException _) {
+                return false; // reading it as a table says why
+            }
+        }
+
+        VotableDocument required() {
+            if (content == null) {
+                throw problem == null ? new IllegalStateException("neither a document nor a problem") : problem;
+            }
+            return content;
         }
     }
 
-    private static Dataset tables(List<FileSource> files) {
+    private static Dataset tables(List<Document> documents) {
         List<VotableTable> tables = new ArrayList<>();
         List<String> names = new ArrayList<>();
-        for (FileSource file : files) {
+        for (Document document : documents) {
             try {
-                byte[] content = SpectrumFiles.read(file.path());
-                String sha256 = HexFormat.of().formatHex(SpectrumFiles.sha256(content));
-                names.add(add(file, VotableDocument.of(content), sha256, tables));
+                names.add(add(document, tables));
             } catch (VotableException | SpectrumException e) {
                 throw new DataException(
-                        file.label(), String.valueOf(e.getMessage()), "export it again as a VOTable", e);
+                        document.file.label(), String.valueOf(e.getMessage()), "export it again as a VOTable", e);
             }
         }
         return new VotableDataset(String.join(", ", names), tables);
     }
 
     /** Adds the tables of a document, and says what it is called. */
-    private static String add(FileSource file, VotableDocument document, String sha256, List<VotableTable> tables) {
+    private static String add(Document read, List<VotableTable> tables) {
+        FileSource file = read.file;
+        VotableDocument document = read.required();
         String stem = stem(file);
         String name = switch (document.status()) {
             case QueryStatus.Complete _ -> stem;
@@ -145,7 +176,7 @@ public final class VotableConnector implements DataConnector {
         for (int i = 0; i < all.size(); i++) {
             String part = all.size() == 1 ? stem : stem + "-" + (i + 1);
             tables.add(VotableTable.of(
-                    new VotableTable.Origin(part, "file:" + file.path(), file.label(), sha256), all.get(i)));
+                    new VotableTable.Origin(part, "file:" + file.path(), file.label(), read.sha256), all.get(i)));
         }
         return name;
     }

@@ -1,6 +1,5 @@
 package org.novum.votable;
 
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,10 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.novum.files.Guard;
 import org.w3c.dom.NodeList;
-import uk.ac.starlink.table.StoragePolicy;
 import uk.ac.starlink.votable.TableElement;
 import uk.ac.starlink.votable.VOElement;
-import uk.ac.starlink.votable.VOElementFactory;
 import uk.ac.starlink.votable.VOStarTable;
 
 /**
@@ -58,12 +55,9 @@ final class VotableDocument {
             throw new VotableException("not a VOTable: there is no element VOTABLE");
         }
         byte[] harmless = harmless(content);
-        Declarations.requireHarmless(harmless);
-        VOElementFactory factory = new VOElementFactory(StoragePolicy.PREFER_MEMORY);
         return Guard.call(
                 () -> {
-                    VotableDocument document =
-                            new VotableDocument(factory.makeVOElement(new ByteArrayInputStream(harmless), ""));
+                    VotableDocument document = new VotableDocument(Declarations.read(harmless));
                     document.requireDataInside();
                     return document;
                 },

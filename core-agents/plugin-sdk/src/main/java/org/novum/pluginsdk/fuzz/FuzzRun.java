@@ -32,7 +32,8 @@ final class FuzzRun {
     private static final int FRAMES = 3;
 
     private final DataConnector connector;
-    private final List<FuzzSeed> seeds;
+    private final List<Seed> seeds;
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Path folder;
     private final Map<String, String> violations = new LinkedHashMap<>();
     private volatile Input current;
@@ -41,6 +42,9 @@ final class FuzzRun {
     private int read;
     private long slowest;
     private long slowestSeed;
+
+    /** A seed and its file as it is undamaged, packed once. */
+    private record Seed(FuzzSeed of, byte[] whole) {}
 
     /** What the thread is at. */
     private record Input(long seed, long clock, long processor) {}
@@ -56,7 +60,7 @@ final class FuzzRun {
 
     FuzzRun(DataConnector connector, List<FuzzSeed> seeds, Path folder) {
         this.connector = connector;
-        this.seeds = List.copyOf(seeds);
+        this.seeds = seeds.stream().map(seed -> new Seed(seed, seed.whole())).toList();
         this.folder = folder;
         this.current = new Input(-1, System.nanoTime(), 0);
     }
@@ -88,7 +92,7 @@ final class FuzzRun {
 
     private boolean hangs(Thread worker) {
         Input now = current;
-        long processor = threads().getThreadCpuTime(worker.threadId()) - now.processor;
+        long processor = threads.getThreadCpuTime(worker.threadId()) - now.processor;
         if (processor < MOST_PROCESSOR && System.nanoTime() - now.clock < MOST_CLOCK || now != current) {
             return false;
         }
@@ -97,30 +101,30 @@ final class FuzzRun {
     }
 
     private void work(Span span, long start) {
-        try {
+        try (Reading reading = new Reading(connector)) {
             for (int i = 0; i < span.count && violations.size() < MOST_VIOLATIONS; i++) {
                 if (System.nanoTime() - start > TimeUnit.SECONDS.toNanos(span.seconds)) {
                     return;
                 }
-                one(span.first + i);
+                one(reading, span.first + i);
             }
         } catch (Throwable defect) {
             broken = defect; // rethrown where the run was asked for
         }
     }
 
-    private void one(long seed) {
+    private void one(Reading reading, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        FuzzSeed origin = seeds.get(random.nextInt(seeds.size()));
-        FuzzSeed other = seeds.get(random.nextInt(seeds.size()));
+        Seed origin = seeds.get(random.nextInt(seeds.size()));
+        Seed other = seeds.get(random.nextInt(seeds.size()));
         byte[] input = random.nextBoolean()
-                ? Mutation.of(origin.whole(), other.whole(), random)
-                : origin.packing().apply(Mutation.of(origin.content(), other.content(), random));
-        String uri = write(folder.resolve(origin.file()), input) + origin.part();
+                ? Mutation.of(origin.whole, other.whole, random)
+                : origin.of.packing().apply(Mutation.of(origin.of.content(), other.of.content(), random));
+        String uri = write(folder.resolve(origin.of.file()), input) + origin.of.part();
         long clock = System.nanoTime();
-        current = new Input(seed, clock, threads().getCurrentThreadCpuTime());
+        current = new Input(seed, clock, threads.getCurrentThreadCpuTime());
         try {
-            read += Reading.refusal(connector, uri).isEmpty() ? 1 : 0;
+            read += reading.refusal(uri, seed).isEmpty() ? 1 : 0;
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError | AssertionError violation) {
             note(seed, violation.toString(), deepest(violation).getStackTrace());
         }
@@ -155,9 +159,11 @@ final class FuzzRun {
     /** Seeds of valid files must be read, or their damage tells nothing. */
     void requireValidSeeds() {
         List<String> unread = new ArrayList<>();
-        for (FuzzSeed seed : seeds) {
-            Reading.refusal(connector, write(folder.resolve(seed.file()), seed.whole()) + seed.part())
-                    .ifPresent(refusal -> unread.add(seed.file() + ": " + refusal));
+        try (Reading reading = new Reading(connector)) {
+            for (Seed seed : seeds) {
+                reading.refusal(write(folder.resolve(seed.of.file()), seed.whole) + seed.of.part(), 0)
+                        .ifPresent(refusal -> unread.add(seed.of.file() + ": " + refusal));
+            }
         }
         if (!unread.isEmpty()) {
             throw new AssertionError("these are not read even undamaged: " + unread);
@@ -170,9 +176,5 @@ final class FuzzRun {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static ThreadMXBean threads() {
-        return ManagementFactory.getThreadMXBean();
     }
 }
