@@ -15,7 +15,7 @@ class ArrowFuzzTest extends FuzzContract {
 
     @Override
     protected int some() {
-        return 25;
+        return 150;
     }
 
     @Override

@@ -14,7 +14,7 @@ class ParquetFuzzTest extends FuzzContract {
 
     @Override
     protected int some() {
-        return 25;
+        return 150;
     }
 
     @Override

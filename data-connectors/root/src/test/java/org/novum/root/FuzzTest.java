@@ -21,6 +21,11 @@ class FuzzTest extends FuzzContract {
     }
 
     @Override
+    protected int some() {
+        return 400;
+    }
+
+    @Override
     public List<FuzzSeed> seeds() {
         List<FuzzSeed> seeds = new ArrayList<>();
         List<List<Double>> lists = IntStream.range(0, 60)

@@ -23,6 +23,11 @@ class FuzzTest extends FuzzContract {
     }
 
     @Override
+    protected int some() {
+        return 300;
+    }
+
+    @Override
     public List<FuzzSeed> seeds() {
         String spectrum = Documents.document("<INFO name=\"QUERY_STATUS\" value=\"OK\"/>"
                 + Documents.spectrum("nm", "erg/s/cm2/Angstrom", "<PARAM name=\"t\" datatype=\"char\" arraysize=\"*\""
