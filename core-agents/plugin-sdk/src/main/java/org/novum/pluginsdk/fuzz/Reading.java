@@ -63,6 +63,9 @@ final class Reading implements AutoCloseable {
         try {
             return read(dataset, part, columns);
         } catch (NovumException refused) {
+            if (columns.isEmpty()) {
+                return Optional.of(String.valueOf(refused.getMessage()));
+            }
             // One bad column hides the others, which must keep the rule too; which of them is another matter in each input.
             return Optional.of(alone(dataset, part, columns.get((int) Math.floorMod(choice, (long) columns.size())))
                     .orElse(String.valueOf(refused.getMessage())));
