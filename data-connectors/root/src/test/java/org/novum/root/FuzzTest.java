@@ -22,7 +22,7 @@ class FuzzTest extends FuzzContract {
 
     @Override
     protected int some() {
-        return 400;
+        return 200;
     }
 
     @Override
