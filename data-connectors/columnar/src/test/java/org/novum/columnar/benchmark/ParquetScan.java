@@ -36,6 +36,7 @@ public final class ParquetScan {
     private static final int BINS = 300;
     private static final double LOWEST = 0;
     private static final double HIGHEST = 60;
+    private static final int STRETCH = 1024;
 
     private ParquetScan() {}
 
@@ -172,24 +173,50 @@ public final class ParquetScan {
         return weighted;
     }
 
+    /** A stretch of all columns at a time, which stays in the nearest cache. */
     private static void add(VectorSchemaRoot root, long[] counts) {
         int rows = root.getRowCount();
-        MemorySegment[] v = root.getFieldVectors().stream()
+        MemorySegment[] columns = root.getFieldVectors().stream()
                 .map(vector -> MemorySegment.ofBuffer(vector.getDataBuffer().nioBuffer(0, rows * Double.BYTES)))
                 .toArray(MemorySegment[]::new);
-        for (int i = 0; i < rows; i++) {
-            double energy = at(v[0], i) + at(v[4], i);
-            double x = at(v[1], i) + at(v[5], i);
-            double y = at(v[2], i) + at(v[6], i);
-            double z = at(v[3], i) + at(v[7], i);
-            double mass = Math.sqrt(Math.max(0, energy * energy - x * x - y * y - z * z));
-            if (mass >= LOWEST && mass < HIGHEST) {
-                counts[Math.min(BINS - 1, (int) (mass * (BINS / (HIGHEST - LOWEST))))]++;
+        double[][] values = new double[columns.length][STRETCH];
+        double[] masses = new double[STRETCH];
+        for (int from = 0; from < rows; from += STRETCH) {
+            int count = Math.min(STRETCH, rows - from);
+            for (int column = 0; column < columns.length; column++) {
+                MemorySegment.copy(
+                        columns[column], ValueLayout.JAVA_DOUBLE_UNALIGNED, (long) from * Double.BYTES, values[column], 0, count);
+            }
+            masses(values, masses, count);
+            for (int i = 0; i < count; i++) {
+                if (masses[i] >= LOWEST && masses[i] < HIGHEST) {
+                    counts[Math.min(BINS - 1, (int) (masses[i] * (BINS / (HIGHEST - LOWEST))))]++;
+                }
             }
         }
     }
 
-    private static double at(MemorySegment column, int row) {
-        return column.getAtIndex(ValueLayout.JAVA_DOUBLE_UNALIGNED, row);
+    private static void masses(double[][] v, double[] masses, int count) {
+        squared(v[0], v[4], masses, count);
+        less(v[1], v[5], masses, count);
+        less(v[2], v[6], masses, count);
+        less(v[3], v[7], masses, count);
+        for (int i = 0; i < count; i++) {
+            masses[i] = Math.sqrt(Math.max(0, masses[i]));
+        }
+    }
+
+    private static void squared(double[] one, double[] other, double[] squares, int count) {
+        for (int i = 0; i < count; i++) {
+            double sum = one[i] + other[i];
+            squares[i] = sum * sum;
+        }
+    }
+
+    private static void less(double[] one, double[] other, double[] squares, int count) {
+        for (int i = 0; i < count; i++) {
+            double sum = one[i] + other[i];
+            squares[i] -= sum * sum;
+        }
     }
 }
