@@ -39,8 +39,9 @@ public final class LineFit {
     private static final double BROAD_FROM = 10;
 
     private final GridSpectrum spectrum;
+    private final StellarLight stars;
     private LineSystem system;
-    private double[] continuum;
+    private Background background;
     private final List<EmissionLine> lines = new ArrayList<>();
     private final double start;
     private double shift;
@@ -54,11 +55,23 @@ public final class LineFit {
      * @param redshift roughly
      */
     public LineFit(GridSpectrum spectrum, double redshift) {
+        this(spectrum, redshift, StellarLight.NONE);
+    }
+
+    /**
+     * Prepares and fits lines over the light of stars.
+     *
+     * @param spectrum on the common grid
+     * @param redshift roughly
+     * @param stars whose light is subtracted where it explains more of the spectrum than a continuum of medians does
+     */
+    public LineFit(GridSpectrum spectrum, double redshift, StellarLight stars) {
         this.spectrum = spectrum;
+        this.stars = stars;
         start = LogGrid.shift(redshift);
         shift = start;
-        continuum = Continuum.of(spectrum, inLines(NARROW_MARGIN));
-        system = new LineSystem(spectrum, continuum);
+        background = background(NARROW_MARGIN);
+        system = new LineSystem(spectrum, background.level());
         for (EmissionLine line : EmissionLine.values()) {
             if (line.group() != EmissionLine.Group.BROAD
                     && system.covers(new LineSystem.Profile(line.position(start), 4))) {
@@ -68,10 +81,14 @@ public final class LineFit {
         climb(STARTING_WIDTH, WIDEST);
         if (balmer > 0.95 * WIDEST) {
             // The narrow fit would go on: these are the lines of a quasar, on a continuum of their own.
-            continuum = Continuum.of(spectrum, inLines(BROAD_BALMER_MARGIN));
-            system = new LineSystem(spectrum, continuum);
+            background = background(BROAD_BALMER_MARGIN);
+            system = new LineSystem(spectrum, background.level());
             climb(BROAD_START, BROADEST);
         }
+    }
+
+    private Background background(int balmerMargin) {
+        return Background.of(spectrum, inLines(balmerMargin), LogGrid.redshift(start), stars);
     }
 
     private void climb(double width, double widest) {
@@ -199,9 +216,12 @@ public final class LineFit {
         }
         List<LineSystem.Profile> profiles = profiles(shift, forbidden, balmer);
         LineSystem.Heights heights = system.solve(profiles);
+        LineSystem.Heights overMedians = new LineSystem(spectrum, background.medians()).solve(profiles);
         for (int k = 0; k < lines.size(); k++) {
             double[] tied = tied(lines.get(k), heights);
-            measured.add(measured(lines.get(k), profiles.get(k), tied[0], withContinuum(tied[1], profiles.get(k))));
+            double absorbed = background.error(heights.heights()[k], overMedians.heights()[k]);
+            double error = Math.sqrt(tied[1] * tied[1] + absorbed * absorbed);
+            measured.add(measured(lines.get(k), profiles.get(k), tied[0], withContinuum(error, profiles.get(k))));
         }
         return measured;
     }
@@ -227,7 +247,7 @@ public final class LineFit {
     }
 
     private List<MeasuredLine> broadLines() {
-        return new BroadLines(spectrum, continuum, start)
+        return new BroadLines(spectrum, background.level(), start)
                 .found().stream()
                         .map(found -> measured(
                                 found.line(),
@@ -242,17 +262,20 @@ public final class LineFit {
         if (profile.sigma() < BROAD_FROM) {
             return error;
         }
-        int pixel = Math.max(0, Math.min(continuum.length - 1, (int) Math.round(profile.position())));
-        double uncertain = CONTINUUM_ERROR * Math.abs(continuum[pixel]);
+        double uncertain = CONTINUUM_ERROR * Math.abs(level(profile));
         return Math.sqrt(error * error + uncertain * uncertain);
+    }
+
+    private double level(LineSystem.Profile profile) {
+        int last = background.level().length - 1;
+        return background.level()[Math.max(0, Math.min(last, (int) Math.round(profile.position())))];
     }
 
     private MeasuredLine measured(EmissionLine line, LineSystem.Profile profile, double height, double error) {
         double observed = LogGrid.wavelength(profile.position());
         double natural = LogGrid.STEP * StrictMath.log(10);
         double area = profile.sigma() * natural * observed * Math.sqrt(2 * Math.PI);
-        int pixel = Math.max(0, Math.min(continuum.length - 1, (int) Math.round(profile.position())));
-        double level = continuum[pixel];
+        double level = level(profile);
         double width = profile.sigma() * natural * LogGrid.LIGHT;
         double significance = Math.abs(height) / error;
         return new MeasuredLine(

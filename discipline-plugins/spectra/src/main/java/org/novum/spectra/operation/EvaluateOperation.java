@@ -17,13 +17,16 @@ import org.novum.api.discipline.OperationCard;
 import org.novum.api.discipline.OperationResult;
 import org.novum.api.discipline.Parameter;
 import org.novum.api.discipline.StepContext;
+import org.novum.spectra.line.StellarLight;
 import org.novum.spectra.parameter.StarModel;
 import org.novum.spectra.redshift.Decoys;
 import org.novum.spectra.redshift.Redshift;
 import org.novum.spectra.redshift.RedshiftPipeline;
+import org.novum.spectra.redshift.StarsOfGalaxies;
 import org.novum.spectra.redshift.TargetDecoy;
 import org.novum.spectra.spectrum.Degrading;
 import org.novum.spectra.spectrum.GridSpectrum;
+import org.novum.spectra.template.Template;
 import org.novum.spectra.truth.Samples;
 import org.novum.spectra.truth.SurveyLine;
 import org.novum.spectra.truth.TruthTable;
@@ -118,7 +121,7 @@ public final class EvaluateOperation implements Operation<EvaluateOperation.Inpu
         result.set("confidenceFitted", halves.json());
         Map<String, List<SurveyLine>> lines = SurveyLine.among(data);
         if (!lines.isEmpty()) {
-            result.set("lines", new LineScores(lines, context).json(scored));
+            result.set("lines", new LineScores(lines, one -> ofFold(trained, one).light(), context).json(scored));
         }
         return new OperationResult.Document(result);
     }
@@ -139,7 +142,11 @@ public final class EvaluateOperation implements Operation<EvaluateOperation.Inpu
     }
 
     /** What answers for the objects of a fold. */
-    private record Trained(RedshiftPipeline pipeline, Optional<StarModel> stars) {}
+    private record Trained(RedshiftPipeline pipeline, Optional<StarModel> stars, StellarLight light) {
+        static Trained with(List<Template> templates, Optional<StarModel> stars) {
+            return new Trained(new RedshiftPipeline(templates, stars), stars, new StarsOfGalaxies(templates));
+        }
+    }
 
     private static Trained ofFold(List<Trained> trained, Samples.Known one) {
         return trained.get(fold(one.truth().group(), trained.size()));
@@ -149,7 +156,7 @@ public final class EvaluateOperation implements Operation<EvaluateOperation.Inpu
             Input parameters, List<Samples.Known> known, DataHandle data, StepContext context) {
         if (parameters.folds().isEmpty()) {
             TemplateChoice choice = TemplateChoice.of(parameters.templates(), data);
-            return List.of(new Trained(new RedshiftPipeline(choice.templates(), choice.stars()), choice.stars()));
+            return List.of(Trained.with(choice.templates(), choice.stars()));
         }
         int folds = parameters.folds().get();
         Set<String> excluded = Set.copyOf(parameters.exclude().orElse(List.of()));
@@ -158,7 +165,7 @@ public final class EvaluateOperation implements Operation<EvaluateOperation.Inpu
                     .filter(one -> fold(one.truth().group(), folds) != fold)
                     .toList();
             Optional<StarModel> stars = Samples.stars(others);
-            return new Trained(new RedshiftPipeline(Samples.train(others, excluded), stars), stars);
+            return Trained.with(Samples.train(others, excluded), stars);
         });
     }
 

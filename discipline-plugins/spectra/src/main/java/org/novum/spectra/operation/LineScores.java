@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.novum.api.discipline.StepContext;
 import org.novum.spectra.line.LineFit;
 import org.novum.spectra.line.MeasuredLine;
+import org.novum.spectra.line.StellarLight;
 import org.novum.spectra.template.SpectralClass;
 import org.novum.spectra.truth.Samples;
 import org.novum.spectra.truth.SurveyLine;
@@ -22,17 +24,19 @@ import org.novum.spectra.truth.SurveyLine;
  */
 final class LineScores {
     private static final double SURE = 5;
-    private static final double FOUND = 3.5;
+    private static final double FOUND = LinesOperation.USUAL_SIGNIFICANCE;
     private static final double DOUBTED = 3;
     private static final double WORSE = 5;
     private static final double WIDEST = 10_000;
     private static final int LISTED = 40;
 
     private final Map<String, List<SurveyLine>> survey;
+    private final Function<Samples.Known, StellarLight> stars;
     private final StepContext context;
 
-    LineScores(Map<String, List<SurveyLine>> survey, StepContext context) {
+    LineScores(Map<String, List<SurveyLine>> survey, Function<Samples.Known, StellarLight> stars, StepContext context) {
         this.survey = survey;
+        this.stars = stars;
         this.context = context;
     }
 
@@ -68,7 +72,8 @@ final class LineScores {
     private List<Pair> pairs(Samples.Known object) {
         List<Pair> pairs = new ArrayList<>();
         List<SurveyLine> theirs = survey.getOrDefault(object.truth().name(), List.of());
-        for (MeasuredLine ours : new LineFit(object.spectrum(), object.truth().redshift()).lines()) {
+        LineFit fit = new LineFit(object.spectrum(), object.truth().redshift(), stars.apply(object));
+        for (MeasuredLine ours : fit.lines()) {
             theirs.stream()
                     .filter(line -> line.name().equals(ours.line().label()) && line.error() > 0)
                     .findFirst()

@@ -15,20 +15,23 @@ import org.novum.api.discipline.Parameter;
 import org.novum.api.discipline.StepContext;
 import org.novum.spectra.line.LineFit;
 import org.novum.spectra.line.MeasuredLine;
+import org.novum.spectra.line.StellarLight;
 import org.novum.spectra.redshift.Candidate;
 import org.novum.spectra.redshift.Redshift;
 import org.novum.spectra.redshift.RedshiftPipeline;
+import org.novum.spectra.redshift.StarsOfGalaxies;
 import org.novum.spectra.spectrum.BadPixels;
 import org.novum.spectra.spectrum.GridSpectrum;
 import org.novum.spectra.spectrum.RawSpectrum;
 import org.novum.spectra.spectrum.SpectrumRows;
 import org.novum.spectra.template.SpectralClass;
+import org.novum.spectra.template.Template;
 import org.novum.spectra.template.TemplateFile;
 
 /** Emission lines of every galaxy and quasar. */
 public final class LinesOperation implements Operation<LinesOperation.Input> {
-    /** A line counts as found from this significance on. */
-    private static final double USUAL_SIGNIFICANCE = 3.5;
+    /** A line counts as found from this significance on: noise is as high once in ten thousand times. */
+    static final double USUAL_SIGNIFICANCE = 3.7;
 
     private static final List<ColumnCard> COLUMNS = List.of(
             Columns.text("file"),
@@ -54,7 +57,7 @@ public final class LinesOperation implements Operation<LinesOperation.Input> {
      * @param templates file of templates
      */
     public record Input(
-            @Parameter("flux over error from which a line is listed; 3.5 if left out") Optional<Double> significance,
+            @Parameter("flux over error from which a line is listed; 3.7 if left out") Optional<Double> significance,
             @NamesFile @Parameter("file of templates that spectra.train wrote; the shipped ones if left out")
             Optional<String> templates) {}
 
@@ -62,7 +65,8 @@ public final class LinesOperation implements Operation<LinesOperation.Input> {
     public OperationCard card() {
         return new OperationCard(
                 "spectra.lines",
-                "Measures the emission lines of galaxies and quasars at the redshift that spectra.redshift finds.",
+                "Measures the emission lines of galaxies and quasars at the redshift that spectra.redshift finds, over the light"
+                        + " of the galaxy's stars.",
                 "One row per line: wavelengths at rest and as observed (vacuum), flux, width, equivalent width, each with"
                         + " error; a row with the reason for a spectrum without lines.");
     }
@@ -78,21 +82,25 @@ public final class LinesOperation implements Operation<LinesOperation.Input> {
         if (!(least >= 0)) {
             throw new IllegalArgumentException("significance is " + least + "; give a number that is not negative");
         }
-        RedshiftPipeline pipeline = new RedshiftPipeline(
-                parameters.templates().map(TemplateFile::file).orElseGet(TemplateFile::shipped));
+        List<Template> templates = parameters.templates().map(TemplateFile::file).orElseGet(TemplateFile::shipped);
+        Measurement measurement =
+                new Measurement(new RedshiftPipeline(templates), new StarsOfGalaxies(templates), least);
         long total = SpectrumRows.parts(data).stream().mapToLong(part -> part.rows()).sum();
         List<List<Object>> rows = new ArrayList<>();
         long[] done = {0};
         SpectrumRows.forEachBatch(data, batch -> {
-            context.map(batch, raw -> rows(raw, pipeline, least)).forEach(rows::addAll);
+            context.map(batch, raw -> rows(raw, measurement)).forEach(rows::addAll);
             done[0] += batch.size();
             context.progress("spectra", done[0], total);
         });
         return new OperationResult.Table(COLUMNS, rows);
     }
 
-    private static List<List<Object>> rows(RawSpectrum raw, RedshiftPipeline pipeline, double least) {
-        Redshift redshift = pipeline.redshift(raw);
+    /** How lines are measured, and from which significance on they are told. */
+    private record Measurement(RedshiftPipeline pipeline, StellarLight stars, double least) {}
+
+    private static List<List<Object>> rows(RawSpectrum raw, Measurement measurement) {
+        Redshift redshift = measurement.pipeline().redshift(raw);
         if (redshift.best().isEmpty()) {
             return List.of(without(raw, redshift, redshift.problem()));
         }
@@ -102,12 +110,12 @@ public final class LinesOperation implements Operation<LinesOperation.Input> {
         }
         GridSpectrum spectrum = BadPixels.cleaned(raw);
         List<List<Object>> rows = new ArrayList<>();
-        new LineFit(spectrum, best.redshift())
+        new LineFit(spectrum, best.redshift(), measurement.stars())
                 .lines().stream()
-                        .filter(line -> line.significance() >= least)
+                        .filter(line -> line.significance() >= measurement.least())
                         .forEach(line -> rows.add(row(raw, best, line)));
         return rows.isEmpty()
-                ? List.of(without(raw, redshift, "no line of " + least + " standard deviations"))
+                ? List.of(without(raw, redshift, "no line of " + measurement.least() + " standard deviations"))
                 : rows;
     }
 
