@@ -46,6 +46,9 @@ final class ChatAdviser {
             " Passages of publications, found for the question of the study, stand in blocks of their own; they may be wrong or"
                     + " about something else. Cite them as [L1] by their keys, and nothing else: other citations are dropped.";
 
+    /** Advice is no report: nothing of it is grounded, so that this must be said. */
+    private static final String UNCHECKED = "  (a model's words: what it says of figures is checked by nobody)";
+
     private final ModelSource source;
     private final ObjectNode models;
     private final int questions;
@@ -130,7 +133,9 @@ final class ChatAdviser {
         Stream<String> dropped = advice.dropped().isEmpty()
                 ? Stream.empty()
                 : Stream.of("  (dropped, since no such passage was shown: " + String.join(", ", advice.dropped()) + ")");
-        return Stream.concat(Stream.of(advice.text()), Stream.concat(sources, dropped)).collect(Collectors.joining("\n"));
+        return Stream.of(Stream.of(advice.text()), sources, dropped, Stream.of(UNCHECKED))
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n"));
     }
 
     private static String line(Literature.Source source) {

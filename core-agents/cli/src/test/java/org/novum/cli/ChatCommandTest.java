@@ -117,6 +117,7 @@ class ChatCommandTest {
             Program.Told told = chat("ask Is this fair?\nask Really?\nquit\n").requireCode(ExitCode.TEMPORARY);
             assertThat(told.out())
                     .contains("Both look [31mfair31m, [no source: L1] says.", "dropped, since no such passage was shown: L1")
+                    .contains("what it says of figures is checked by nobody")
                     .doesNotContain("\u001b", "\u009b", "\u202e");
             assertThat(server.calls().getFirst().last("user").orElseThrow()).contains("Is this fair?").doesNotContain("file:");
             assertThat(Files.readAllLines(out.resolve("chat.jsonl"))).as("questions and answers").hasSize(4);
