@@ -1,6 +1,7 @@
 package org.novum.spectra.redshift;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.novum.spectra.parameter.StarModel;
 import org.novum.spectra.spectrum.BadPixels;
@@ -13,6 +14,12 @@ import org.novum.spectra.template.Template;
 public final class RedshiftPipeline {
     /** Redshifts nearer than this, relative to 1 + z, are one. */
     public static final double SAME = 0.003;
+
+    /** Signal to noise of a pixel that no spectrograph reaches. */
+    private static final double MOST_SIGNAL = 1e5;
+
+    /** Noise alone has squares of one in the mean: errors a hundred times too large are of another unit. */
+    private static final double LEAST_SQUARE = 1e-4;
 
     private final RedshiftEngine engine;
     private final Placement placement;
@@ -56,10 +63,28 @@ public final class RedshiftPipeline {
         if (constant(spectrum)) {
             return Redshift.none(Warning.NO_SIGNAL, "the flux is constant", signalToNoise);
         }
+        if (signalToNoise > MOST_SIGNAL || meanSquare(spectrum) < LEAST_SQUARE) {
+            return Redshift.none(
+                    Warning.NO_SPECTRUM,
+                    String.format(
+                            Locale.ROOT,
+                            "flux and errors are not in one unit: their ratio is %.1g in the median; check the errors",
+                            signalToNoise),
+                    signalToNoise);
+        }
         return engine.answer(spectrum)
                 .map(answer -> placement.placed(spectrum, new Judgement(spectrum, answer).redshift(stars, signalToNoise)))
                 .orElseGet(() -> Redshift.none(
                         Warning.LITTLE_DATA, "no template fits with a positive amplitude", signalToNoise));
+    }
+
+    /** Mean of the squares of flux over error. */
+    private static double meanSquare(GridSpectrum spectrum) {
+        double sum = 0;
+        for (int i = spectrum.first(); i < spectrum.end(); i++) {
+            sum += spectrum.ivar()[i] * spectrum.flux()[i] * spectrum.flux()[i];
+        }
+        return sum / spectrum.informed();
     }
 
     private static boolean constant(GridSpectrum spectrum) {

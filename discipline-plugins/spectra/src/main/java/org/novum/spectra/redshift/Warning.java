@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 
 /** Why a redshift is to be doubted; the warning of a row is the sum of its bits, 0 for none. */
 public enum Warning {
-    /** There is no spectrum; the reason is in the column {@code problem}. */
+    /** There is no spectrum, or its errors are not in the unit of its flux; the reason is in the column {@code problem}. */
     NO_SPECTRUM,
     /** Too few pixels carry information, or no template fits with a positive amplitude. */
     LITTLE_DATA,

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.novum.spectra.SyntheticSky;
 import org.novum.spectra.spectrum.RawSpectrum;
 import org.novum.spectra.template.SpectralClass;
@@ -47,6 +49,17 @@ class RedshiftPipelineTest {
         assertThat(PIPELINE.redshift(masked).warnings()).containsExactly(Warning.LITTLE_DATA);
         assertThat(PIPELINE.redshift(damaged).warnings()).containsExactly(Warning.LITTLE_DATA);
         assertThat(PIPELINE.redshift(SyntheticSky.broken("b", "truncated")).warningBits()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e34, 1e-34})
+    void errorsInAnotherUnitThanTheFluxAreTold(double factor) {
+        RawSpectrum good = SyntheticSky.galaxy("g", 0.1, 3);
+        double[] ivar = Arrays.stream(good.ivar()).map(value -> value * factor).toArray();
+        Redshift answer = PIPELINE.redshift(
+                new RawSpectrum("g", 0, null, good.wavelength(), good.flux(), ivar, good.mask(), null));
+        assertThat(answer.warnings()).contains(Warning.NO_SPECTRUM);
+        assertThat(answer.problem()).contains("not in one unit");
     }
 
     @Test
