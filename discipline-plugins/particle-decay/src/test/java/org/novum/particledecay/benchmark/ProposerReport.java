@@ -92,6 +92,9 @@ record ProposerReport(
                     .collect(Collectors.joining(" | ")));
         }
         line(out, "");
+        line(out, "A rate above its promise is one that the systematic proposer has too: the smaller the promise, the larger the"
+                + " part of channels with an unmodelled bump among the claims.");
+        line(out, "");
         line(out, "## Proposals");
         line(out, "");
         line(out, "| who proposes | kept | dropped |");
