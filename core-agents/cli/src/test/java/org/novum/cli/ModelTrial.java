@@ -31,7 +31,7 @@ final class ModelTrial {
                 proposers: [systematic, first, second]
                 models: {default: %1$s, first: %1$s, second: %1$s, analysis: {}, critic: {}, report: default}
                 budget:
-                  model: {tokens: 100000000, money: 1000, calls: 50, seconds: 100000}
+                  model: {tokens: 100000000, money: 1000, calls: 1000, seconds: 100000}
                 """.formatted(model));
     }
 
