@@ -1,6 +1,7 @@
 package org.novum.fits;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -144,6 +145,19 @@ class ExposuresTest {
             assertThat(dataset.card().name()).isEqualTo("full");
             assertThat(dataset.card().rows()).isEqualTo(2);
         }
+    }
+
+    /** Which of them is meant is not guessed; lines of a file beside its spectra are another matter. */
+    @Test
+    void aFileIsNotAskedForItsSumAndItsExposuresAtOnce() throws IOException {
+        String file = write("full.fits", full(1, 2));
+        FitsConnector connector = new FitsConnector();
+        for (String other : List.of("#exposures", "#models")) {
+            assertThatThrownBy(() -> connector.open(DataSource.of(file, file + other)))
+                    .hasMessageContaining("named twice");
+        }
+        assertThat(connector.files(DataSource.of(file + "#models", file + "#lines")).orElseThrow())
+                .hasSize(1);
     }
 
     private static List<String> columns(String uri) {

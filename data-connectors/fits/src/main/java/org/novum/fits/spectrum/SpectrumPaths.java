@@ -117,15 +117,23 @@ public final class SpectrumPaths {
      * The files meant by several URIs, each once. Where files of two folders have the same name, it stands behind that of the
      * folder, so that rows tell them apart.
      *
-     * @throws NovumException if a URI means none
+     * @throws NovumException if a URI means none, or if one file is asked for different rows
      */
     public List<FileSource> files(List<String> uris) {
         Map<Path, FileSource> files = new LinkedHashMap<>();
+        Map<Path, FileSource.Asked> asked = new TreeMap<>();
         Map<String, Integer> times = new TreeMap<>();
         Map<Path, String> folders = new TreeMap<>();
         for (String uri : uris) {
             for (FileSource file : files(uri)) {
                 Path real = real(file.path());
+                FileSource.Asked before = uri.endsWith(LINES) ? null : asked.putIfAbsent(real, file.asked());
+                if (before != null && before != file.asked()) {
+                    throw new NovumException(
+                            ExitCode.CONFIGURATION,
+                            uri + ": " + file.label()
+                                    + " is named twice, and different rows are asked of it; ask for one kind at a time");
+                }
                 if (files.putIfAbsent(real, file) == null) {
                     times.merge(file.label(), 1, Integer::sum);
                     folders.put(real, FilePattern.of(place(uri)).text().replaceFirst("/+$", "") + "/");
