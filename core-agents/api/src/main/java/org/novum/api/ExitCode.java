@@ -16,6 +16,8 @@ public enum ExitCode {
     UNAVAILABLE(69, "a service or address could not be reached"),
     /** A defect of Novum. */
     SOFTWARE(70, "a defect of Novum"),
+    /** The memory is used up: the program was given too little for these data. */
+    MEMORY(71, "the memory is used up; give the program more, or fewer data at once"),
     /** Output could not be written: the disk is full or the folder is not writable. */
     CANNOT_WRITE(73, "output could not be written, or the disk is full; resume when there is space"),
     /** Another process holds the run or the ledger; try again. */

@@ -22,6 +22,17 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         return code.code();
     }
 
+    /** Tells that the memory is used up, on which no handler of exceptions is asked. */
+    static int memory(OutOfMemoryError used, PrintWriter error) {
+        error.println("novum: the memory is used up (" + used.getMessage()
+                + "); give the program more, such as JAVA_TOOL_OPTIONS=-Xmx4g, or fewer data at once");
+        if ("1".equals(System.getenv("NOVUM_DEBUG"))) {
+            used.printStackTrace(error);
+        }
+        error.flush();
+        return ExitCode.MEMORY.code();
+    }
+
     private static ExitCode code(Exception problem) {
         return problem instanceof NovumException known ? known.exitCode() : ExitCode.SOFTWARE;
     }

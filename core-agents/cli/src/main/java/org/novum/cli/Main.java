@@ -20,7 +20,12 @@ public final class Main {
      * @return the exit code
      */
     public static int run(String[] arguments, Observers observers) {
-        return commandLine(new Workbench(observers)).execute(arguments);
+        CommandLine line = commandLine(new Workbench(observers));
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError used) {
+            return Failures.memory(used, line.getErr());
+        }
     }
 
     static CommandLine commandLine(Workbench workbench) {

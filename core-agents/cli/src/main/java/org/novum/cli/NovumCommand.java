@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             "66:a file, dataset or bundle is not there",
             "69:a service or address could not be reached",
             "70:a defect of Novum",
+            "71:the memory is used up; give the program more, or fewer data at once",
             "73:output could not be written, or the disk is full; resume when there is space",
             "75:another process holds the run or the ledger",
             "77:one of the laws forbids it",

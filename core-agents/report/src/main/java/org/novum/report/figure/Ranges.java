@@ -118,7 +118,8 @@ final class Ranges {
                 .orElse(points.high() * 1e-6);
         double low = Math.max(points.low(), data / 5);
         if (panel.marks().isEmpty()) {
-            return new Range(low, points.high() * 1.5);
+            // A minimum on the frame would be cut in half.
+            return new Range(low / StrictMath.pow(points.high() / low, HEADROOM / 2), points.high() * 1.5);
         }
         double floor = Math.max(low / 1.1, Math.min(low, 1));
         return new Range(floor, points.high() * StrictMath.pow(points.high() / floor, HEADROOM_FOR_NAMES));
