@@ -20,6 +20,9 @@ public record Problem(ExitCode code, String message) {
             return new Problem(known.exitCode(), String.valueOf(known.getMessage()));
         }
         LOG.log(Level.SEVERE, "a call failed", failure);
+        if (failure instanceof OutOfMemoryError) {
+            return new Problem(ExitCode.MEMORY, "the memory is used up; ask for fewer data at once");
+        }
         return new Problem(ExitCode.SOFTWARE, "a defect of Novum; the server's log has the details");
     }
 
@@ -33,7 +36,7 @@ public record Problem(ExitCode code, String message) {
             case CHECK_FAILED, DATA -> 422;
             case SOFTWARE -> 500;
             case UNAVAILABLE -> 502;
-            case TEMPORARY -> 503;
+            case TEMPORARY, MEMORY -> 503;
             case CANNOT_WRITE -> 507;
         };
     }
