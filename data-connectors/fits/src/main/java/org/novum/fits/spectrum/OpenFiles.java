@@ -64,13 +64,17 @@ final class OpenFiles {
 
     /** A file that was kept in this version; nobody else has it until it is kept again. */
     Optional<Kept> take(FileSource source, FileContent.Version version) {
-        Optional<Kept> taken = Optional.ofNullable(kept.remove(source));
-        taken.ifPresent(file -> left.addAndGet(SIZE * file.bytes()));
-        return taken.filter(file -> file.version().equals(version));
+        return letGo(source).filter(file -> file.version().equals(version));
     }
 
     /** Lets go of all files. */
     void clear() {
-        kept.keySet().forEach(source -> take(source, FileContent.Version.of(source.path())));
+        kept.keySet().forEach(this::letGo);
+    }
+
+    private Optional<Kept> letGo(FileSource source) {
+        Optional<Kept> held = Optional.ofNullable(kept.remove(source));
+        held.ifPresent(file -> left.addAndGet(SIZE * file.bytes()));
+        return held;
     }
 }
