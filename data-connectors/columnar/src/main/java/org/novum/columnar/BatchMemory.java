@@ -38,6 +38,21 @@ final class BatchMemory extends RootAllocator {
         return buffer;
     }
 
+    /**
+     * Does work that may take so much more, and no more: offsets and lengths in a damaged batch ask for anything.
+     *
+     * @throws org.apache.arrow.memory.OutOfMemoryException if it needs more
+     */
+    void within(long bytes, Runnable work) {
+        long limit = getLimit();
+        setLimit(Math.min(limit, getAllocatedMemory() + bytes));
+        try {
+            work.run();
+        } finally {
+            setLimit(limit);
+        }
+    }
+
     /** Forgets buffers that were given back. */
     void tidy() {
         synchronized (made) {

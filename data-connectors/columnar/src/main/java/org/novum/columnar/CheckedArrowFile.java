@@ -2,11 +2,15 @@ package org.novum.columnar;
 
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
+import java.util.List;
 import org.apache.arrow.compression.CommonsCompressionFactory;
+import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.vector.BaseIntVector;
 import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.compression.NoCompressionCodec;
 import org.apache.arrow.vector.dictionary.Dictionary;
 import org.apache.arrow.vector.ipc.ArrowFileReader;
+import org.apache.arrow.vector.ipc.message.ArrowRecordBatch;
 import org.apache.arrow.vector.types.pojo.DictionaryEncoding;
 import org.apache.arrow.vector.util.ValueVectorUtility;
 import org.novum.files.Guard;
@@ -16,7 +20,13 @@ import org.novum.files.Guard;
  * dictionaries, none of which that code checks itself.
  */
 final class CheckedArrowFile extends ArrowFileReader {
+    private static final int LEAST = 1 << 12;
+
+    /** Bytes of a part; no memory holds more. */
+    private static final long MOST = 1L << 40;
+
     private final BatchMemory memory;
+    private List<FieldVector> vectors = List.of();
 
     CheckedArrowFile(SeekableByteChannel in, BatchMemory memory) {
         super(in, memory, CommonsCompressionFactory.INSTANCE);
@@ -27,6 +37,7 @@ final class CheckedArrowFile extends ArrowFileReader {
     public boolean loadNextBatch() throws IOException {
         try {
             memory.tidy();
+            vectors = getVectorSchemaRoot().getFieldVectors();
             boolean more = super.loadNextBatch();
             if (more) {
                 check();
@@ -35,6 +46,38 @@ final class CheckedArrowFile extends ArrowFileReader {
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError damaged) {
             throw new IOException(Guard.reason(damaged), damaged); // what the C stream interface passes on
         }
+    }
+
+    /** Room is made for as many rows as a batch says it has, so its columns must say the same. */
+    @Override
+    protected void loadRecordBatch(ArrowRecordBatch batch) {
+        int node = 0;
+        for (FieldVector vector : vectors) {
+            if (node >= batch.getNodes().size() || batch.getNodes().get(node).getLength() != batch.getLength()) {
+                batch.close();
+                throw new IllegalArgumentException(
+                        "column " + vector.getName() + " has not the " + batch.getLength() + " rows of its batch");
+            }
+            node += nodes(vector);
+        }
+        memory.within(most(batch), () -> super.loadRecordBatch(batch));
+    }
+
+    /** Bytes that a batch may take once it is loaded: four times its parts, decompressed, as room is made in powers of two. */
+    private static long most(ArrowRecordBatch batch) {
+        boolean compressed = batch.getBodyCompression().getCodec() != NoCompressionCodec.COMPRESSION_TYPE;
+        long bytes = batch.getNodes().size() * (long) (batch.getLength() / Byte.SIZE + LEAST); // whether there are values, left out
+        for (ArrowBuf part : batch.getBuffers()) {
+            long stored = part.readableBytes();
+            long declared = compressed && stored >= Long.BYTES ? part.getLong(0) : stored;
+            bytes += Math.clamp(declared, stored, MOST);
+        }
+        return 4 * bytes;
+    }
+
+    /** How many vectors a column is made of, each of which has a node in a batch, itself first. */
+    private static int nodes(FieldVector vector) {
+        return 1 + vector.getChildrenFromFields().stream().mapToInt(CheckedArrowFile::nodes).sum();
     }
 
     private void check() throws IOException {

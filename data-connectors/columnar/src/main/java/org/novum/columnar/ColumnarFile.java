@@ -42,19 +42,17 @@ final class ColumnarFile {
         this.sha256 = SourceBytes.digest(file.path()).sha256();
         this.select = source.select();
         try (RootAllocator allocator = new RootAllocator(MOST_MEMORY)) {
-            ask(allocator, duck -> {
-                describe(duck);
-                return names;
-            });
-            this.mapped = new ColumnNames(source, names);
-            this.rows = ask(allocator, this::count);
+            Duck duck = Duck.open(allocator, file);
+            this.mapped = Guard.call(() -> described(duck, source), duck::refused);
+            this.rows = Guard.call(() -> count(duck), duck::refused);
+            duck.close();
         }
         if (names.isEmpty()) {
             throw new DataException(file.label(), "it has no columns", "get the file again");
         }
     }
 
-    private void describe(Duck duck) throws SQLException {
+    private ColumnNames described(Duck duck, DataSource source) throws SQLException {
         try (PreparedStatement query = duck.query("DESCRIBE SELECT * FROM " + duck.table(), List.of());
                 ResultSet columns = query.executeQuery()) {
             while (columns.next()) {
@@ -62,6 +60,7 @@ final class ColumnarFile {
                 types.add(columns.getString(2));
             }
         }
+        return new ColumnNames(source, names);
     }
 
     private long count(Duck duck) throws SQLException {
@@ -71,19 +70,6 @@ final class ColumnarFile {
             counted.next();
             return counted.getLong(1);
         }
-    }
-
-    /** Asks the file something. */
-    @FunctionalInterface
-    private interface Question<T> {
-        T of(Duck duck) throws SQLException;
-    }
-
-    private <T> T ask(BufferAllocator allocator, Question<T> question) {
-        Duck duck = Duck.open(allocator, file);
-        T answer = Guard.call(() -> question.of(duck), duck::refused);
-        duck.close();
-        return answer;
     }
 
     /** A value equals a column if it is the same text, or if both are numbers and the numbers are equal. */

@@ -90,6 +90,22 @@ class BombTest {
         assertRefused("offsets.arrow", file);
     }
 
+    /** Room is made for the rows that a batch says it has, and for the values that a column says it has. */
+    @Test
+    void arrowBatchWhoseCountsDiffer() throws IOException {
+        byte[] file = Samples.arrow(CodecType.NO_COMPRESSION);
+        int changed = 0;
+        for (int at = 0; at + Long.BYTES <= file.length; at += 4) {
+            ByteBuffer bytes = ByteBuffer.wrap(file.clone()).order(ByteOrder.LITTLE_ENDIAN);
+            if (bytes.getLong(at) == Samples.ROWS) {
+                bytes.putLong(at, 1L << 33);
+                assertRefused("rows" + at + ".arrow", bytes.array());
+                changed++;
+            }
+        }
+        assertThat(changed).as("two batches, their four columns, and the items").isGreaterThanOrEqualTo(12);
+    }
+
     private void assertRefused(String name, byte[] bytes) throws IOException {
         Path file = Files.write(folder.resolve(name), bytes);
         assertThatThrownBy(() -> {

@@ -150,6 +150,37 @@ class KindsOfFilesTest {
         }
     }
 
+    /** A batch may take what its compressed parts say, however small they are. */
+    @Test
+    void arrowOfAMillionNothings() throws IOException {
+        int rows = 1 << 20;
+        Path file = folder.resolve("nothings.arrow");
+        try (BufferAllocator allocator = new RootAllocator();
+                Float8Vector zeros = new Float8Vector("zeros", allocator);
+                Float8Vector missing = new Float8Vector("missing", allocator)) {
+            zeros.allocateNew(rows);
+            for (int row = 0; row < rows; row++) {
+                zeros.set(row, 0);
+            }
+            zeros.setValueCount(rows);
+            missing.setValueCount(rows);
+            try (VectorSchemaRoot root = VectorSchemaRoot.of(zeros, missing);
+                    FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    ArrowFileWriter writing = new ArrowFileWriter(
+                            root, null, channel, Map.of(), IpcOption.DEFAULT, factory(CodecType.ZSTD), CodecType.ZSTD)) {
+                writing.start();
+                writing.writeBatch();
+                writing.end();
+            }
+        }
+        assertThat(file).isRegularFile().satisfies(small -> assertThat(Files.size(small)).isLessThan(rows / 100));
+        try (Dataset dataset = new ColumnarConnector().open(DataSource.of(file.toString()))) {
+            assertThat(dataset.card().rows()).isEqualTo(rows);
+            List<String> read = read(dataset);
+            assertThat(read).hasSize(rows).startsWith("0.0|null").endsWith("0.0|null");
+        }
+    }
+
     private static CompressionCodec.Factory factory(CodecType codec) {
         return codec == CodecType.NO_COMPRESSION ? NoCompressionCodec.Factory.INSTANCE : CommonsCompressionFactory.INSTANCE;
     }

@@ -33,7 +33,7 @@ import org.novum.api.data.ColumnType;
 
 /** Small files with numbers, text, lists and missing values. */
 final class Samples {
-    private static final int ROWS = 30;
+    static final int ROWS = 30;
 
     private Samples() {}
 

@@ -1,6 +1,7 @@
 package org.novum.fits;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,9 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.novum.api.data.Batches;
+import org.novum.api.data.DataException;
 import org.novum.api.data.DataSource;
 import org.novum.api.data.Dataset;
 import org.novum.fits.FitsBuilder.Column;
+import org.novum.fits.table.FitsTableConnector;
 
 /** Files that claim what cannot be: they become a row that says so, before room is made for it. */
 @Timeout(300)
@@ -58,7 +61,7 @@ class BombTest {
     @Test
     void gzipThatGrowsWithoutEnd() throws IOException {
         byte[] start = Fixtures.sdss(Fixtures.sdssCards()).bytes();
-        byte[] bomb = FuzzTest.gzip(Arrays.copyOf(start, 1 << 27));
+        byte[] bomb = Packed.gzip(Arrays.copyOf(start, 1 << 27));
         assertThat(bomb.length).isLessThan(1 << 20);
         assertThat(problem("bomb.fits.gz", bomb)).contains("too large");
     }
@@ -67,13 +70,40 @@ class BombTest {
     @ValueSource(strings = {"2000000000", "9223372036854775807", "-5", "0"})
     void tilesThatGrowWithoutEnd(String axis) throws IOException {
         byte[] image = FitsBuilder.primaryImage(Fixtures.lamost(Fixtures.range(4000, 1)), Fixtures.lamostCards()).bytes();
-        byte[] packed = FuzzTest.imageCompressed(image, Compression.ZCMPTYPE_GZIP_1);
+        byte[] packed = Packed.image(image, Compression.ZCMPTYPE_GZIP_1);
         for (String keyword : List.of("ZNAXIS1", "ZNAXIS2", "ZTILE1", "ZNAXIS")) {
             if (keyword.equals("ZTILE1") && !axis.equals("0")) {
-                continue; // a tile larger than its image is cut to it
+                continue; // a tile a little larger than its image is cut to it
             }
             assertThat(problem("tile.fits.fz", with(packed, keyword, axis))).as(keyword).isNotEmpty();
         }
+    }
+
+    /** The library counts by whole tiles in 32 bits until it is beyond the axis, which it then never is. */
+    @Test
+    void tilesWhoseNumberGoesRound() throws IOException {
+        byte[] image = FitsBuilder.primaryImage(Fixtures.lamost(Fixtures.range(4000, 1)), Fixtures.lamostCards()).bytes();
+        byte[] packed = Packed.image(image, Compression.ZCMPTYPE_GZIP_1);
+        assertThat(problem("round.fits.fz", with(packed, "ZTILE2", "2147483647"))).contains("ZTILE2 is 2147483647");
+    }
+
+    @Test
+    void moreTilesThanRows() throws IOException {
+        byte[] image = FitsBuilder.primaryImage(Fixtures.lamost(Fixtures.range(4000, 1)), Fixtures.lamostCards()).bytes();
+        byte[] packed = Packed.image(image, Compression.ZCMPTYPE_GZIP_1);
+        assertThat(problem("tiles.fits.fz", with(packed, "ZTILE1", "1"))).contains("image of 250 tiles has 5");
+    }
+
+    /** A descriptor says how many numbers there are, for which room would be made. */
+    @Test
+    void cellsBeyondTheHeap() throws IOException {
+        byte[] table = UnitFuzzTest.variable();
+        int first = new String(table, StandardCharsets.ISO_8859_1).lastIndexOf("XTENSION") / 2880 * 2880 + 2880;
+        table[first] = 0x20; // of the count of the first cell's numbers
+        Path file = Files.write(folder.resolve("heap.fits"), table);
+        assertThatThrownBy(() -> new FitsTableConnector().open(DataSource.of("file:" + file + "#1")))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("in row 1 has 536870915 numbers");
     }
 
     private static byte[] with(byte[] file, String keyword, String value) {

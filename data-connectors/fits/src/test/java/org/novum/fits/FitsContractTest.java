@@ -1,6 +1,5 @@
 package org.novum.fits;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +11,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.novum.api.data.ColumnCard;
 import org.novum.api.data.DataConnector;
@@ -89,13 +87,13 @@ class FitsContractTest extends ConnectorContract {
     /** What makes it gzip is in the bytes; the name says nothing. */
     @Override
     public String storeCompressed(InMemoryTable table, Path folder) {
-        return write(folder.resolve(table.name() + ".fits"), gzip(desi(table)));
+        return write(folder.resolve(table.name() + ".fits"), Packed.gzip(desi(table)));
     }
 
     @Override
     public List<BadSource> badSources(Path folder) {
         byte[] whole = desi(content());
-        byte[] compressed = gzip(whole);
+        byte[] compressed = Packed.gzip(whole);
         return List.of(
                 bad(folder, "cut.fits", Arrays.copyOf(whole, whole.length / 2), "truncated"),
                 bad(folder, "cut.fits.gz", Arrays.copyOf(compressed, compressed.length / 2), "gzip"),
@@ -165,15 +163,5 @@ class FitsContractTest extends ConnectorContract {
             throw new UncheckedIOException(e);
         }
         return "file:" + file;
-    }
-
-    private static byte[] gzip(byte[] bytes) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-            gzip.write(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
     }
 }

@@ -1,6 +1,5 @@
 package org.novum.fits;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPOutputStream;
 import org.novum.api.data.DataConnector;
 import org.novum.api.data.Unit;
 import org.novum.fits.FitsBuilder.Column;
@@ -46,7 +44,7 @@ class FitsTableContractTest extends ConnectorContract {
 
     @Override
     public String storeCompressed(InMemoryTable table, Path folder) {
-        return write(folder.resolve(table.name() + ".fits.gz"), gzip(bytes(table))) + "#1";
+        return write(folder.resolve(table.name() + ".fits.gz"), Packed.gzip(bytes(table))) + "#1";
     }
 
     @Override
@@ -79,16 +77,6 @@ class FitsTableContractTest extends ConnectorContract {
         return FitsBuilder.primary(Map.of())
                 .table("MUONS", columns.toArray(Column[]::new))
                 .bytes();
-    }
-
-    private static byte[] gzip(byte[] content) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-            out.write(content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
     }
 
     private static String write(Path file, byte[] content) {

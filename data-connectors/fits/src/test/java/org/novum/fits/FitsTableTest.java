@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import nom.tam.fits.header.Compression;
 import org.apache.arrow.memory.RootAllocator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,9 +55,9 @@ class FitsTableTest {
         return new Read(new ColumnCard(name, type, unit), Arrays.asList(values));
     }
 
-    @Test
-    void everyFormHasItsType() throws IOException {
-        String uri = store(FitsBuilder.primary(Map.of())
+    /** A table {@code T} with each form of a column. */
+    static byte[] everyForm() {
+        return FitsBuilder.primary(Map.of())
                 .table(
                         "T",
                         Map.of(
@@ -79,8 +80,12 @@ class FitsTableTest {
                         Column.of("word", "4A", List.of("ab", "", "wxyz")),
                         Column.of("nothing", "0A", List.of(new byte[0], new byte[0], new byte[0])),
                         Column.of("complex", "1C", List.of(new float[] {1, 2}, new float[] {3, 4}, new float[] {5, 6})))
-                .bytes())
-                + "#T";
+                .bytes();
+    }
+
+    @Test
+    void everyFormHasItsType() throws IOException {
+        String uri = store(everyForm()) + "#T";
         assertThat(column(uri, "flag")).isEqualTo(read(ColumnType.INT32, Unit.ONE, "flag", "1", "0", "absent"));
         assertThat(column(uri, "byte")).isEqualTo(read(ColumnType.INT32, Unit.ONE, "byte", "1", "255", "0"));
         assertThat(column(uri, "unsigned16"))
@@ -130,6 +135,17 @@ class FitsTableTest {
                         List.of(9.0, 11.0, Double.NaN),
                         List.of(15.0, 17.0, 19.0),
                         List.of(21.0, 23.0, 25.0)));
+    }
+
+    /** fpack puts an empty unit in front of a compressed primary image, which is not counted. */
+    @Test
+    void aCompressedPrimaryImageIsUnitNought() throws IOException {
+        byte[] image = FitsBuilder.primaryImage(new int[][] {{1, 2, 3}, {4, 5, 6}}, Map.of()).bytes();
+        String uri = store(Packed.image(image, Compression.ZCMPTYPE_RICE_1));
+        assertThat(column(uri + "#0", "values").values()).isEqualTo(List.of(List.of(1.0, 2.0, 3.0), List.of(4.0, 5.0, 6.0)));
+        assertThatThrownBy(() -> column(uri + "#1", "values"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("no unit 1");
     }
 
     @Test

@@ -19,7 +19,7 @@ class ModelsTest {
         return folder.resolve(name).toString();
     }
 
-    private static FitsBuilder withModel() {
+    static FitsBuilder withModel() {
         return FitsBuilder.primary(Fixtures.sdssCards())
                 .table(
                         "COADD",

@@ -19,7 +19,7 @@ class SurveyLinesTest {
     @TempDir
     private Path folder;
 
-    private static FitsBuilder withLines() {
+    static FitsBuilder withLines() {
         return Fixtures.sdss(Fixtures.sdssCards())
                 .table("", Column.of("Z", "E", 0.1))
                 .table(

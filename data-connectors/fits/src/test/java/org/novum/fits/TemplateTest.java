@@ -48,6 +48,15 @@ class TemplateTest {
         return cards;
     }
 
+    static FitsBuilder starsOfSdss() {
+        return FitsBuilder.primaryImage(VECTORS, sdss("NAME"));
+    }
+
+    static FitsBuilder quasarsOfRedrock() {
+        return FitsBuilder.primaryImage(VECTORS, redrock(1, 3.1236, 1e-4))
+                .image("REDSHIFTS", new double[] {0.05, 0.5, 1.6}, Map.of());
+    }
+
     @Test
     void eigenspectraOfSdssAreARowPerVector() throws IOException {
         SpectrumTable table = SpectrumTable.of(write("spEigen.fits", FitsBuilder.primaryImage(VECTORS, sdss("EIGEN"))));
@@ -64,17 +73,14 @@ class TemplateTest {
 
     @Test
     void namedRowsAreSpectraOfStars() throws IOException {
-        SpectrumTable table = SpectrumTable.of(write("spEigenStar.fits", FitsBuilder.primaryImage(VECTORS, sdss("NAME"))));
+        SpectrumTable table = SpectrumTable.of(write("spEigenStar.fits", starsOfSdss()));
         assertThat(table.rows()).allSatisfy(row -> assertThat(row).containsEntry("kind", "SPECTRUM"));
         assertThat(table.rows().get(1)).containsEntry("name", "M5V (2)");
     }
 
     @Test
     void redrockStatesWavelengthsAndRedshifts() throws IOException {
-        SpectrumTable logarithmic = SpectrumTable.of(write(
-                "log.fits",
-                FitsBuilder.primaryImage(VECTORS, redrock(1, 3.1236, 1e-4))
-                        .image("REDSHIFTS", new double[] {0.05, 0.5, 1.6}, Map.of())));
+        SpectrumTable logarithmic = SpectrumTable.of(write("log.fits", quasarsOfRedrock()));
         assertThat(logarithmic.rows().getFirst())
                 .containsEntry("name", "QSO LOZ 1")
                 .containsEntry("class", "QSO")
@@ -85,6 +91,16 @@ class TemplateTest {
                 write("linear.fits", FitsBuilder.primaryImage(VECTORS, redrock(0, 1228, 0.5))));
         assertThat(linear.numbers(0, "wavelength")).containsExactly(1228, 1228.5, 1229, 1229.5);
         assertThat(linear.rows().getFirst()).containsEntry("z_min", null);
+    }
+
+    @Test
+    void redshiftsThatAreNoneAreRefused() throws IOException {
+        String file = write(
+                "none.fits",
+                FitsBuilder.primaryImage(VECTORS, redrock(1, 3.1236, 1e-4)).image("REDSHIFTS", new double[0], Map.of()));
+        assertThatThrownBy(() -> new FitsConnector().open(DataSource.of(file)))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("REDSHIFTS");
     }
 
     @Test

@@ -1,9 +1,9 @@
 package org.novum.pluginsdk.fuzz;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,8 +21,8 @@ import org.novum.api.data.DataConnector;
  * Gives damaged files to a connector, one after the other on a thread of its own that is watched.
  *
  * <p>The rule: each input is read, or refused by an exception of ours, within five seconds and the memory that there is. The
- * five seconds are of the thread's processor time, since a machine may be busy with other things; a minute of the clock is
- * too long whatever the processor did.
+ * five seconds are of the process's processor time, which counts what other threads do for the input and the collection of
+ * its garbage, since a machine may be busy with other things; a minute of the clock is too long whatever the processor did.
  */
 final class FuzzRun {
     private static final long MOST_PROCESSOR = TimeUnit.SECONDS.toNanos(5);
@@ -33,7 +33,7 @@ final class FuzzRun {
 
     private final DataConnector connector;
     private final List<Seed> seeds;
-    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private final Path folder;
     private final Map<String, String> violations = new LinkedHashMap<>();
     private volatile Input current;
@@ -68,7 +68,7 @@ final class FuzzRun {
     /** Tries the inputs; what breaks the rule is in the report. */
     FuzzReport run(Span span) {
         long start = System.nanoTime();
-        current = new Input(span.first, start, 0);
+        current = new Input(span.first, start, system.getProcessCpuTime());
         Thread worker = new Thread(() -> work(span, start), "fuzz");
         worker.setDaemon(true); // one that hangs must not keep the process
         worker.start();
@@ -92,7 +92,7 @@ final class FuzzRun {
 
     private boolean hangs(Thread worker) {
         Input now = current;
-        long processor = threads.getThreadCpuTime(worker.threadId()) - now.processor;
+        long processor = system.getProcessCpuTime() - now.processor;
         if (processor < MOST_PROCESSOR && System.nanoTime() - now.clock < MOST_CLOCK || now != current) {
             return false;
         }
@@ -122,7 +122,7 @@ final class FuzzRun {
                 : origin.of.packing().apply(Mutation.of(origin.of.content(), other.of.content(), random));
         String uri = write(folder.resolve(origin.of.file()), input) + origin.of.part();
         long clock = System.nanoTime();
-        current = new Input(seed, clock, threads.getCurrentThreadCpuTime());
+        current = new Input(seed, clock, system.getProcessCpuTime());
         try {
             read += reading.refusal(uri, seed).isEmpty() ? 1 : 0;
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError | AssertionError violation) {

@@ -76,7 +76,7 @@ public final class FitsContent {
 
     /** The unit at this place, from 0, if there are so many. */
     public Optional<Hdu> unit(int index) {
-        while (units.size() <= index && !ended) {
+        while ((units.size() <= index || isFirstEmpty()) && !ended) {
             readNext();
         }
         return index < units.size() ? Optional.of(units.get(index)) : Optional.empty();
@@ -92,6 +92,11 @@ public final class FitsContent {
         return Optional.empty();
     }
 
+    /** Whether all that was read is an empty unit, which may stand for a compressed one behind it. */
+    private boolean isFirstEmpty() {
+        return units.size() == 1 && units.getFirst().isEmpty();
+    }
+
     private void readNext() {
         try {
             BasicHDU<?> next = fits.readHDU();
@@ -100,7 +105,7 @@ public final class FitsContent {
                 return;
             }
             Hdu unit = Hdu.of(next, new PlainData(content, starts.get(read), next.getHeader()));
-            if (unit.wasPrimary() && units.size() == 1 && units.getFirst().isEmpty()) {
+            if (unit.wasPrimary() && isFirstEmpty()) {
                 units.removeFirst();
             }
             units.add(unit);

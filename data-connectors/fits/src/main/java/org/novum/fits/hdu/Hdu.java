@@ -16,14 +16,6 @@ import org.novum.fits.spectrum.SpectrumException;
 
 /** One unit of a FITS file: its header, and its image or table. Values of missing keywords are empty. */
 public final class Hdu {
-    /** What a compressed unit may always grow to, in bytes; and how many times its file's size beyond that. */
-    private static final long USUAL_GROWTH = 1L << 26;
-
-    private static final long MOST_TIMES = 200;
-
-    /** That a FITS file may have (Pence et al. 2010, section 4.4.1). */
-    private static final int MOST_AXES = 999;
-
     private final BasicHDU<?> unit;
     private final boolean primary;
     private final @Nullable PlainData plain;
@@ -42,47 +34,25 @@ public final class Hdu {
      * @param data where its bytes lie
      */
     static Hdu of(BasicHDU<?> unit, PlainData data) throws FitsException {
+        if (unit instanceof BinaryTableHDU) {
+            Descriptors.check(data);
+        }
         return switch (unit) {
             case CompressedImageHDU compressed -> {
-                requireSize(data);
+                Tiles.requireImage(data);
                 yield new Hdu(compressed.asImageHDU(), compressed.getHeader().getBooleanValue("ZSIMPLE"), null);
             }
             case CompressedTableHDU compressed -> {
-                requireSize(data);
+                Tiles.requireSize(data);
                 yield new Hdu(compressed.asBinaryTableHDU(), false, null);
             }
             default -> new Hdu(unit, false, data);
         };
     }
 
-    /** A damaged header may declare more than any memory holds. */
-    private static void requireSize(PlainData data) {
-        Header header = data.header();
-        double bytes = Math.abs(header.getIntValue("ZBITPIX", Byte.SIZE)) / (double) Byte.SIZE;
-        int axes = (int) within(header, "ZNAXIS", 0, MOST_AXES);
-        for (int axis = 1; axis <= Math.max(2, axes); axis++) {
-            bytes *= within(header, "ZNAXIS" + axis, 0, Integer.MAX_VALUE);
-            within(header, "ZTILE" + axis, 1, Integer.MAX_VALUE);
-        }
-        within(header, "ZTILELEN", 1, Integer.MAX_VALUE);
-        if (!(bytes >= 0 && bytes <= Math.max(USUAL_GROWTH, MOST_TIMES * data.bytes().capacity()))) {
-            throw new SpectrumException(String.format(
-                    Locale.ROOT, "damaged: a compressed unit declares %.0f bytes", bytes));
-        }
-    }
-
     /** The unit as the library gives it. */
     BasicHDU<?> library() {
         return unit;
-    }
-
-    /** A keyword's number, 1 if it has none; what follows would go on for ever with thousands of millions of axes or tiles. */
-    private static long within(Header header, String keyword, long least, long most) {
-        long value = header.getLongValue(keyword, 1);
-        if (value < least || value > most) {
-            throw new SpectrumException("damaged: " + keyword + " is " + value);
-        }
-        return value;
     }
 
     /** Whether it was the primary unit of a file before compression. */

@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nom.tam.fits.Header;
 import org.jspecify.annotations.Nullable;
+import org.novum.fits.spectrum.SpectrumException;
 
 /**
  * The data of a unit that is not compressed, read where they lie: one column or one row of numbers at a time, and nothing
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param header of the unit
  */
 record PlainData(ByteBuffer bytes, int start, Header header) {
-    private static final Pattern FORM = Pattern.compile("([0-9]*)([LXBIJKAEDCMPQ]).*");
+    private static final Pattern FORM = Pattern.compile("([0-9]{0,9})([LXBIJKAEDCMPQ]).*");
 
     /** The numbers of a column, one row after the other; null if it holds none, or descriptors of arrays elsewhere. */
     double @Nullable [] column(int column) {
@@ -24,10 +25,7 @@ record PlainData(ByteBuffer bytes, int start, Header header) {
         if ("BIJKED".indexOf(type) < 0) {
             return null;
         }
-        int offset = start;
-        for (int before = 0; before < column; before++) {
-            offset += width(before);
-        }
+        int offset = place(column);
         int rows = header.getIntValue("NAXIS2");
         int stride = header.getIntValue("NAXIS1");
         int repeat = repeat(form);
@@ -36,6 +34,22 @@ record PlainData(ByteBuffer bytes, int start, Header header) {
             read(type, offset + row * stride, numbers, row * repeat, repeat);
         }
         return numbers;
+    }
+
+    /**
+     * Where a column's cell of the first row begins.
+     *
+     * @throws SpectrumException if the columns are wider together than the table
+     */
+    int place(int column) {
+        long offset = 0;
+        for (int before = 0; before < column; before++) {
+            offset += width(before);
+        }
+        if (offset + width(column) > header.getIntValue("NAXIS1")) {
+            throw new SpectrumException("damaged: TFORM" + (column + 1) + " leads beyond the rows of the table");
+        }
+        return (int) (start + offset);
     }
 
     /** The numbers along an image's first axis from this one on, counted over the whole image. */
@@ -96,16 +110,17 @@ record PlainData(ByteBuffer bytes, int start, Header header) {
         return form.group(1).isEmpty() ? 1 : Integer.parseInt(form.group(1));
     }
 
-    private int width(int column) {
+    private long width(int column) {
         Matcher form = form(column);
         if (!form.matches()) {
-            throw new IllegalStateException("TFORM" + (column + 1) + " is no format");
+            throw new SpectrumException("damaged: TFORM" + (column + 1) + " is no form of a column");
         }
         char type = form.group(2).charAt(0);
-        return type == 'X' ? (repeat(form) + 7) / 8 : repeat(form) * size(type);
+        return type == 'X' ? (repeat(form) + 7L) / 8 : (long) repeat(form) * size(type);
     }
 
-    private static int size(char type) {
+    /** Bytes of a number, or of a descriptor. */
+    static int size(char type) {
         return switch (type) {
             case 'I' -> 2;
             case 'J', 'E' -> 4;

@@ -17,12 +17,17 @@ public final class Formats {
         this.formats = List.copyOf(formats);
     }
 
-    /** All that are on the class path. */
+    /** All that are on the class path; it is looked through once. */
     public static Formats installed() {
-        return new Formats(ServiceLoader.load(SpectrumFormat.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .sorted(Comparator.comparing(SpectrumFormat::name))
-                .toList());
+        return Installed.FORMATS;
+    }
+
+    private static final class Installed {
+        static final Formats FORMATS = new Formats(
+                ServiceLoader.load(SpectrumFormat.class, SpectrumFormat.class.getClassLoader()).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .sorted(Comparator.comparing(SpectrumFormat::name))
+                        .toList());
     }
 
     /** Whether a file's name ends as those of spectra do. */

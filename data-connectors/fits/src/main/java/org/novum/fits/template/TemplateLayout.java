@@ -96,6 +96,9 @@ final class TemplateLayout {
     }
 
     private static TemplateContent.Redshifts range(double[] redshifts) {
+        if (redshifts.length == 0) {
+            throw new SpectrumException("damaged: REDSHIFTS holds no redshift");
+        }
         double lowest = redshifts[0];
         double highest = redshifts[0];
         for (double redshift : redshifts) {
