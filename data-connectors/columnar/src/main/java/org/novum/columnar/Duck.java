@@ -3,7 +3,6 @@ package org.novum.columnar;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
@@ -86,36 +85,31 @@ final class Duck implements AutoCloseable {
         connection.registerArrowStream(ARROW, stream);
     }
 
-    /** The SQL of the table; its parameter, if it has one, is the file's path. */
+    /** The SQL of the table. The path is no parameter, for which the database would look at the file twice. */
     String table() {
         if (isArrow(file)) {
             return ARROW;
         }
-        return path().toString().toLowerCase(Locale.ROOT).endsWith(".parquet")
-                ? "read_parquet(?)"
-                : "read_json(?, format = 'newline_delimited', sample_size = -1, ignore_errors = false, maximum_depth = 16)";
+        String path = "'" + file.path().toString().replace("'", "''") + "'";
+        return path.toLowerCase(Locale.ROOT).endsWith(".parquet'")
+                ? "read_parquet(" + path + ")"
+                : "read_json(" + path
+                        + ", format = 'newline_delimited', sample_size = -1, ignore_errors = false, maximum_depth = 16)";
     }
 
     /**
      * Prepares a query of the table.
      *
      * @param sql with {@link #table()} in it
-     * @param values of the parameters after the file's path
+     * @param values of the parameters
      */
     PreparedStatement query(String sql, List<String> values) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         int at = 1;
-        if (!isArrow(file)) {
-            statement.setString(at++, path().toString());
-        }
         for (String value : values) {
             statement.setString(at++, value);
         }
         return statement;
-    }
-
-    private Path path() {
-        return file.path();
     }
 
     /**

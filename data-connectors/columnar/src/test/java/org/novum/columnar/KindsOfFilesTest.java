@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.novum.api.data.Batches;
 import org.novum.api.data.ColumnCard;
 import org.novum.api.data.ColumnType;
@@ -147,6 +148,21 @@ class KindsOfFilesTest {
             assertThat(types(dataset)).containsExactly(ColumnType.FLOAT64, ColumnType.FLOAT64_LIST);
             assertThat(read(dataset))
                     .containsExactly("0.5|[]", "1.5|[0.0]", "2.5|[0.0,1.0]", "0.5|[]", "1.5|[0.0]", "2.5|[0.0,1.0]");
+        }
+    }
+
+    /** Marks of text and patterns in a file's name are its name. */
+    @ParameterizedTest
+    @ValueSource(strings = {"it's.parquet", "a 'b' c.jsonl", "two\"x.parquet"})
+    void namesWithMarks(String name) throws SQLException, IOException {
+        Path file = folder.resolve(name);
+        if (name.endsWith("parquet")) {
+            Files.move(sql("plain.parquet", "SELECT 7 AS n"), file);
+        } else {
+            Files.writeString(file, "{\"n\": 7}\n");
+        }
+        try (Dataset dataset = new ColumnarConnector().open(DataSource.of(file.toString()))) {
+            assertThat(read(dataset)).containsExactly("7");
         }
     }
 

@@ -9,8 +9,10 @@ import io.jhdf.checksum.ChecksumUtils;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -103,5 +105,36 @@ class BombTest {
         assertThatThrownBy(() -> new Hdf5Connector().open(DataSource.of(file.toString())))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("zeros.h5");
+    }
+
+    /**
+     * A file of more than two gigabytes, most of which are no bytes on disk: what HDF5 calls a user block stands in front of the
+     * content, whose places are all beyond what one buffer holds.
+     */
+    @Test
+    void contentBeyondTwoGigabytes() throws IOException {
+        byte[] content = FuzzTest.written(file -> {
+            file.putDataset("E", new double[] {1.5, -2.5, 0.25});
+            file.putDataset("hits", new int[][] {{1, 2}, {3, 4}, {5, 6}});
+        });
+        long block = 1L << 31;
+        ByteBuffer start = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+        start.putLong(12, block); // the base address in a superblock of version 2 or 3, whose checksum is behind 44 bytes
+        start.putInt(44, ChecksumUtils.checksum(start.slice(0, 44)));
+        Path file = folder.resolve("large.h5");
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SPARSE)) {
+            channel.write(ByteBuffer.wrap(content), block);
+        }
+        try (FileChannel channel = FileChannel.open(file); OpenFile open = OpenFile.large(channel)) {
+            assertThat((double[]) open.content().getDatasetByPath("E").getData()).containsExactly(1.5, -2.5, 0.25);
+            assertThat(open.content().getDatasetByPath("hits").getData(new long[] {1, 0}, new int[] {2, 2}))
+                    .isEqualTo(new int[][] {{3, 4}, {5, 6}});
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(block + content.length / 2);
+        }
+        assertThatThrownBy(() -> new Hdf5Connector().open(DataSource.of(file.toString())))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("large.h5");
     }
 }

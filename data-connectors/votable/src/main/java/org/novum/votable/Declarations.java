@@ -2,6 +2,8 @@ package org.novum.votable;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
@@ -28,14 +30,23 @@ import uk.ac.starlink.votable.VOElementFactory;
  */
 final class Declarations extends XMLFilterImpl {
     private static final Pattern SIZE = Pattern.compile("[0-9]{1,9}(x[0-9]{1,9})*(x?[0-9]*\\*)?|\\*");
-    private static final long MOST_ITEMS = 1L << 27;
+
+    /** What an array may always have; and how many items to a byte of the document beyond that. */
+    private static final long USUAL_ITEMS = 1L << 20;
+
+    private static final long ITEMS_TO_A_BYTE = 8;
+
     private static final int DEEPEST = 1_000;
 
-    private int fields;
+    private final long mostItems;
+    private final List<BinaryStream.Cell> cells = new ArrayList<>();
+    private boolean masked;
+    private @Nullable BinaryStream stream;
     private int depth;
 
-    private Declarations(XMLReader parser) {
+    private Declarations(XMLReader parser, long bytes) {
         super(parser);
+        this.mostItems = Math.max(USUAL_ITEMS, ITEMS_TO_A_BYTE * bytes);
     }
 
     /**
@@ -47,7 +58,7 @@ final class Declarations extends XMLFilterImpl {
     static VOElement read(byte[] document) throws SAXException, IOException {
         return new VOElementFactory(StoragePolicy.PREFER_MEMORY)
                 .makeVOElement(new SAXSource(
-                        new Declarations(parser()), new InputSource(new ByteArrayInputStream(document))));
+                        new Declarations(parser(), document.length), new InputSource(new ByteArrayInputStream(document))));
     }
 
     private static XMLReader parser() throws SAXException {
@@ -84,41 +95,62 @@ final class Declarations extends XMLFilterImpl {
         if (++depth > DEEPEST) {
             throw new VotableException("damaged: elements are nested more than " + DEEPEST + " deep");
         }
-        switch (qualified.substring(qualified.indexOf(':') + 1)) {
-            case "TABLE" -> fields = 0;
-            case "FIELD" -> {
-                fields++;
-                requireSize(attributes.getValue("arraysize"));
-            }
-            case "PARAM" -> requireSize(attributes.getValue("arraysize"));
+        switch (local(qualified)) {
+            case "TABLE" -> cells.clear();
+            case "FIELD" -> cells.add(
+                    BinaryStream.Cell.of(attributes.getValue("datatype"), items(attributes.getValue("arraysize"))));
+            case "PARAM" -> items(attributes.getValue("arraysize"));
             case "BINARY", "BINARY2" -> {
-                if (fields == 0) {
+                if (cells.isEmpty()) {
                     throw new VotableException("damaged: a binary table has no fields");
                 }
+                masked = local(qualified).equals("BINARY2");
+            }
+            case "STREAM" -> {
+                boolean known = cells.stream().allMatch(BinaryStream.Cell::isKnown);
+                stream = known && "base64".equals(attributes.getValue("encoding")) ? new BinaryStream(cells, masked) : null;
             }
             default -> { }
         }
         super.startElement(uri, local, qualified, attributes);
     }
 
+    private static String local(String qualified) {
+        return qualified.substring(qualified.indexOf(':') + 1);
+    }
+
+    @Override
+    public void characters(char[] text, int from, int length) throws SAXException {
+        if (stream != null) {
+            stream.add(text, from, length);
+        } else {
+            super.characters(text, from, length);
+        }
+    }
+
     @Override
     public void endElement(String uri, String local, String qualified) throws SAXException {
         depth--;
+        if (stream != null && local(qualified).equals("STREAM")) {
+            stream.release(getContentHandler());
+            stream = null;
+        }
         super.endElement(uri, local, qualified);
     }
 
-    /** A fixed number of items, or one that is not fixed and is stated in each row. */
-    private static void requireSize(@Nullable String size) {
+    /** A fixed number of items, or -1 for one that is stated in each row. */
+    private long items(@Nullable String size) {
         if (size == null || size.isBlank()) {
-            return;
+            return 1;
         }
         String stated = size.strip();
         double items = 1;
         for (String axis : stated.split("x", -1)) {
             items *= axis.endsWith("*") || axis.isEmpty() || !SIZE.matcher(axis).matches() ? 1 : Double.parseDouble(axis);
         }
-        if (!SIZE.matcher(stated).matches() || items < 1 || items > MOST_ITEMS) {
+        if (!SIZE.matcher(stated).matches() || items < 1 || items > mostItems) {
             throw new VotableException("damaged: an array has the size " + stated);
         }
+        return stated.endsWith("*") ? -1 : (long) items;
     }
 }

@@ -20,6 +20,7 @@ import org.novum.api.data.DataPart;
 import org.novum.api.data.Dataset;
 import org.novum.api.data.DatasetCard;
 import org.novum.api.data.Unit;
+import org.novum.files.Guard;
 import org.novum.fits.spectrum.FileSource;
 import org.novum.fits.spectrum.SpectrumException;
 import org.novum.fits.spectrum.SpectrumFiles;
@@ -53,7 +54,7 @@ public final class SurveyLinesDataset implements Dataset {
             try {
                 byte[] bytes = SpectrumFiles.read(file.path());
                 digests.writeBytes(SpectrumFiles.sha256(bytes));
-                lines.addAll(SurveyLine.of(file, bytes));
+                lines.addAll(Guard.call(() -> SurveyLine.of(file, bytes), SpectrumException::damaged));
             } catch (SpectrumException unreadable) {
                 digests.writeBytes(String.valueOf(unreadable.getMessage()).getBytes(StandardCharsets.UTF_8));
             }

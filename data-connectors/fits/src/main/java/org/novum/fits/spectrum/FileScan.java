@@ -45,7 +45,7 @@ record FileScan(
                         }
                         return identities;
                     },
-                    FileScan::damaged);
+                    SpectrumException::damaged);
             if (identities.isEmpty()) {
                 return new FileScan(source, version, List.of(Identity.UNKNOWN), List.of(), sha256);
             }
@@ -54,13 +54,6 @@ record FileScan(
         } catch (SpectrumException _) {
             return new FileScan(source, version, List.of(Identity.UNKNOWN), List.of(), sha256); // reading the row says why
         }
-    }
-
-    /** A damaged file may break the libraries below in ways of their own. */
-    static SpectrumException damaged(Throwable broken) {
-        return broken instanceof SpectrumException known
-                ? known
-                : new SpectrumException("damaged: it cannot be decoded (" + Guard.reason(broken) + ")", broken);
     }
 
     /** The survey's number of the exposure of a row. */

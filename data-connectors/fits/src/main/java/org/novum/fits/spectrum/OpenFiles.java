@@ -48,7 +48,7 @@ final class OpenFiles {
                         case MODELS -> file.models();
                     };
                 },
-                FileScan::damaged);
+                SpectrumException::damaged);
     }
 
     /** Keeps a file for the next reader, if there is room; not one whose rows a reader may still ask for. */

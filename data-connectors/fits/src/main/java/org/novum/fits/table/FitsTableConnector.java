@@ -20,6 +20,7 @@ import org.novum.api.data.DataPart;
 import org.novum.api.data.DataSource;
 import org.novum.api.data.Dataset;
 import org.novum.files.FilePattern;
+import org.novum.files.Guard;
 import org.novum.fits.hdu.FitsContent;
 import org.novum.fits.hdu.UnitRows;
 import org.novum.fits.spectrum.FileSource;
@@ -113,7 +114,7 @@ public final class FitsTableConnector implements DataConnector {
         }
         try {
             byte[] content = SpectrumFiles.read(file.path());
-            UnitRows rows = place.in(FitsContent.of(content));
+            UnitRows rows = Guard.call(() -> place.in(FitsContent.of(content)), SpectrumException::damaged);
             DataPart card = new DataPart(
                     name,
                     "file:" + file.path() + "#" + place.unit() + (place.header() ? ";header" : ""),

@@ -46,19 +46,24 @@ final class UnitBatches implements Batches {
         root.getFieldVectors().forEach(FieldVector::reset);
         int slot = 0;
         long values = 0;
-        try {
-            while (next < part.rows().rows() && slot < ROWS && values < VALUES) {
-                for (int i = 0; i < places.length; i++) {
-                    values += write(root.getVector(i), slot, part.rows().cell(places[i], next));
-                }
-                slot++;
-                next++;
+        while (next < part.rows().rows() && slot < ROWS && values < VALUES) {
+            for (int i = 0; i < places.length; i++) {
+                values += write(root.getVector(i), slot, cell(places[i]));
             }
-        } catch (SpectrumException e) {
-            throw new DataException(part.label(), String.valueOf(e.getMessage()), "get the file again", e);
+            slot++;
+            next++;
         }
         root.setRowCount(slot);
         return slot > 0;
+    }
+
+    private @Nullable Object cell(int place) {
+        try {
+            return part.rows().cell(place, next);
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError broken) {
+            SpectrumException damaged = SpectrumException.damaged(broken);
+            throw new DataException(part.label(), String.valueOf(damaged.getMessage()), "get the file again", damaged);
+        }
     }
 
     /** Writes a cell; says how many values of a list it has. */

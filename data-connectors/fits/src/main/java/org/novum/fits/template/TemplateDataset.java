@@ -29,6 +29,7 @@ import org.novum.api.data.DataPart;
 import org.novum.api.data.Dataset;
 import org.novum.api.data.DatasetCard;
 import org.novum.api.data.Unit;
+import org.novum.files.Guard;
 import org.novum.fits.spectrum.FileSource;
 import org.novum.fits.spectrum.SpectrumException;
 import org.novum.fits.spectrum.SpectrumFiles;
@@ -62,7 +63,7 @@ public final class TemplateDataset implements Dataset {
             String name = free(stem(file.label()));
             try {
                 byte[] bytes = SpectrumFiles.read(file.path());
-                TemplateContent content = TemplateLayout.read(bytes);
+                TemplateContent content = Guard.call(() -> TemplateLayout.read(bytes), SpectrumException::damaged);
                 contents.put(name, content);
                 parts.add(new DataPart(
                         name,
