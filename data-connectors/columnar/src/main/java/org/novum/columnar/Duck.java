@@ -57,6 +57,9 @@ final class Duck implements AutoCloseable {
     private static Duck open(BufferAllocator allocator, TableFile file, Engine.Cores cores) {
         Duck duck = null;
         try {
+            if (isParquet(file)) {
+                ParquetFooter.check(file.path());
+            }
             duck = new Duck(file, Engine.take(cores));
             if (isArrow(file)) {
                 duck.register(allocator);
@@ -75,6 +78,10 @@ final class Duck implements AutoCloseable {
         return name.endsWith(".arrow") || name.endsWith(".feather");
     }
 
+    private static boolean isParquet(TableFile file) {
+        return file.path().toString().toLowerCase(Locale.ROOT).endsWith(".parquet");
+    }
+
     private void register(BufferAllocator allocator) throws IOException {
         FileChannel channel = FileChannel.open(file.path());
         batches = new BatchMemory(channel.size(), allocator);
@@ -91,7 +98,7 @@ final class Duck implements AutoCloseable {
             return ARROW;
         }
         String path = "'" + file.path().toString().replace("'", "''") + "'";
-        return path.toLowerCase(Locale.ROOT).endsWith(".parquet'")
+        return isParquet(file)
                 ? "read_parquet(" + path + ")"
                 : "read_json(" + path
                         + ", format = 'newline_delimited', sample_size = -1, ignore_errors = false, maximum_depth = 16)";

@@ -55,6 +55,24 @@ class BombTest {
         assertRefused("rows.parquet", bomb.array());
     }
 
+    /** A list of the footer that has 2^31 - 1 items is a few bytes long, and the database makes room for it. */
+    @Test
+    void parquetListsThatAreLongerThanTheFooter() throws IOException {
+        byte[] file = Samples.parquet(", COMPRESSION uncompressed");
+        ByteBuffer end = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        int length = end.getInt(file.length - 8);
+        int start = file.length - 8 - length;
+        // Field 1 is a number, field 2 the list of columns: 0x15, the number, 0x19, 0x?c.
+        int list = start + 3;
+        assertThat(file[list - 1]).isEqualTo((byte) 0x19);
+        assertThat(file[list] & 0xf).isEqualTo(0xc);
+        byte[] many = {(byte) 0xfc, -1, -1, -1, -1, 7};
+        ByteBuffer bomb = ByteBuffer.allocate(file.length + many.length - 1).order(ByteOrder.LITTLE_ENDIAN);
+        bomb.put(file, 0, list).put(many).put(file, list + 1, file.length - list - 9).putInt(length + many.length - 1);
+        bomb.put("PAR1".getBytes(StandardCharsets.US_ASCII));
+        assertRefused("lists.parquet", bomb.array());
+    }
+
     @Test
     void jsonWithinJson() throws IOException {
         int depth = 200_000;

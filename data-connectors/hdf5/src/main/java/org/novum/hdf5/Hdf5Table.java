@@ -132,6 +132,7 @@ record Hdf5Table(String path, long rows, List<Column> columns) {
         if (dataset.getDimensionsAsLong().length != 1 || dataset.isEmpty()) {
             return Optional.empty();
         }
+        Declared.require(dataset);
         List<Column> columns = new ArrayList<>();
         if (dataset.getData(new long[] {0}, new int[] {1}) instanceof Map<?, ?> members) {
             members.forEach((name, values) ->
@@ -158,6 +159,7 @@ record Hdf5Table(String path, long rows, List<Column> columns) {
             if (rows >= 0 && rows != shape[0]) {
                 return Optional.empty();
             }
+            Declared.require(dataset);
             rows = shape[0];
             columns.add(new Column(dataset.getName(), type.get(), unit(dataset)));
         }

@@ -107,6 +107,26 @@ class BombTest {
                 .hasMessageContaining("zeros.h5");
     }
 
+    /** Rows that were never written are made when they are read: millions of millions of them are no table. */
+    @Test
+    void rowsThatWereNeverWritten() throws IOException {
+        byte[] whole = OldestLayoutTest.earliest();
+        List<String> refusals = new ArrayList<>();
+        for (int at = 0; at + Long.BYTES <= whole.length; at += 8) {
+            ByteBuffer bytes = ByteBuffer.wrap(whole.clone()).order(ByteOrder.LITTLE_ENDIAN);
+            if (bytes.getLong(at) == 40) {
+                bytes.putLong(at, 1L << 40);
+                Path file = Files.write(folder.resolve("rows.h5"), bytes.array());
+                try (Dataset dataset = new Hdf5Connector().open(DataSource.of(file + "#/group/events"))) {
+                    assertThat(dataset.card().rows()).isEqualTo(40);
+                } catch (DataException e) {
+                    refusals.add(e.getMessage());
+                }
+            }
+        }
+        assertThat(refusals).anyMatch(line -> line.matches(".*events: it declares 1319413953\\d{4} bytes, more than a file of 20584.*"));
+    }
+
     /**
      * A file of more than two gigabytes, most of which are no bytes on disk: what HDF5 calls a user block stands in front of the
      * content, whose places are all beyond what one buffer holds.

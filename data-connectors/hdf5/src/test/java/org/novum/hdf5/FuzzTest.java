@@ -14,7 +14,7 @@ import org.novum.api.data.DataConnector;
 import org.novum.pluginsdk.fuzz.FuzzContract;
 import org.novum.pluginsdk.fuzz.FuzzSeed;
 
-/** Damaged HDF5 files, contiguous and in chunks. */
+/** Damaged HDF5 files, contiguous and in chunks, of the newest and the oldest layout. */
 class FuzzTest extends FuzzContract {
     @Override
     public DataConnector connector() {
@@ -46,7 +46,9 @@ class FuzzTest extends FuzzContract {
         return List.of(
                 FuzzSeed.of("flat.h5", flat),
                 FuzzSeed.of("nested.hdf5", nested).choosing("#/events"),
-                FuzzSeed.of("chunked.h5", chunked));
+                FuzzSeed.of("chunked.h5", chunked),
+                FuzzSeed.of("earliest.h5", OldestLayoutTest.earliest()).choosing("#/"),
+                FuzzSeed.of("structure.h5", OldestLayoutTest.earliest()).choosing("#/group/events"));
     }
 
     static byte[] written(Consumer<WritableHdfFile> content) {
