@@ -22,7 +22,8 @@ import org.novum.api.data.DataSource;
  * What a stored source is found by: what was asked of which connector, and the state of the files.
  *
  * <p>A file's state is its path, size, time of last change and identity on its disk, as version control systems take them;
- * a connector's is its name and the state of the archive that its class is in, so that a new version reads for itself.
+ * a connector's is its name, the state of the archive that its class is in, and the names of all libraries, so that a new version
+ * of any reads for itself.
  *
  * @param digest SHA-256 of all that, in hexadecimal digits
  * @param changed when the last changed of the files changed
@@ -38,6 +39,7 @@ record SourceKey(String digest, FileTime changed) {
         add(digest, connector.card().name());
         add(digest, connector.getClass().getName());
         add(digest, build(connector));
+        add(digest, Libraries.NAMES);
         add(digest, source.uris().size());
         source.uris().forEach(uri -> add(digest, uri));
         for (Map<String, String> map : List.of(source.columns(), source.units(), source.select())) {

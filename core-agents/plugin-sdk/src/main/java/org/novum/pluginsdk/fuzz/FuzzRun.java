@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.novum.api.data.DataConnector;
@@ -28,6 +30,8 @@ final class FuzzRun {
     private static final long MOST_PROCESSOR = TimeUnit.SECONDS.toNanos(5);
     private static final long MOST_CLOCK = TimeUnit.SECONDS.toNanos(60);
     private static final long LOOK = 50;
+    private static final long TELL = TimeUnit.MINUTES.toNanos(1);
+    private static final Logger LOG = Logger.getLogger(FuzzRun.class.getName());
     private static final int MOST_VIOLATIONS = 25;
     private static final int FRAMES = 3;
 
@@ -73,8 +77,15 @@ final class FuzzRun {
         worker.setDaemon(true); // one that hangs must not keep the process
         worker.start();
         try {
+            long told = start;
             do {
                 worker.join(LOOK);
+                if (System.nanoTime() - told > TELL) {
+                    told = System.nanoTime();
+                    LOG.info(() -> String.format(
+                            Locale.ROOT, "fuzz %s: at seed %d, %,d of %,d", connector.card().name(), current.seed,
+                            current.seed - span.first, span.count));
+                }
             } while (worker.isAlive() && !hangs(worker));
         } catch (InterruptedException e) {
             throw new IllegalStateException("the run was interrupted", e);
