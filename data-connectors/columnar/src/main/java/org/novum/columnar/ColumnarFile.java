@@ -2,6 +2,7 @@ package org.novum.columnar;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,12 +53,13 @@ final class ColumnarFile {
         }
     }
 
+    /** Names and types are known when the query is prepared; it is not asked. */
     private ColumnNames described(Duck duck, DataSource source) throws SQLException {
-        try (PreparedStatement query = duck.query("DESCRIBE SELECT * FROM " + duck.table(), List.of());
-                ResultSet columns = query.executeQuery()) {
-            while (columns.next()) {
-                names.add(columns.getString(1));
-                types.add(columns.getString(2));
+        try (PreparedStatement query = duck.query("SELECT * FROM " + duck.table(), List.of())) {
+            ResultSetMetaData columns = query.getMetaData();
+            for (int column = 1; column <= columns.getColumnCount(); column++) {
+                names.add(columns.getColumnName(column));
+                types.add(columns.getColumnTypeName(column));
             }
         }
         return new ColumnNames(source, names);
