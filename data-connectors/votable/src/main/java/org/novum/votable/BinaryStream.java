@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.ContentHandler;
@@ -116,7 +117,8 @@ final class BinaryStream {
                     double length = cell.bytes(items);
                     if (cell.items < 0 && !(length >= 0 && length <= bytes - at)) {
                         throw new VotableException(String.format(
-                                "damaged: an array of %.0f items begins at byte %d of a stream of some %d", items, at, bytes));
+                                Locale.ROOT, "damaged: an array of %.0f items begins at byte %d of a stream of some %d",
+                                items, at, bytes));
                     }
                     rows.skipNBytes((long) length);
                     at += (long) length;
