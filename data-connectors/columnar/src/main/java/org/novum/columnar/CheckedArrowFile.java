@@ -1,10 +1,13 @@
 package org.novum.columnar;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.arrow.compression.CommonsCompressionFactory;
 import org.apache.arrow.memory.ArrowBuf;
+import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BaseIntVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.compression.NoCompressionCodec;
@@ -31,6 +34,24 @@ final class CheckedArrowFile extends ArrowFileReader {
     CheckedArrowFile(SeekableByteChannel in, BatchMemory memory) {
         super(in, memory, CommonsCompressionFactory.INSTANCE);
         this.memory = memory;
+    }
+
+    /**
+     * Goes through a whole file.
+     *
+     * @return how many rows it has
+     * @throws IOException if it is damaged
+     */
+    static long rows(Path file, BufferAllocator allocator) throws IOException {
+        try (FileChannel channel = FileChannel.open(file);
+                BatchMemory memory = new BatchMemory(channel.size(), allocator);
+                CheckedArrowFile batches = new CheckedArrowFile(channel, memory)) {
+            long rows = 0;
+            while (batches.loadNextBatch()) {
+                rows += batches.getVectorSchemaRoot().getRowCount();
+            }
+            return rows;
+        }
     }
 
     @Override

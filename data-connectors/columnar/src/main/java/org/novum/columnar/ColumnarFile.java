@@ -25,6 +25,8 @@ final class ColumnarFile {
     /** What looking at a file may take; one batch of it is in memory. */
     private static final long MOST_MEMORY = 4L << 30;
 
+    private static final long UNKNOWN = -1;
+
     private final TableFile file;
     private final List<String> names = new ArrayList<>();
     private final List<String> types = new ArrayList<>();
@@ -43,9 +45,13 @@ final class ColumnarFile {
         this.sha256 = SourceBytes.digest(file.path()).sha256();
         this.select = source.select();
         try (RootAllocator allocator = new RootAllocator(MOST_MEMORY)) {
+            // The database is not asked of a damaged file, which it takes longer to refuse.
+            long all = Duck.isArrow(file)
+                    ? Guard.call(() -> CheckedArrowFile.rows(file.path(), allocator), broken -> Duck.broken(file, broken))
+                    : UNKNOWN;
             Duck duck = Duck.open(allocator, file);
             this.mapped = Guard.call(() -> described(duck, source), duck::refused);
-            this.rows = Guard.call(() -> count(duck), duck::refused);
+            this.rows = all != UNKNOWN && select.isEmpty() ? all : Guard.call(() -> count(duck), duck::refused);
             duck.close();
         }
         if (names.isEmpty()) {

@@ -73,7 +73,7 @@ final class Duck implements AutoCloseable {
         }
     }
 
-    private static boolean isArrow(TableFile file) {
+    static boolean isArrow(TableFile file) {
         String name = file.path().getFileName().toString().toLowerCase(Locale.ROOT);
         return name.endsWith(".arrow") || name.endsWith(".feather");
     }
