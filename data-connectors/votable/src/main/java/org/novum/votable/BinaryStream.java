@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +55,11 @@ final class BinaryStream {
             return bits > 0;
         }
 
+        /** Whether it is one bit, which takes a byte. */
+        boolean isBit() {
+            return bits == 1 && items == 1;
+        }
+
         /** Bytes of so many items; more than a long holds are as many as it holds. */
         private double bytes(double count) {
             return Math.ceil(count * bits / Byte.SIZE);
@@ -83,17 +90,28 @@ final class BinaryStream {
     }
 
     /**
-     * Gives the text to the next reader.
+     * Gives the text to the next reader, with {@code T} or {@code F} for each cell of one bit. The standard sets the first bit of
+     * its byte, astropy another one; the rest is padding of zeros.
      *
-     * @throws VotableException if a cell is longer than what is left of the stream
+     * @throws VotableException if a cell is longer than what is left of the stream, or a row is not whole
      */
     void release(ContentHandler reader) throws SAXException {
         byte[] all = text.toByteArray();
-        try (DataInputStream rows = new DataInputStream(Base64.getDecoder().wrap(new ByteArrayInputStream(all)))) {
-            check(rows, all.length / 4 * 3L + 3);
+        try (InputStream decoded = Base64.getDecoder().wrap(new ByteArrayInputStream(all))) {
+            if (cells.stream().anyMatch(Cell::isBit)) {
+                byte[] content = decoded.readAllBytes();
+                check(new ByteArrayInputStream(content), content.length, (at, bit) -> content[at] = (byte) (bit == 0 ? 'F' : 'T'));
+                send(Base64.getEncoder().encode(content), reader);
+            } else {
+                check(decoded, all.length / 4 * 3L + 3, (_, _) -> {});
+                send(all, reader);
+            }
         } catch (IOException e) {
             throw new VotableException("damaged: a stream is not in base 64", e);
         }
+    }
+
+    private static void send(byte[] all, ContentHandler reader) throws SAXException {
         char[] chunk = new char[CHUNK];
         for (int from = 0; from < all.length; from += CHUNK) {
             int length = Math.min(CHUNK, all.length - from);
@@ -104,14 +122,28 @@ final class BinaryStream {
         }
     }
 
-    private void check(DataInputStream rows, long bytes) throws IOException {
+    /** Is told of each byte that is a cell of one bit. */
+    private interface Bits {
+        void found(int at, byte bit);
+    }
+
+    private void check(InputStream content, long bytes, Bits bits) throws IOException {
+        PushbackInputStream ahead = new PushbackInputStream(content);
+        DataInputStream rows = new DataInputStream(ahead);
         long mask = masked ? (cells.size() + Byte.SIZE - 1) / Byte.SIZE : 0;
         long at = 0;
+        long row = 0;
         try {
-            while (true) {
+            for (int next = ahead.read(); next >= 0; next = ahead.read()) {
+                ahead.unread(next);
+                row++;
                 rows.skipNBytes(mask);
                 at += mask;
                 for (Cell cell : cells) {
+                    if (cell.isBit()) {
+                        bits.found((int) at++, rows.readByte());
+                        continue;
+                    }
                     double items = cell.items < 0 ? rows.readInt() : cell.items;
                     at += cell.items < 0 ? Integer.BYTES : 0;
                     double length = cell.bytes(items);
@@ -124,8 +156,9 @@ final class BinaryStream {
                     at += (long) length;
                 }
             }
-        } catch (EOFException _) {
-            // The library says whether the end was in the middle of a row.
+        } catch (EOFException e) {
+            // The library would leave this row out and say nothing.
+            throw new VotableException("truncated: a stream ends in the middle of row " + row, e);
         }
     }
 }

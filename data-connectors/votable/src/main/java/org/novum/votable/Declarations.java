@@ -1,7 +1,9 @@
 package org.novum.votable;
 
 import java.io.ByteArrayInputStream;
+import java.io.CharConversionException;
 import java.io.IOException;
+import java.io.UnsupportedEncodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -15,6 +17,7 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.XMLReader;
 import org.xml.sax.ext.DefaultHandler2;
+import org.xml.sax.helpers.AttributesImpl;
 import org.xml.sax.helpers.XMLFilterImpl;
 import uk.ac.starlink.table.StoragePolicy;
 import uk.ac.starlink.votable.Namespacing;
@@ -26,9 +29,11 @@ import uk.ac.starlink.votable.VOElementFactory;
  * its beginning.
  *
  * <p>Entities grow without bounds or bring in other files; arrays of thousands of millions of numbers fit nowhere; rows of no
- * bytes in a binary stream are read for ever; elements thousands deep use up the stack.
+ * bytes in a binary stream are read for ever; elements thousands deep use up the stack. The library refuses cells of one bit in a
+ * binary stream, so they become truth values, here and in the stream.
  */
 final class Declarations extends XMLFilterImpl {
+    private static final String MALFORMED = "truncated or damaged: the XML ends early or is not well-formed";
     private static final Pattern SIZE = Pattern.compile("[0-9]{1,9}(x[0-9]{1,9})*(x?[0-9]*\\*)?|\\*");
 
     /** What an array may always have; and how many items to a byte of the document beyond that. */
@@ -52,13 +57,17 @@ final class Declarations extends XMLFilterImpl {
     /**
      * Reads a document that does no harm.
      *
-     * @throws VotableException if reading it would do harm
-     * @throws SAXException if this is no XML
+     * @throws VotableException if reading it would do harm, or if this is no XML
+     * @throws SAXException if the library cannot make tables of it
      */
     static VOElement read(byte[] document) throws SAXException, IOException {
-        return new VOElementFactory(StoragePolicy.PREFER_MEMORY)
-                .makeVOElement(new SAXSource(
-                        new Declarations(parser(), document.length), new InputSource(new ByteArrayInputStream(document))));
+        try {
+            return new VOElementFactory(StoragePolicy.PREFER_MEMORY)
+                    .makeVOElement(new SAXSource(
+                            new Declarations(parser(), document.length), new InputSource(new ByteArrayInputStream(document))));
+        } catch (CharConversionException | UnsupportedEncodingException broken) {
+            throw new VotableException(MALFORMED, broken);
+        }
     }
 
     private static XMLReader parser() throws SAXException {
@@ -86,8 +95,8 @@ final class Declarations extends XMLFilterImpl {
 
     /** Nothing is printed, as the parser would by itself. */
     @Override
-    public void fatalError(SAXParseException broken) throws SAXException {
-        throw broken;
+    public void fatalError(SAXParseException broken) {
+        throw new VotableException(MALFORMED, broken);
     }
 
     @Override
@@ -97,8 +106,16 @@ final class Declarations extends XMLFilterImpl {
         }
         switch (local(qualified)) {
             case "TABLE" -> cells.clear();
-            case "FIELD" -> cells.add(
-                    BinaryStream.Cell.of(attributes.getValue("datatype"), items(attributes.getValue("arraysize"))));
+            case "FIELD" -> {
+                cells.add(BinaryStream.Cell.of(attributes.getValue("datatype"), items(attributes.getValue("arraysize"))));
+                if (cells.getLast().isBit()) {
+                    AttributesImpl truth = new AttributesImpl(attributes);
+                    truth.setValue(truth.getIndex("datatype"), "boolean");
+                    super.startElement(uri, local, qualified, truth);
+                    return;
+                }
+            }
+            case "FITS" -> cells.clear();
             case "PARAM" -> items(attributes.getValue("arraysize"));
             case "BINARY", "BINARY2" -> {
                 if (cells.isEmpty()) {
@@ -107,8 +124,11 @@ final class Declarations extends XMLFilterImpl {
                 masked = local(qualified).equals("BINARY2");
             }
             case "STREAM" -> {
-                boolean known = cells.stream().allMatch(BinaryStream.Cell::isKnown);
-                stream = known && "base64".equals(attributes.getValue("encoding")) ? new BinaryStream(cells, masked) : null;
+                if (!cells.stream().allMatch(BinaryStream.Cell::isKnown)) {
+                    throw new VotableException("damaged: a column of a binary table has a type that VOTables do not have");
+                }
+                boolean inside = !cells.isEmpty() && "base64".equals(attributes.getValue("encoding"));
+                stream = inside ? new BinaryStream(cells, masked) : null;
             }
             default -> { }
         }

@@ -61,7 +61,8 @@ final class VotableDocument {
                     document.requireDataInside();
                     return document;
                 },
-                broken -> VotableException.of("truncated or damaged: the XML ends early or is not well-formed", broken));
+                broken -> VotableException.of(
+                        "damaged: the data of a table are not as the document declares them (" + Guard.reason(broken) + ")", broken));
     }
 
     /** The document without its type declaration: old documents name one, and nothing is to be fetched for it. */
