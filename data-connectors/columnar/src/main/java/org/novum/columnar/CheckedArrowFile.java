@@ -3,7 +3,6 @@ package org.novum.columnar;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.arrow.compression.CommonsCompressionFactory;
 import org.apache.arrow.memory.ArrowBuf;
@@ -14,9 +13,14 @@ import org.apache.arrow.vector.compression.NoCompressionCodec;
 import org.apache.arrow.vector.dictionary.Dictionary;
 import org.apache.arrow.vector.ipc.ArrowFileReader;
 import org.apache.arrow.vector.ipc.message.ArrowRecordBatch;
+import org.apache.arrow.vector.types.FloatingPointPrecision;
+import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.DictionaryEncoding;
+import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.util.ValueVectorUtility;
+import org.novum.api.data.DataException;
 import org.novum.files.Guard;
+import org.novum.tabular.TableFile;
 
 /**
  * An Arrow file whose batches are checked before native code sees them: lengths of buffers, offsets, type ids and codes of
@@ -41,17 +45,30 @@ final class CheckedArrowFile extends ArrowFileReader {
      *
      * @return how many rows it has
      * @throws IOException if it is damaged
+     * @throws DataException if it has a column of a type that is not read
      */
-    static long rows(Path file, BufferAllocator allocator) throws IOException {
-        try (FileChannel channel = FileChannel.open(file);
+    static long rows(TableFile file, BufferAllocator allocator) throws IOException {
+        try (FileChannel channel = FileChannel.open(file.path());
                 BatchMemory memory = new BatchMemory(channel.size(), allocator);
                 CheckedArrowFile batches = new CheckedArrowFile(channel, memory)) {
+            for (Field column : batches.getVectorSchemaRoot().getSchema().getFields()) {
+                requireKnown(file, column, column);
+            }
             long rows = 0;
             while (batches.loadNextBatch()) {
                 rows += batches.getVectorSchemaRoot().getRowCount();
             }
             return rows;
         }
+    }
+
+    /** Of a type that it does not know the database tells a letter, and no column. */
+    private static void requireKnown(TableFile file, Field column, Field item) {
+        if (item.getType() instanceof ArrowType.FloatingPoint real && real.getPrecision() == FloatingPointPrecision.HALF) {
+            throw new DataException(
+                    file.label(), "column " + column.getName() + " is of the type float16, which is not read", "write it as float32");
+        }
+        item.getChildren().forEach(child -> requireKnown(file, column, child));
     }
 
     @Override

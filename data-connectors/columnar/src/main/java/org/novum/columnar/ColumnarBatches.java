@@ -1,38 +1,47 @@
 package org.novum.columnar;
 
 import java.io.IOException;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.novum.api.NovumException;
 import org.novum.api.data.Batches;
 import org.novum.files.Guard;
-import org.novum.tabular.TableFile;
 
 /** The answer of a query, batch by batch. */
 final class ColumnarBatches implements Batches {
-    private final TableFile file;
+    private final BufferAllocator allocator;
+    private final ColumnarQuery query;
     private final Duck duck;
     private final DuckStream stream;
 
-    /** Makes the query of a file. */
-    @FunctionalInterface
-    interface Query {
-        PreparedStatement on(Duck duck) throws SQLException;
-    }
-
-    ColumnarBatches(BufferAllocator allocator, TableFile file, Query query, int batchRows) {
-        this.file = file;
-        this.duck = Duck.inOrder(allocator, file);
-        this.stream = Guard.call(() -> new DuckStream(allocator, query.on(duck), batchRows), duck::refused);
+    ColumnarBatches(BufferAllocator allocator, ColumnarQuery query, int batchRows) {
+        this.allocator = allocator;
+        this.query = query;
+        this.duck = Duck.inOrder(allocator, query.file());
+        this.stream = Guard.call(() -> new DuckStream(allocator, query.on(duck), batchRows), broken -> {
+            NovumException refused = duck.refused(broken);
+            return reason(broken).orElse(refused);
+        });
     }
 
     @Override
     public boolean next() {
         return Guard.call(stream::next, broken -> {
             duck.note(broken);
-            return Duck.broken(file, broken);
+            return reason(broken).orElseGet(() -> Duck.broken(query.file(), broken));
         });
+    }
+
+    /** What the database does not tell; a file that cannot be read for another reason is refused for that. */
+    private Optional<NovumException> reason(Throwable broken) {
+        try {
+            return TooLarge.in(allocator, query).map(NovumException.class::cast);
+        } catch (NovumException again) {
+            again.addSuppressed(broken);
+            return Optional.of(again);
+        }
     }
 
     @Override

@@ -47,7 +47,7 @@ final class ColumnarFile {
         try (RootAllocator allocator = new RootAllocator(MOST_MEMORY)) {
             // The database is not asked of a damaged file, which it takes longer to refuse.
             long all = Duck.isArrow(file)
-                    ? Guard.call(() -> CheckedArrowFile.rows(file.path(), allocator), broken -> Duck.broken(file, broken))
+                    ? Guard.call(() -> CheckedArrowFile.rows(file, allocator), broken -> Duck.broken(file, broken))
                     : UNKNOWN;
             Duck duck = Duck.open(allocator, file);
             this.mapped = Guard.call(() -> described(duck, source), duck::refused);
@@ -86,7 +86,7 @@ final class ColumnarFile {
             return "";
         }
         return " WHERE " + select.keySet().stream()
-                .map(column -> quoted(names.get(mapped.index(file.label(), column))))
+                .map(column -> ColumnarQuery.quoted(names.get(mapped.index(file.label(), column))))
                 .map(column -> "(CAST(" + column + " AS VARCHAR) = $value OR TRY_CAST(" + column
                         + " AS DOUBLE) = TRY_CAST($value AS DOUBLE))")
                 .map(condition -> condition.replace("$value", "v.v"))
@@ -99,12 +99,11 @@ final class ColumnarFile {
         List<ColumnPlan> plans = columns.stream()
                 .map(column -> mapped.plan(file.label(), column, columnTypes()))
                 .toList();
-        String wanted = plans.stream()
-                .map(plan -> DuckTypes.cast(quoted(plan.fileName()), types.get(plan.index())) + " AS "
-                        + quoted(plan.card().name()))
-                .collect(Collectors.joining(", "));
+        List<ColumnarQuery.Column> wanted = plans.stream()
+                .map(plan -> new ColumnarQuery.Column(plan.fileName(), plan.card().name(), types.get(plan.index())))
+                .toList();
         return new ColumnarBatches(
-                allocator, file, duck -> duck.query("SELECT " + wanted + " FROM " + duck.table() + where(), List.copyOf(select.values())), batchRows);
+                allocator, new ColumnarQuery(file, wanted, where(), List.copyOf(select.values())), batchRows);
     }
 
     TableFile file() {
@@ -125,9 +124,5 @@ final class ColumnarFile {
 
     long rows() {
         return rows;
-    }
-
-    private static String quoted(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
     }
 }

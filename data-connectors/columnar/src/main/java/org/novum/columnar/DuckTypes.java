@@ -7,8 +7,9 @@ import org.novum.api.data.ColumnType;
 /** What DuckDB's types are here. */
 final class DuckTypes {
     private static final Pattern SMALL = Pattern.compile("U?TINYINT|U?SMALLINT|INTEGER|BOOLEAN");
-    private static final Pattern LARGE = Pattern.compile("UINTEGER|U?BIGINT");
-    private static final Pattern REAL = Pattern.compile("FLOAT|DOUBLE|U?HUGEINT|DECIMAL\\(.*\\)");
+    private static final Pattern LARGE = Pattern.compile("UINTEGER|U?BIGINT|U?HUGEINT");
+    private static final Pattern REAL = Pattern.compile("FLOAT|DOUBLE|DECIMAL\\(.*\\)");
+    private static final Pattern BEYOND_LONG = Pattern.compile("(UBIGINT|U?HUGEINT)(\\[\\d*])?");
     private static final Pattern LIST = Pattern.compile("(.*)\\[\\d*]");
 
     private DuckTypes() {}
@@ -61,6 +62,11 @@ final class DuckTypes {
             case FLOAT64_LIST -> "CAST(" + column + " AS DOUBLE[])";
             case TEXT -> nested(type) ? "CAST(to_json(" + column + ") AS VARCHAR)" : "CAST(" + column + " AS VARCHAR)";
         };
+    }
+
+    /** Whether a column of whole numbers may hold some that no {@code int64} holds. */
+    static boolean isBeyondLong(String type) {
+        return BEYOND_LONG.matcher(type.toUpperCase(Locale.ROOT)).matches();
     }
 
     private static boolean nested(String type) {
