@@ -5,6 +5,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.novum.api.data.ColumnType;
 import org.novum.api.data.DataException;
 import org.novum.tabular.NumberText.Shape;
 
@@ -29,11 +30,13 @@ record BlockParser(String label, Header header, RowFilter filter, List<ColumnPla
      */
     record Target(long firstRow, int offset, int kept, List<@Nullable MemorySegment> numbers) {}
 
-    /** The text of one column of a block: all values one after the other. */
-    static final class TextColumn {
+    /** What a column of a block has that is not written in its place: its text, all values one after the other, or its gaps. */
+    static final class ColumnPart {
         private byte[] bytes = new byte[256];
         private int[] ends = new int[64];
         private int rows;
+        private int[] missing = {};
+        private int gaps;
 
         private void append(FieldCursor group, int field) {
             int start = group.separators[field] + 1;
@@ -46,6 +49,18 @@ record BlockParser(String label, Header header, RowFilter filter, List<ColumnPla
                 ends = Arrays.copyOf(ends, 2 * rows);
             }
             ends[rows++] = FieldText.append(group.block.bytes, start, end, bytes, size);
+        }
+
+        private void addGap(int row) {
+            if (gaps == missing.length) {
+                missing = Arrays.copyOf(missing, Math.max(64, 2 * gaps));
+            }
+            missing[gaps++] = row;
+        }
+
+        /** Rows of the batch whose number is missing. */
+        int[] gaps() {
+            return Arrays.copyOf(missing, gaps);
         }
 
         byte[] bytes() {
@@ -71,12 +86,12 @@ record BlockParser(String label, Header header, RowFilter filter, List<ColumnPla
     /**
      * Parses a block.
      *
-     * @return one for each plan; those of columns of numbers stay empty
+     * @return one for each plan, without text where it is of numbers
      * @throws FieldFault naming the first wrong field
      */
-    List<TextColumn> parse(Block block, Target target) {
-        List<TextColumn> texts =
-                plans.stream().map(plan -> new TextColumn()).toList();
+    List<ColumnPart> parse(Block block, Target target) {
+        List<ColumnPart> texts =
+                plans.stream().map(plan -> new ColumnPart()).toList();
         FieldCursor cursor = new FieldCursor(block, header);
         int offset = target.offset;
         for (int rows = cursor.next(); rows > 0; rows = cursor.next()) {
@@ -99,7 +114,7 @@ record BlockParser(String label, Header header, RowFilter filter, List<ColumnPla
         return all;
     }
 
-    private void parse(Group group, Target target, List<TextColumn> texts) {
+    private void parse(Group group, Target target, List<ColumnPart> texts) {
         int firstFault = NO_FAULT;
         ColumnPlan faulty = plans.getFirst();
         for (int i = 0; i < plans.size(); i++) {
@@ -108,8 +123,8 @@ record BlockParser(String label, Header header, RowFilter filter, List<ColumnPla
             int fault = values == null
                     ? text(group, plan.index(), texts.get(i))
                     : switch (plan.card().type()) {
-                        case FLOAT64 -> decimals(group, plan.index(), values);
-                        case INT64 -> integers(group, plan.index(), values);
+                        case FLOAT64 -> decimals(group, plan.index(), values, texts.get(i));
+                        case INT64 -> integers(group, plan.index(), values, texts.get(i));
                         case TEXT, INT32, FLOAT64_LIST, INT64_LIST, INT32_LIST, INT8_LIST ->
                             throw new IllegalStateException("a " + plan.card().type() + " has no segment");
                     };
@@ -123,7 +138,7 @@ record BlockParser(String label, Header header, RowFilter filter, List<ColumnPla
         }
     }
 
-    private static int decimals(Group group, int column, MemorySegment values) {
+    private static int decimals(Group group, int column, MemorySegment values, ColumnPart part) {
         byte[] bytes = group.cursor.block.bytes;
         int[] separators = group.cursor.separators;
         int columns = group.cursor.columns;
@@ -132,16 +147,19 @@ record BlockParser(String label, Header header, RowFilter filter, List<ColumnPla
         for (int i = 0; i < rows.length; i++) {
             int field = rows[i] * columns + column;
             double value = NumberText.decimal(bytes, separators[field] + 1, separators[field + 1]);
-            if (value != value) {
+            if (value == value) {
+                parsed[i] = value;
+            } else if (isMissing(bytes, separators[field] + 1, separators[field + 1])) {
+                part.addGap(group.offset + i);
+            } else {
                 return rows[i];
             }
-            parsed[i] = value;
         }
         MemorySegment.copy(parsed, 0, values, ValueLayout.JAVA_DOUBLE_UNALIGNED, 8L * group.offset, rows.length);
         return NO_FAULT;
     }
 
-    private static int integers(Group group, int column, MemorySegment values) {
+    private static int integers(Group group, int column, MemorySegment values, ColumnPart part) {
         byte[] bytes = group.cursor.block.bytes;
         int[] separators = group.cursor.separators;
         int columns = group.cursor.columns;
@@ -151,18 +169,30 @@ record BlockParser(String label, Header header, RowFilter filter, List<ColumnPla
             int field = rows[i] * columns + column;
             int start = separators[field] + 1;
             long value = NumberText.integer(bytes, start, separators[field + 1]);
-            if (value == Long.MIN_VALUE && !GeneralNumber.isMinimum(bytes, start, separators[field + 1])) {
+            if (value != Long.MIN_VALUE || GeneralNumber.isMinimum(bytes, start, separators[field + 1])) {
+                parsed[i] = value;
+            } else if (isMissing(bytes, start, separators[field + 1])) {
+                part.addGap(group.offset + i);
+            } else {
                 return rows[i];
             }
-            parsed[i] = value;
         }
         MemorySegment.copy(parsed, 0, values, ValueLayout.JAVA_LONG_UNALIGNED, 8L * group.offset, rows.length);
         return NO_FAULT;
     }
 
-    private static int text(Group group, int column, TextColumn target) {
+    /** Whether a field of a column of numbers holds nothing: there is no value, which is no damage. */
+    static boolean isMissing(byte[] bytes, int start, int end) {
+        return GeneralNumber.shape(bytes, start, end) == Shape.BLANK;
+    }
+
+    private static int text(Group group, int column, ColumnPart target) {
         for (int row : group.rows) {
+            int start = target.size();
             target.append(group.cursor, row * group.cursor.columns + column);
+            if (!Utf8.is(target.bytes(), start, target.size())) {
+                return row;
+            }
         }
         return NO_FAULT;
     }
@@ -174,11 +204,14 @@ record BlockParser(String label, Header header, RowFilter filter, List<ColumnPla
         int end = group.separators[field + 1];
         String shown = "'" + Texts.shown(FieldText.of(bytes, start, end).strip()) + "'";
         String place = Place.field(label, firstRow + group.firstRow() + row, plan.label());
+        if (plan.card().type() == ColumnType.TEXT) {
+            return new FieldFault(place, shown + " is not text in UTF-8", Utf8.REMEDY);
+        }
         Shape shape = GeneralNumber.shape(bytes, start, end);
         return switch (shape) {
-            case BLANK -> new FieldFault(place, "the value is missing", "fill it in, or take the row out");
+            case BLANK -> throw new IllegalStateException(place + ": a gap is no fault");
             case NOT_FINITE ->
-                new FieldFault(place, shown + " is not a finite number", "correct it, or take the row out");
+                new FieldFault(place, shown + " is not a finite number", "correct it, or leave the field empty if there is no value");
             case DECIMAL_COMMA ->
                 new FieldFault(place, shown + " has a decimal comma", "write it with a point in the whole file");
             case INTEGER ->

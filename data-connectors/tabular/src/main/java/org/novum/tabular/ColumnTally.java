@@ -6,9 +6,10 @@ import org.novum.tabular.NumberText.Shape;
 /**
  * Counts what the fields of each column look like, and decides the columns' types.
  *
- * <p>A column is text if it has more words than numbers; blanks and words for missing numbers do not count. So one wrong
- * value does not turn a column of numbers into text, and reading it names the row. Of the columns of numbers those
- * without a point or an exponent anywhere are integers.
+ * <p>A column is text if it has more words than numbers, or a good many words: twenty, and one to ten numbers; blanks and words for
+ * missing numbers do not count. So a few wrong values do not turn a column of numbers into text, and reading it names the row.
+ * Whole numbers beside fewer pairs of them, such as {@code "11073,11077"} in a table that commas separate, are text too: lists.
+ * Of the columns of numbers those without a point or an exponent anywhere are integers.
  *
  * <p>Within a block the first group of rows is looked at in full, and so are all groups of the table's first block. A
  * column that has shown fractions there and is not text, or that is text, is settled for the block, since the rows that
@@ -17,12 +18,16 @@ import org.novum.tabular.NumberText.Shape;
  */
 final class ColumnTally {
     private static final Shape[] SHAPES = Shape.values();
+    private static final int MANY_WORDS = 20;
+    private static final int NUMBERS_TO_A_WORD = 10;
 
+    private final Header header;
     private final int columns;
     private final long[] counts;
 
-    ColumnTally(int columns) {
-        this.columns = columns;
+    ColumnTally(Header header) {
+        this.header = header;
+        this.columns = header.names().size();
         this.counts = new long[columns * SHAPES.length];
     }
 
@@ -70,17 +75,24 @@ final class ColumnTally {
 
     private boolean isSettled(int column) {
         return type(column) == ColumnType.FLOAT64 && fractions(column) > 0
-                || type(column) == ColumnType.TEXT && count(column, Shape.TEXT) > 0;
+                || type(column) == ColumnType.TEXT && count(column, Shape.TEXT) > count(column, Shape.INTEGER) + fractions(column);
     }
 
     /** The type of a column, of what was counted. */
     ColumnType type(int column) {
         long fractions = fractions(column);
         long numbers = count(column, Shape.INTEGER) + fractions;
-        if (count(column, Shape.TEXT) > numbers || numbers == 0 && count(column, Shape.NOT_FINITE) == 0) {
+        long words = count(column, Shape.TEXT);
+        boolean wordy = words > numbers || words >= MANY_WORDS && words * NUMBERS_TO_A_WORD > numbers;
+        if (wordy || hasLists(column) || numbers == 0 && count(column, Shape.NOT_FINITE) == 0) {
             return ColumnType.TEXT;
         }
         return fractions == 0 && numbers > 0 ? ColumnType.INT64 : ColumnType.FLOAT64;
+    }
+
+    private boolean hasLists(int column) {
+        long pairs = count(column, Shape.DECIMAL_COMMA);
+        return header.delimiter() == ',' && pairs > 0 && pairs <= count(column, Shape.INTEGER) && count(column, Shape.FRACTION) == 0;
     }
 
     private long fractions(int column) {

@@ -6,7 +6,7 @@ import java.util.List;
 final class DamagedRows {
     private DamagedRows() {}
 
-    /** Rows that the filter keeps and that have a field which is no number where the column is of numbers. */
+    /** Rows that the filter keeps and that have a field which is neither a number nor empty where the column is of numbers, or no text. */
     static long of(TableFile file, TableScan scan, List<ColumnPlan> plans) {
         long damaged = 0;
         try (BlockReader reader =
@@ -48,13 +48,14 @@ final class DamagedRows {
             int end = cursor.separators[field + 1];
             boolean wrong =
                     switch (plan.card().type()) {
-                        case TEXT, INT32, FLOAT64_LIST, INT64_LIST, INT32_LIST, INT8_LIST -> false;
+                        case TEXT -> !Utf8.is(bytes, start, end);
+                        case INT32, FLOAT64_LIST, INT64_LIST, INT32_LIST, INT8_LIST -> false;
                         case FLOAT64 -> Double.isNaN(NumberText.decimal(bytes, start, end));
                         case INT64 ->
                             NumberText.integer(bytes, start, end) == Long.MIN_VALUE
                                     && !GeneralNumber.isMinimum(bytes, start, end);
                     };
-            if (wrong) {
+            if (wrong && !BlockParser.isMissing(bytes, start, end)) {
                 return true;
             }
         }

@@ -114,7 +114,7 @@ record Header(byte delimiter, List<String> names) {
             name = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, to - from)).toString().strip();
         } catch (CharacterCodingException e) {
             throw new DataException(
-                    label + ", header", "the column names are not UTF-8 text", "save the table as UTF-8", e);
+                    label + ", header", "the column names are not UTF-8 text", Utf8.REMEDY, e);
         }
         if (name.length() >= 2 && name.startsWith("\"") && name.endsWith("\"")) {
             name = name.substring(1, name.length() - 1).replace("\"\"", "\"").strip();

@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.apache.arrow.vector.BigIntVector;
+import org.apache.arrow.vector.BitVectorHelper;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.VarCharVector;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.novum.api.data.Batches;
 import org.novum.api.data.DataException;
 import org.novum.files.OrderedWork;
-import org.novum.tabular.BlockParser.TextColumn;
+import org.novum.tabular.BlockParser.ColumnPart;
 
 /**
  * Reads a scanned table in batches of about 65,000 rows.
@@ -83,7 +84,7 @@ final class TableBatches implements Batches {
         for (FieldVector vector : vectors) {
             numbers.add(vector instanceof BaseFixedWidthVector fixed ? allocate(fixed, rows) : null);
         }
-        List<List<TextColumn>> texts = new ArrayList<>();
+        List<List<ColumnPart>> texts = new ArrayList<>();
         try (OrderedWork<Parsed> work = new OrderedWork<>(parsed -> {
             texts.add(parsed.texts);
             reader.release(parsed.block);
@@ -101,11 +102,17 @@ final class TableBatches implements Batches {
         for (int column = 0; column < vectors.size(); column++) {
             if (vectors.get(column) instanceof VarCharVector vector) {
                 fillText(vector, texts, column, rows);
+            } else {
+                for (List<ColumnPart> block : texts) {
+                    for (int row : block.get(column).gaps()) {
+                        BitVectorHelper.unsetBit(vectors.get(column).getValidityBuffer(), row);
+                    }
+                }
             }
         }
     }
 
-    private record Parsed(Block block, List<TextColumn> texts) {}
+    private record Parsed(Block block, List<ColumnPart> texts) {}
 
     private Block nextBlockOfText(int index) {
         Block block = reader.next();
@@ -124,7 +131,7 @@ final class TableBatches implements Batches {
         return MemorySegment.ofBuffer(vector.getDataBuffer().nioBuffer(0, rows * Long.BYTES));
     }
 
-    private void fillText(VarCharVector vector, List<List<TextColumn>> texts, int column, int rows) {
+    private void fillText(VarCharVector vector, List<List<ColumnPart>> texts, int column, int rows) {
         long bytes = texts.stream().mapToLong(block -> block.get(column).size()).sum();
         try {
             vector.allocateNew(bytes, rows);
@@ -137,8 +144,8 @@ final class TableBatches implements Batches {
         }
         int row = 0;
         int start = 0;
-        for (List<TextColumn> block : texts) {
-            TextColumn text = block.get(column);
+        for (List<ColumnPart> block : texts) {
+            ColumnPart text = block.get(column);
             vector.getDataBuffer().setBytes(start, text.bytes(), 0, text.size());
             for (int i = 0; i < text.rows(); i++) {
                 row++;

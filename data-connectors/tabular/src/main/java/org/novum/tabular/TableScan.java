@@ -84,7 +84,7 @@ record TableScan(
     /** What to look at in one block. */
     private record BlockPass(Header header, RowFilter filter, boolean inFull) {
         BlockScan scan(Block block) {
-            ColumnTally tally = new ColumnTally(header.names().size());
+            ColumnTally tally = new ColumnTally(header);
             FieldCursor group = new FieldCursor(block, header);
             int rows = 0;
             int kept = 0;
@@ -127,7 +127,7 @@ record TableScan(
             Header header = Header.take(first, label);
             int columns = header.names().size();
             RowFilter filter = filterFor.apply(header);
-            ColumnTally tally = new ColumnTally(columns);
+            ColumnTally tally = new ColumnTally(header);
             try (OrderedWork<BlockScan> work = new OrderedWork<>(scan -> merge(scan, tally))) {
                 for (Block block = first; block != null; block = reader.next()) {
                     Block scanned = block;

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
 import org.novum.api.data.Batches;
+import org.novum.api.data.ColumnCard;
+import org.novum.api.data.ColumnType;
 import org.novum.api.data.DataException;
 import org.novum.api.data.DataSource;
 import org.novum.api.data.Dataset;
@@ -55,10 +57,9 @@ class BadInputTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "NaN|'NaN' is not a finite number; correct it, or take the row out",
-                "inf|'inf' is not a finite number; correct it, or take the row out",
-                "-Infinity|'-Infinity' is not a finite number; correct it, or take the row out",
-                "''|the value is missing; fill it in, or take the row out",
+                "NaN|'NaN' is not a finite number; correct it, or leave the field empty if there is no value",
+                "inf|'inf' is not a finite number; correct it, or leave the field empty if there is no value",
+                "-Infinity|'-Infinity' is not a finite number; correct it, or leave the field empty if there is no value",
                 "abc|'abc' is not a number; correct it, or take the row out",
                 "1e999|'1e999' is too large for a 64-bit number; correct it, or use a larger unit",
                 "\"3,14\"|'3,14' has a decimal comma; write it with a point in the whole file"
@@ -68,6 +69,69 @@ class BadInputTest {
         assertThat(reading(table, "pt1"))
                 .isEqualTo("x.csv, row 4 (the header is row 1), column pt1: " + problem);
         assertThat(Tables.column(folder.resolve("x.csv"), "E1")).containsExactly(1.5, 2.5, 4.5, 5.5);
+    }
+
+    /** An empty field of numbers is no damage: there is no value, and it stays missing. */
+    @Test
+    void emptyFieldsAreMissingValues() {
+        StringBuilder text = new StringBuilder("x,n,word\n");
+        for (int row = 0; row < 150_000; row++) {
+            text.append(row % 3 == 0 ? "" : row + ".5").append(',').append(row % 5 == 0 ? " " : row).append(",w\n");
+        }
+        Path file = Tables.write(folder, "gaps.csv", text.toString());
+        try (Dataset dataset = new TabularConnector().open(DataSource.of(file.toString()));
+                RootAllocator allocator = new RootAllocator();
+                Batches batches = dataset.read(allocator, "gaps", List.of("n", "x"))) {
+            assertThat(dataset.card().parts().getFirst().columns())
+                    .extracting(ColumnCard::type)
+                    .containsExactly(ColumnType.FLOAT64, ColumnType.INT64, ColumnType.TEXT);
+            int row = 0;
+            while (batches.next()) {
+                for (int i = 0; i < batches.root().getRowCount(); i++, row++) {
+                    assertThat(batches.root().getVector("x").getObject(i)).isEqualTo(row % 3 == 0 ? null : row + .5);
+                    assertThat(batches.root().getVector("n").getObject(i)).isEqualTo(row % 5 == 0 ? null : (long) row);
+                }
+            }
+            assertThat(row).isEqualTo(150_000);
+        }
+    }
+
+    @Test
+    void textInAnotherEncodingIsNamed() {
+        byte[] latin = "a,b\nKiel,1\nK\u00f6ln,2\nM\u00fcnchen,3\n".getBytes(StandardCharsets.ISO_8859_1);
+        Path file = Tables.write(folder, "latin.csv", latin);
+        assertThatThrownBy(() -> Tables.column(file, "a"))
+                .hasMessage("latin.csv, row 3 (the header is row 1), column a: 'K?ln' is not text in UTF-8, the first of 2 damaged rows"
+                        + " in this file; save the table as UTF-8, for instance by: iconv -f latin1 -t utf-8");
+        byte[] header = "Gr\u00f6\u00dfe,b\n1,2\n".getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(opening("header.csv", header).getMessage()).startsWith("header.csv, header: the column names are not UTF-8 text; save");
+        Path right = Tables.write(folder, "right.csv", "a,b\nK\u00f6ln,2\n".getBytes(StandardCharsets.UTF_8));
+        try (Dataset dataset = new TabularConnector().open(DataSource.of(right.toString()));
+                RootAllocator allocator = new RootAllocator();
+                Batches batches = dataset.read(allocator, "right", List.of("a"))) {
+            assertThat(batches.next()).isTrue();
+            assertThat(batches.root().getVector("a").getObject(0)).hasToString("K\u00f6ln");
+        }
+    }
+
+    /** Lists of whole numbers and names among numbers are text, while a decimal comma and a few wrong values are not. */
+    @Test
+    void listsAndNamesAmongNumbersAreText() {
+        StringBuilder text = new StringBuilder("regions,plate,comma,few\n");
+        for (int row = 0; row < 100; row++) {
+            text.append(row % 4 == 0 ? "\"11073,11077\"" : 11_000 + row).append(',');
+            text.append(row % 3 == 0 ? "B6212" : 3586 + row).append(',');
+            text.append(row % 4 == 0 ? row : "\"" + row + ",5\"").append(',');
+            text.append(row == 50 ? "many" : row).append('\n');
+        }
+        Path file = Tables.write(folder, "x.csv", text.toString());
+        try (Dataset dataset = new TabularConnector().open(DataSource.of(file.toString()))) {
+            assertThat(dataset.card().parts().getFirst().columns())
+                    .extracting(ColumnCard::type)
+                    .containsExactly(ColumnType.TEXT, ColumnType.TEXT, ColumnType.FLOAT64, ColumnType.INT64);
+        }
+        assertThat(reading(text.toString(), "comma")).contains("has a decimal comma");
+        assertThat(reading(text.toString(), "few")).contains("row 52").contains("'many' is not a number");
     }
 
     @Test
