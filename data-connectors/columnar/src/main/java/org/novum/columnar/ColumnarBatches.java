@@ -15,10 +15,12 @@ final class ColumnarBatches implements Batches {
     private final ColumnarQuery query;
     private final Duck duck;
     private final DuckStream stream;
+    private final WrittenNumbers written;
 
     ColumnarBatches(BufferAllocator allocator, ColumnarQuery query, int batchRows) {
         this.allocator = allocator;
         this.query = query;
+        this.written = new WrittenNumbers(allocator, query);
         this.duck = Duck.inOrder(allocator, query.file());
         this.stream = Guard.call(() -> new DuckStream(allocator, query.on(duck), batchRows), broken -> {
             NovumException refused = duck.refused(broken);
@@ -28,10 +30,14 @@ final class ColumnarBatches implements Batches {
 
     @Override
     public boolean next() {
-        return Guard.call(stream::next, broken -> {
+        boolean more = Guard.call(stream::next, broken -> {
             duck.note(broken);
             return reason(broken).orElseGet(() -> Duck.broken(query.file(), broken));
         });
+        if (more && Duck.isJson(query.file())) {
+            written.check(stream.root());
+        }
+        return more;
     }
 
     /** What the database does not tell; a file that cannot be read for another reason is refused for that. */

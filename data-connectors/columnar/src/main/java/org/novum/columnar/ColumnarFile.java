@@ -5,9 +5,10 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.SequencedMap;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.novum.api.data.Batches;
@@ -72,26 +73,17 @@ final class ColumnarFile {
     }
 
     private long count(Duck duck) throws SQLException {
-        try (PreparedStatement query =
-                        duck.query("SELECT count(*) FROM " + duck.table() + where(), List.copyOf(select.values()));
+        try (PreparedStatement query = query(List.of()).count(duck);
                 ResultSet counted = query.executeQuery()) {
             counted.next();
             return counted.getLong(1);
         }
     }
 
-    /** A value equals a column if it is the same text, or if both are numbers and the numbers are equal. */
-    private String where() {
-        if (select.isEmpty()) {
-            return "";
-        }
-        return " WHERE " + select.keySet().stream()
-                .map(column -> ColumnarQuery.quoted(names.get(mapped.index(file.label(), column))))
-                .map(column -> "(CAST(" + column + " AS VARCHAR) = $value OR TRY_CAST(" + column
-                        + " AS DOUBLE) = TRY_CAST($value AS DOUBLE))")
-                .map(condition -> condition.replace("$value", "v.v"))
-                .map(condition -> "EXISTS (SELECT 1 FROM (SELECT CAST(? AS VARCHAR) AS v) v WHERE " + condition + ")")
-                .collect(Collectors.joining(" AND "));
+    private ColumnarQuery query(List<ColumnarQuery.Column> columns) {
+        SequencedMap<String, String> selected = new LinkedHashMap<>();
+        select.forEach((column, value) -> selected.put(names.get(mapped.index(file.label(), column)), value));
+        return new ColumnarQuery(file, columns, selected);
     }
 
     /** Batches of columns, in the file's order of rows. */
@@ -102,8 +94,7 @@ final class ColumnarFile {
         List<ColumnarQuery.Column> wanted = plans.stream()
                 .map(plan -> new ColumnarQuery.Column(plan.fileName(), plan.card().name(), types.get(plan.index())))
                 .toList();
-        return new ColumnarBatches(
-                allocator, new ColumnarQuery(file, wanted, where(), List.copyOf(select.values())), batchRows);
+        return new ColumnarBatches(allocator, query(wanted), batchRows);
     }
 
     TableFile file() {

@@ -3,6 +3,7 @@ package org.novum.columnar;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.novum.tabular.TableFile;
 
@@ -11,10 +12,9 @@ import org.novum.tabular.TableFile;
  *
  * @param file that is read
  * @param columns in the order of the answer
- * @param where the condition of the rows with the word for it, or empty
- * @param values of the parameters in the condition
+ * @param selected which value a row must have in columns of the file
  */
-record ColumnarQuery(TableFile file, List<Column> columns, String where, List<String> values) {
+record ColumnarQuery(TableFile file, List<Column> columns, SequencedMap<String, String> selected) {
     /** A name that columns of files have not. */
     private static final String ROW = "novum: row";
 
@@ -32,7 +32,30 @@ record ColumnarQuery(TableFile file, List<Column> columns, String where, List<St
         String wanted = columns.stream()
                 .map(column -> DuckTypes.cast(quoted(column.fileName), column.type) + " AS " + quoted(column.name))
                 .collect(Collectors.joining(", "));
-        return duck.query("SELECT " + wanted + " FROM " + duck.table() + where, values);
+        return duck.query("SELECT " + wanted + " FROM " + duck.table() + where(), values());
+    }
+
+    /** The number of rows. */
+    PreparedStatement count(Duck duck) throws SQLException {
+        return duck.query("SELECT count(*) FROM " + duck.table() + where(), values());
+    }
+
+    /** A value equals a column if it is the same text, or if both are numbers and the numbers are equal. */
+    private String where() {
+        if (selected.isEmpty()) {
+            return "";
+        }
+        return " WHERE " + selected.keySet().stream()
+                .map(ColumnarQuery::quoted)
+                .map(column -> "(CAST(" + column + " AS VARCHAR) = $value OR TRY_CAST(" + column
+                        + " AS DOUBLE) = TRY_CAST($value AS DOUBLE))")
+                .map(condition -> condition.replace("$value", "v.v"))
+                .map(condition -> "EXISTS (SELECT 1 FROM (SELECT CAST(? AS VARCHAR) AS v) v WHERE " + condition + ")")
+                .collect(Collectors.joining(" AND "));
+    }
+
+    private List<String> values() {
+        return List.copyOf(selected.values());
     }
 
     /**
@@ -44,9 +67,9 @@ record ColumnarQuery(TableFile file, List<Column> columns, String where, List<St
      */
     PreparedStatement first(Duck duck, String table, String condition, String said) throws SQLException {
         String numbered = "(SELECT row_number() OVER () AS " + quoted(ROW) + ", * FROM " + table + ")";
-        String selected = where.isEmpty() ? numbered : "(SELECT * FROM " + numbered + where + ")";
+        String kept = selected.isEmpty() ? numbered : "(SELECT * FROM " + numbered + where() + ")";
         return duck.query(
-                "SELECT " + quoted(ROW) + ", " + said + " FROM " + selected + " WHERE " + condition + " LIMIT 1", values);
+                "SELECT " + quoted(ROW) + ", " + said + " FROM " + kept + " WHERE " + condition + " LIMIT 1", values());
     }
 
     static String quoted(String name) {

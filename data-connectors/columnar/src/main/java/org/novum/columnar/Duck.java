@@ -7,6 +7,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.arrow.c.ArrowArrayStream;
 import org.apache.arrow.c.Data;
 import org.apache.arrow.memory.BufferAllocator;
@@ -82,6 +84,10 @@ final class Duck implements AutoCloseable {
         return file.path().toString().toLowerCase(Locale.ROOT).endsWith(".parquet");
     }
 
+    static boolean isJson(TableFile file) {
+        return !isArrow(file) && !isParquet(file);
+    }
+
     private void register(BufferAllocator allocator) throws IOException {
         FileChannel channel = FileChannel.open(file.path());
         batches = new BatchMemory(channel.size(), allocator);
@@ -97,11 +103,26 @@ final class Duck implements AutoCloseable {
         if (isArrow(file)) {
             return ARROW;
         }
-        String path = "'" + file.path().toString().replace("'", "''") + "'";
         return isParquet(file)
-                ? "read_parquet(" + path + ")"
-                : "read_json(" + path
+                ? "read_parquet(" + text(file.path().toString()) + ")"
+                : "read_json(" + text(file.path().toString())
                         + ", format = 'newline_delimited', sample_size = -1, ignore_errors = false, maximum_depth = 16)";
+    }
+
+    /**
+     * The SQL of some columns of lines of JSON.
+     *
+     * @param types that they are read as, by their names
+     */
+    String lines(Map<String, String> types) {
+        return types.entrySet().stream()
+                .map(column -> text(column.getKey()) + ": " + text(column.getValue()))
+                .collect(Collectors.joining(
+                        ", ", "read_json(" + text(file.path().toString()) + ", format = 'newline_delimited', columns = {", "})"));
+    }
+
+    private static String text(String value) {
+        return "'" + value.replace("'", "''") + "'";
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
@@ -137,5 +138,44 @@ class LargeNumbersTest {
         assertThatThrownBy(() -> read(file, "mass"))
                 .isInstanceOf(DataException.class)
                 .hasMessageEndingWith("large.arrow: column mass is of the type float16, which is not read; write it as float32");
+    }
+
+    private Path json(String... lines) throws IOException {
+        return Files.write(folder.resolve("large.jsonl"), List.of(lines));
+    }
+
+    @Test
+    void wholeNumbersOfJson() throws IOException {
+        Path file = json(
+                "{\"n\": 1, \"m\": 1, \"k\": -1, \"l\": [1]}",
+                "{\"n\": 9223372036854775807, \"m\": 9223372036854775807, \"k\": 2, \"l\": [2]}",
+                "{\"n\": 9223372036854775808, \"m\": 18446744073709551616, \"k\": -9223372036854775809, \"l\": [3, 1"
+                        + "0".repeat(310) + "]}");
+        assertThatThrownBy(() -> read(file, "n"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("large.jsonl, row 3: column n has the number 9223372036854775808, which is above 2^63 - 1;");
+        assertThatThrownBy(() -> read(file, "m"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("large.jsonl, row 3: column m has the number 18446744073709551616, which no int64 holds; ");
+        assertThatThrownBy(() -> read(file, "k")).hasMessageContaining("row 3: column k has the number -9223372036854775809,");
+        assertThatThrownBy(() -> read(file, "l")).hasMessageContaining("row 3: column l has the number 1000");
+    }
+
+    /** Reals may be large; a column of reals may have some that are written without a point. */
+    @Test
+    void realNumbersOfJson() throws IOException {
+        Path file = json(
+                "{\"it's\": 1e400, \"x\": 0.5, \"l\": [0.5, -1e400], \"f\": 1e30, \"kind\": \"a\", \"i\": Infinity}",
+                "{\"it's\": 2.5, \"x\": 18446744073709551616, \"l\": [], \"f\": 1e308, \"kind\": \"b\", \"i\": 0.5}");
+        assertThat(read(file, "x")).containsExactly("0.5", "1.8446744073709552E19");
+        assertThat(read(file, "f")).containsExactly("1.0E30", "1.0E308");
+        assertThat(read(file, "i")).containsExactly("Infinity", "0.5");
+        assertThatThrownBy(() -> read(file, "it's"))
+                .isInstanceOf(DataException.class)
+                .hasMessageEndingWith("large.jsonl, row 1: column it's has the number 1e400, which no float64 holds; "
+                        + "write the column as text, or leave it out");
+        assertThatThrownBy(() -> read(file, "l")).hasMessageContaining("row 1: column l has the number -1e400, which no float64 holds");
+        var second = new DataSource(List.of(file.toString()), Map.of(), Map.of(), Map.of("kind", "b"));
+        assertThat(read(second, "it's")).containsExactly("2.5");
     }
 }
