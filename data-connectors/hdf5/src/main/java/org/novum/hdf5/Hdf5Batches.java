@@ -53,14 +53,16 @@ final class Hdf5Batches implements Batches {
     }
 
     private int fill(int rows) {
+        String where = source.file().label() + "#" + source.table().path();
+        Values.Rows place = new Values.Rows(where, next, rows);
         if (!source.table().path().equals("/") && open.getByPath(source.table().path()) instanceof Dataset compound) {
             Map<?, ?> members = (Map<?, ?>) compound.getData(new long[] {next}, new int[] {rows});
             for (int i = 0; i < plans.size(); i++) {
-                Values.write(root.getVector(i), members.get(plans.get(i).fileName()), rows);
+                Values.write(root.getVector(i), members.get(plans.get(i).fileName()), place);
             }
         } else {
             for (int i = 0; i < plans.size(); i++) {
-                Values.write(root.getVector(i), column(plans.get(i).fileName(), rows), rows);
+                Values.write(root.getVector(i), column(plans.get(i).fileName(), rows), place);
             }
         }
         return rows;

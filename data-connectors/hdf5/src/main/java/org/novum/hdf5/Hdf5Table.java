@@ -152,7 +152,7 @@ record Hdf5Table(String path, long rows, List<Column> columns) {
                 continue;
             }
             long[] shape = dataset.getDimensionsAsLong();
-            Optional<ColumnType> type = shape.length <= 2 ? Values.type(dataset.getJavaType(), shape.length) : Optional.empty();
+            Optional<ColumnType> type = shape.length <= 2 ? Values.type(dataset.getDataType(), shape.length) : Optional.empty();
             if (type.isEmpty()) {
                 continue;
             }

@@ -1,6 +1,9 @@
 package org.novum.hdf5;
 
+import io.jhdf.object.datatype.DataType;
+import io.jhdf.object.datatype.VariableLength;
 import java.lang.reflect.Array;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.arrow.vector.BigIntVector;
@@ -11,6 +14,7 @@ import org.apache.arrow.vector.TinyIntVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.complex.ListVector;
 import org.novum.api.data.ColumnType;
+import org.novum.api.data.DataException;
 
 /** Arrays as the HDF5 library gives them, and what they are here. */
 final class Values {
@@ -44,7 +48,7 @@ final class Values {
         if (item == short.class || item == int.class || item == Short.class || item == Integer.class) {
             return Optional.of(list ? ColumnType.INT32_LIST : ColumnType.INT32);
         }
-        if (item == long.class || item == Long.class) {
+        if (item == long.class || item == Long.class || item == BigInteger.class) {
             return Optional.of(list ? ColumnType.INT64_LIST : ColumnType.INT64);
         }
         if (Number.class.isAssignableFrom(item) || item == float.class || item == double.class) {
@@ -54,20 +58,58 @@ final class Values {
     }
 
     /**
+     * The type of a column of a dataset.
+     *
+     * @param type of its values; lists of any length are a type themselves
+     * @param dimensions of the dataset
+     */
+    static Optional<ColumnType> type(DataType type, int dimensions) {
+        boolean jagged = type instanceof VariableLength lists && !lists.isVariableLengthString();
+        return jagged
+                ? type(((VariableLength) type).getParent().getJavaType(), dimensions + 1)
+                : type(type.getJavaType(), dimensions);
+    }
+
+    /**
+     * Rows of an array.
+     *
+     * @param where the file and the table
+     * @param first of them in the table, from 0
+     * @param count how many there are
+     */
+    record Rows(String where, long first, int count) {}
+
+    /**
      * Writes values into a vector.
      *
-     * @param values array of as many rows as {@code rows}
+     * @param values array of as many rows
+     * @throws DataException if a whole number has more than 63 bits
      */
-    static void write(FieldVector vector, Object values, int rows) {
+    static void write(FieldVector vector, Object values, Rows rows) {
         vector.reset();
-        for (int row = 0; row < rows; row++) {
-            if (vector instanceof ListVector lists) {
-                list(lists, row, Array.get(values, row));
-            } else {
-                set(vector, row, Array.get(values, row));
+        for (int row = 0; row < rows.count; row++) {
+            try {
+                if (vector instanceof ListVector lists) {
+                    list(lists, row, Array.get(values, row));
+                } else {
+                    set(vector, row, Array.get(values, row));
+                }
+            } catch (TooLarge number) {
+                throw new DataException(
+                        rows.where + ", row " + (rows.first + row + 1),
+                        "column " + vector.getName() + " has the number " + number.getMessage() + ", which is above 2^63 - 1",
+                        "write the dataset as float64, or as text where every digit counts, or leave the column out",
+                        number);
             }
         }
-        vector.setValueCount(rows);
+        vector.setValueCount(rows.count);
+    }
+
+    /** A whole number of 2^63 or more; the message is the number. */
+    private static final class TooLarge extends RuntimeException {
+        TooLarge(BigInteger number) {
+            super(number.toString());
+        }
     }
 
     private static void list(ListVector lists, int row, Object items) {
@@ -79,10 +121,17 @@ final class Values {
         lists.endValue(row, count);
     }
 
+    private static long whole(Object value) {
+        if (value instanceof BigInteger number && number.bitLength() >= Long.SIZE) {
+            throw new TooLarge(number);
+        }
+        return ((Number) value).longValue();
+    }
+
     private static void set(FieldVector vector, int row, Object value) {
         switch (vector) {
             case Float8Vector reals -> reals.setSafe(row, ((Number) value).doubleValue());
-            case BigIntVector wholes -> wholes.setSafe(row, ((Number) value).longValue());
+            case BigIntVector wholes -> wholes.setSafe(row, whole(value));
             case IntVector wholes -> wholes.setSafe(row, ((Number) value).intValue());
             case TinyIntVector wholes -> wholes.setSafe(row, ((Number) value).byteValue());
             case VarCharVector texts -> texts.setSafe(row, value.toString().getBytes(StandardCharsets.UTF_8));

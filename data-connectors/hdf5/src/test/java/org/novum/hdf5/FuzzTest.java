@@ -48,6 +48,8 @@ class FuzzTest extends FuzzContract {
                 FuzzSeed.of("nested.hdf5", nested).choosing("#/events"),
                 FuzzSeed.of("chunked.h5", chunked),
                 FuzzSeed.of("earliest.h5", OldestLayoutTest.earliest()).choosing("#/"),
+                FuzzSeed.of("lists.h5", KindsTest.kinds()).choosing("#/lists"),
+                FuzzSeed.of("packed.h5", KindsTest.kinds()).choosing("#/packed"),
                 FuzzSeed.of("structure.h5", OldestLayoutTest.earliest()).choosing("#/group/events"));
     }
 
