@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.novum.api.NovumException;
 import org.novum.archives.Wanted.Expected;
 import org.novum.tabular.ContentDigest;
@@ -15,6 +17,9 @@ import org.novum.tabular.SourceBytes;
 /** Looks at a download that is complete, as its server says. */
 final class Arrival {
     private static final int FITS_BLOCK = 2880;
+    private static final String FITS_START = "SIMPLE  =";
+    private static final Pattern FITS_NAME = Pattern.compile(".*\\.(fits|fit|fts)(\\.gz|\\.fz)?");
+    private static final String ROOT_START = "root";
     private static final int START = 512;
 
     private Arrival() {}
@@ -60,13 +65,32 @@ final class Arrival {
         }
         try {
             ContentDigest content = SourceBytes.digest(part);
-            return start.startsWith("SIMPLE  =") && content.bytes() % FITS_BLOCK != 0
+            Optional<String> other = otherThan(named(wanted, part), start);
+            if (other.isPresent()) {
+                return other.map(fault -> fault + "; " + wanted.advice());
+            }
+            return start.startsWith(FITS_START) && content.bytes() % FITS_BLOCK != 0
                     ? Optional.of("sent " + content.bytes() + " bytes of FITS, which are no whole blocks of " + FITS_BLOCK
                             + ": the file is cut; try again later")
                     : Optional.empty();
         } catch (NovumException e) {
             return Optional.of("sent a broken file (" + e.getMessage() + ")");
         }
+    }
+
+    /** The names that say what the content must be: where the archive has it, and where it is kept. */
+    private static List<String> named(Wanted wanted, Path part) {
+        String kept = String.valueOf(part.getFileName()).replaceFirst("\\.part$", "");
+        return List.of(wanted.url().getPath().toLowerCase(Locale.ROOT), kept.toLowerCase(Locale.ROOT));
+    }
+
+    private static Optional<String> otherThan(List<String> names, String start) {
+        if (names.stream().anyMatch(name -> FITS_NAME.matcher(name).matches()) && !start.startsWith(FITS_START)) {
+            return Optional.of("sent something else than FITS, which begins with '" + FITS_START + "'");
+        }
+        return names.stream().anyMatch(name -> name.endsWith(".root")) && !start.startsWith(ROOT_START)
+                ? Optional.of("sent something else than a ROOT file, which begins with '" + ROOT_START + "'")
+                : Optional.empty();
     }
 
     private static boolean isPage(String start) {

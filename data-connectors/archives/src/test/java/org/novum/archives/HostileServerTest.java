@@ -1,17 +1,22 @@
 package org.novum.archives;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.novum.api.ExitCode;
@@ -102,6 +107,44 @@ class HostileServerTest extends UnlistedFiles {
         try (FlakyServer server = new FlakyServer(fits, cut, cut)) {
             assertThat(failing(server)).hasMessageContaining("sent 5000 bytes of FITS, which are no whole blocks of 2880");
             assertThat(fetch(server).file()).hasBinaryContent(fits);
+        }
+    }
+
+    /** Names that say what must come, and what came instead with status 200. */
+    @ParameterizedTest
+    @CsvSource({
+        "sdss:spec-3655-55240-0110, sdss, something else than FITS",
+        "lamost:dr10/v2.0/437513049, lamost, something else than FITS",
+        "cern:545/image.fits.gz, cern, something else than FITS",
+        "cern:545/IMAGE.FIT, cern, something else than FITS",
+        "cern:eos/opendata/cms/events.root, cern, something else than a ROOT file",
+    })
+    void anotherKindOfFileIsNoticed(String address, String archive, String words) throws IOException {
+        byte[] json = ("{\"error\": \"" + "x".repeat(5000) + "\"}").getBytes(StandardCharsets.UTF_8);
+        for (byte[] sent : List.of(json, Samples.gzip(json))) {
+            try (FlakyServer server = new FlakyServer(sent)) {
+                Samples.write(folder.resolve("home/archives.yaml"), (archive + ": " + server.base()).getBytes(StandardCharsets.UTF_8));
+                assertThatThrownBy(() -> fetcher().fetch(address, FetchProgress.SILENT))
+                        .isInstanceOfSatisfying(NovumException.class, failed -> assertThat(failed.exitCode()).isEqualTo(ExitCode.DATA))
+                        .hasMessageStartingWith(address + ": ")
+                        .hasMessageContaining(words);
+            }
+            try (Stream<Path> left = Files.walk(folder.resolve("home/archives"))) {
+                assertThat(left.filter(Files::isRegularFile).map(Path::toString)).allMatch(name -> name.endsWith(".lock"));
+            }
+        }
+    }
+
+    @Test
+    void rightBeginningsArrive() throws IOException {
+        byte[] fits = Arrays.copyOf("SIMPLE  =                    T".getBytes(StandardCharsets.US_ASCII), 2880);
+        byte[] root = "root and more".getBytes(StandardCharsets.US_ASCII);
+        for (Map.Entry<String, byte[]> each : Map.of("cern:545/a.fits", fits, "cern:545/b.fits.gz", Samples.gzip(fits), "cern:545/c.root", root)
+                .entrySet()) {
+            try (FlakyServer server = new FlakyServer(each.getValue())) {
+                Samples.write(folder.resolve("home/archives.yaml"), ("cern: " + server.base()).getBytes(StandardCharsets.UTF_8));
+                assertThat(fetcher().fetch(each.getKey(), FetchProgress.SILENT).file()).hasBinaryContent(each.getValue());
+            }
         }
     }
 
