@@ -13,13 +13,20 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.arrow.c.ArrowArrayStream;
 import org.apache.arrow.c.Data;
 import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.ipc.ArrowFileWriter;
 import org.apache.arrow.vector.ipc.ArrowReader;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.apache.arrow.vector.types.pojo.FieldType;
+import org.apache.arrow.vector.types.pojo.Schema;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBResultSet;
 import org.novum.api.ExitCode;
@@ -27,11 +34,15 @@ import org.novum.api.NovumException;
 import org.novum.api.data.ColumnCard;
 import org.novum.api.data.DataPart;
 import org.novum.api.data.Dataset;
+import org.novum.api.data.Unit;
 import org.novum.api.discipline.OperationResult;
 import org.novum.votable.VotableWriter;
 
 /**
  * Writes rows of a dataset into a file of another format, through DuckDB, batch by batch.
+ *
+ * <p>Units go along: as {@code unit} of VOTable's fields, as metadata {@code unit} of Arrow's, and of Parquet as the file's metadata
+ * {@code novum.unit.COLUMN}. CSV has no place for them.
  *
  * @param columns to write, in this order; all that every part has, if empty
  * @param where SQL condition, or empty for all rows
@@ -39,6 +50,9 @@ import org.novum.votable.VotableWriter;
 record Conversion(List<String> columns, String where) {
     private static final String TABLE = "source_rows";
     private static final int ROWS = 1 << 16;
+
+    /** What was wrong with the data comes through the database with words of its own in front. */
+    private static final Pattern OWN = Pattern.compile("^.*org\\.novum\\.[\\w.]+Exception: ");
 
     /**
      * Converts.
@@ -49,6 +63,8 @@ record Conversion(List<String> columns, String where) {
      */
     long write(BufferAllocator allocator, Dataset dataset, Path out) {
         List<ColumnCard> read = shared(dataset);
+        requireCondition();
+        requireFolder(out);
         String part = "." + out.getFileName() + ".part";
         Path unfinished = out.toAbsolutePath().resolveSibling(part);
         try (DuckDBConnection connection =
@@ -57,7 +73,8 @@ record Conversion(List<String> columns, String where) {
                 ArrowArrayStream stream = ArrowArrayStream.allocateNew(allocator)) {
             Data.exportArrayStream(allocator, reader, stream);
             connection.registerArrowStream(TABLE, stream);
-            long rows = write(allocator, connection, query(read), out, unfinished);
+            confine(connection, unfinished);
+            long rows = new Written(connection, query(read), chosen(read)).to(allocator, out, unfinished);
             Files.move(unfinished, out.toAbsolutePath(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return rows;
         } catch (SQLException wrong) {
@@ -75,6 +92,9 @@ record Conversion(List<String> columns, String where) {
         List<ColumnCard> shared = new ArrayList<>(parts.getFirst().columns());
         parts.forEach(part -> shared.removeIf(column -> !part.column(column.name()).map(ColumnCard::type).equals(Optional.of(column.type()))));
         List<String> names = shared.stream().map(ColumnCard::name).toList();
+        columns.stream().filter(column -> columns.indexOf(column) != columns.lastIndexOf(column)).findFirst().ifPresent(twice -> {
+            throw new NovumException(ExitCode.USAGE, "--columns: " + twice + " is named twice; name it once");
+        });
         columns.stream().filter(column -> !names.contains(column)).findFirst().ifPresent(missing -> {
             throw new NovumException(ExitCode.USAGE, "--columns: there is no column " + missing + "; there are " + names);
         });
@@ -87,59 +107,133 @@ record Conversion(List<String> columns, String where) {
                 : shared;
     }
 
+    /** What is written of what is read. */
+    private List<ColumnCard> chosen(List<ColumnCard> read) {
+        return columns.isEmpty()
+                ? read
+                : columns.stream()
+                        .map(name -> read.stream().filter(card -> card.name().equals(name)).findFirst().orElseThrow())
+                        .toList();
+    }
+
     private String query(List<ColumnCard> read) {
-        List<String> wanted = columns.isEmpty() ? read.stream().map(ColumnCard::name).toList() : columns;
-        String list = wanted.stream().map(Conversion::quoted).collect(Collectors.joining(", "));
-        return "SELECT " + list + " FROM " + TABLE + (where.isEmpty() ? "" : " WHERE (" + where + ")");
+        String list = chosen(read).stream().map(card -> quoted(card.name())).collect(Collectors.joining(", "));
+        return "SELECT " + list + " FROM " + TABLE + (where.isEmpty() ? "" : " WHERE (" + where + "\n)");
     }
 
-    private static long write(BufferAllocator allocator, DuckDBConnection connection, String query, Path out, Path unfinished)
-            throws SQLException, IOException {
-        ResultFormat format = ResultFormat.of(out.getFileName().toString());
-        return switch (format) {
-            case CSV -> copy(connection, query, unfinished, "FORMAT CSV, HEADER");
-            case PARQUET -> copy(connection, query, unfinished, "FORMAT PARQUET");
-            case ARROW -> arrow(allocator, connection, query, unfinished);
-            case VOTABLE -> votable(connection, query, out, unfinished);
-            case JSON, HTML ->
-                throw new NovumException(
-                        ExitCode.USAGE, "--out " + out + ": end the name of the file in .csv, .parquet, .arrow, .feather or .vot");
-        };
-    }
-
-    private static long copy(Connection connection, String query, Path file, String format) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            return statement.executeLargeUpdate(
-                    "COPY (" + query + ") TO '" + file.toString().replace("'", "''") + "' (" + format + ")");
-        }
-    }
-
-    private static long arrow(BufferAllocator allocator, Connection connection, String query, Path file)
-            throws SQLException, IOException {
-        long rows = 0;
-        try (Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery(query);
-                ArrowReader reader = (ArrowReader) answer.unwrap(DuckDBResultSet.class).arrowExportStream(allocator, ROWS);
-                FileChannel channel = FileChannel.open(
-                        file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
-                ArrowFileWriter writer = new ArrowFileWriter(reader.getVectorSchemaRoot(), reader, channel)) {
-            writer.start();
-            while (reader.loadNextBatch()) {
-                rows += reader.getVectorSchemaRoot().getRowCount();
-                writer.writeBatch();
+    /** A condition that closes more than it opens would be another one than it looks. */
+    private void requireCondition() {
+        int open = 0;
+        char quote = 0;
+        for (char each : where.toCharArray()) {
+            if (quote != 0) {
+                quote = each == quote ? 0 : quote;
+            } else if (each == '\'' || each == '"') {
+                quote = each;
+            } else {
+                open += each == '(' ? 1 : each == ')' ? -1 : 0;
             }
-            writer.end();
+            if (open < 0) {
+                break;
+            }
         }
-        return rows;
+        if (open != 0 || quote != 0) {
+            throw new NovumException(ExitCode.USAGE, "--where: brackets or quotes do not match; write a condition of the columns, in SQL");
+        }
     }
 
-    private static long votable(Connection connection, String query, Path out, Path file) throws SQLException, IOException {
-        try (Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery(query)) {
-            OperationResult.Table table = ResultRows.of(answer);
-            Files.write(file, VotableWriter.write(out.getFileName().toString().replaceFirst("\\.[^.]*$", ""), table));
-            return table.rows().size();
+    private static void requireFolder(Path out) {
+        Path folder = out.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new NovumException(ExitCode.CANNOT_WRITE, "--out " + out + ": there is no folder " + folder + "; make it first");
         }
+    }
+
+    /** A condition has the rows to look at, and no file or network. */
+    private static void confine(Connection connection, Path unfinished) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET allowed_paths = [" + text(unfinished.toString()) + "]");
+            statement.execute("SET enable_external_access = false");
+            statement.execute("SET lock_configuration = true");
+        }
+    }
+
+    /**
+     * The rows of a query, to be written.
+     *
+     * @param columns of the query, with their units
+     */
+    private record Written(Connection connection, String query, List<ColumnCard> columns) {
+        long to(BufferAllocator allocator, Path out, Path unfinished) throws SQLException, IOException {
+            return switch (ResultFormat.of(out.getFileName().toString())) {
+                case CSV -> copy(unfinished, "FORMAT CSV, HEADER");
+                case PARQUET -> copy(unfinished, "FORMAT PARQUET" + metadata());
+                case ARROW -> arrow(allocator, unfinished);
+                case VOTABLE -> votable(out, unfinished);
+                case JSON, HTML ->
+                    throw new NovumException(
+                            ExitCode.USAGE, "--out " + out + ": end the name of the file in .csv, .parquet, .arrow, .feather or .vot");
+            };
+        }
+
+        private String metadata() {
+            String units = columns.stream()
+                    .filter(card -> !card.unit().equals(Unit.ONE))
+                    .map(card -> text("novum.unit." + card.name()) + ": " + text(card.unit().symbol()))
+                    .collect(Collectors.joining(", "));
+            return units.isEmpty() ? "" : ", KV_METADATA {" + units + "}";
+        }
+
+        private long copy(Path file, String format) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                return statement.executeLargeUpdate("COPY (" + query + ") TO " + text(file.toString()) + " (" + format + ")");
+            }
+        }
+
+        private long arrow(BufferAllocator allocator, Path file) throws SQLException, IOException {
+            long rows = 0;
+            try (Statement statement = connection.createStatement();
+                    ResultSet answer = statement.executeQuery(query);
+                    ArrowReader reader = (ArrowReader) answer.unwrap(DuckDBResultSet.class).arrowExportStream(allocator, ROWS);
+                    FileChannel channel = FileChannel.open(
+                            file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+                VectorSchemaRoot labelled = withUnits(reader.getVectorSchemaRoot());
+                ArrowFileWriter writer = new ArrowFileWriter(labelled, reader, channel);
+                writer.start();
+                while (reader.loadNextBatch()) {
+                    rows += reader.getVectorSchemaRoot().getRowCount();
+                    labelled.setRowCount(reader.getVectorSchemaRoot().getRowCount());
+                    writer.writeBatch();
+                }
+                writer.end();
+            }
+            return rows;
+        }
+
+        private long votable(Path out, Path file) throws SQLException, IOException {
+            try (Statement statement = connection.createStatement();
+                    ResultSet answer = statement.executeQuery(query)) {
+                OperationResult.Table table = ResultRows.of(answer, columns.stream().map(ColumnCard::unit).toList());
+                Files.write(file, VotableWriter.write(out.getFileName().toString().replaceFirst("\\.[^.]*$", ""), table));
+                return table.rows().size();
+            }
+        }
+
+        /** The same vectors, whose fields say their units as those of results do. */
+        private VectorSchemaRoot withUnits(VectorSchemaRoot root) {
+            List<Field> fields = new ArrayList<>();
+            for (int i = 0; i < columns.size(); i++) {
+                Field plain = root.getVector(i).getField();
+                Map<String, String> unit = Map.of("unit", columns.get(i).unit().symbol());
+                fields.add(new Field(
+                        plain.getName(), new FieldType(plain.isNullable(), plain.getType(), plain.getDictionary(), unit), plain.getChildren()));
+            }
+            return new VectorSchemaRoot(new Schema(fields), root.getFieldVectors(), root.getRowCount());
+        }
+    }
+
+    private static String text(String value) {
+        return "'" + value.replace("'", "''") + "'";
     }
 
     private static String quoted(String name) {
@@ -148,9 +242,13 @@ record Conversion(List<String> columns, String where) {
 
     private static NovumException wrong(Path out, SQLException wrong) {
         String reason = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("").strip();
+        Matcher own = OWN.matcher(reason);
+        if (own.find()) {
+            return new NovumException(ExitCode.DATA, reason.substring(own.end()), wrong);
+        }
         return switch (reason.split(" ", 2)[0]) {
             case "IO" -> new NovumException(ExitCode.CANNOT_WRITE, out + " cannot be written (" + reason + ")", wrong);
-            case "Parser", "Binder", "Conversion", "Catalog" ->
+            case "Parser", "Binder", "Conversion", "Catalog", "Permission" ->
                 new NovumException(ExitCode.USAGE, "--where: " + reason + "; write a condition of the columns, in SQL", wrong);
             default -> new NovumException(ExitCode.DATA, "the data cannot be converted: " + reason, wrong);
         };

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.apache.arrow.memory.BufferAllocator;
 import org.novum.api.data.DataSource;
 import org.novum.api.data.Dataset;
+import org.novum.api.data.Unit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,6 +41,9 @@ final class DataConvertCommand implements Callable<Integer> {
     @Option(names = "--column", paramLabel = "name=column", description = "Another name for a column of the files.")
     private Map<String, String> renamed = new LinkedHashMap<>();
 
+    @Option(names = "--unit", paramLabel = "name=unit", description = "Unit of a column, where the file does not say it.")
+    private Map<String, String> units = new LinkedHashMap<>();
+
     @Spec
     private CommandSpec spec;
 
@@ -50,10 +55,24 @@ final class DataConvertCommand implements Callable<Integer> {
     public Integer call() {
         var environment = workbench.environment();
         try (BufferAllocator allocator = environment.allocator();
-                Dataset dataset = workbench.plugins().open(new DataSource(uris, renamed, Map.of(), Map.of()))) {
+                Dataset dataset = workbench.plugins().open(new DataSource(uris, renamed, units, Map.of()))) {
             long rows = new Conversion(columns, where).write(allocator, dataset, out);
             spec.commandLine().getOut().println(String.format(Locale.ROOT, "Written: %s (%,d rows)", out, rows));
+            if (ResultFormat.of(out.getFileName().toString()) == ResultFormat.CSV) {
+                tellUnits(dataset);
+            }
         }
         return 0;
+    }
+
+    private void tellUnits(Dataset dataset) {
+        String lost = dataset.card().parts().getFirst().columns().stream()
+                .filter(card -> columns.isEmpty() || columns.contains(card.name()))
+                .filter(card -> !card.unit().equals(Unit.ONE))
+                .map(card -> card.name() + " in " + card.unit().symbol())
+                .collect(Collectors.joining(", "));
+        if (!lost.isEmpty()) {
+            spec.commandLine().getOut().println("CSV has no place for units: " + lost);
+        }
     }
 }

@@ -10,6 +10,8 @@ import java.util.concurrent.Callable;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.novum.api.ExitCode;
+import org.novum.api.NovumException;
 import org.novum.api.data.Batches;
 import org.novum.api.data.ColumnCard;
 import org.novum.api.data.DataPart;
@@ -28,6 +30,7 @@ import picocli.CommandLine.Spec;
         description = "Show columns, units, rows, origin and digest of data, and their first rows.")
 final class DataShowCommand implements Callable<Integer> {
     private static final int WIDTH = 24;
+    private static final String PROBLEM = "problem";
 
     private final Workbench workbench;
 
@@ -49,6 +52,9 @@ final class DataShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (rows < 0) {
+            throw new NovumException(ExitCode.USAGE, "--rows " + rows + ": name how many, from 0 on");
+        }
         PrintWriter out = spec.commandLine().getOut();
         var environment = workbench.environment();
         try (BufferAllocator allocator = environment.allocator();
@@ -109,6 +115,7 @@ final class DataShowCommand implements Callable<Integer> {
 
     private static String text(FieldVector vector, int row) {
         String text = vector.isNull(row) ? "–" : String.valueOf(vector.getObject(row)).replaceAll("\\s+", " ");
-        return text.length() <= WIDTH ? text : text.substring(0, WIDTH - 1) + "…";
+        boolean whole = text.length() <= WIDTH || vector.getName().equals(PROBLEM); // why a row has no values is read to the end
+        return whole ? text : text.substring(0, WIDTH - 1) + "…";
     }
 }

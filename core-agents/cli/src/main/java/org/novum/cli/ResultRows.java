@@ -17,12 +17,15 @@ import org.novum.api.discipline.OperationResult;
 final class ResultRows {
     private ResultRows() {}
 
-    /** @throws NovumException with {@code USAGE} if a column holds lists */
-    static OperationResult.Table of(ResultSet answer) throws SQLException {
+    /**
+     * @param units of the columns
+     * @throws NovumException with {@code USAGE} if a column holds lists
+     */
+    static OperationResult.Table of(ResultSet answer, List<Unit> units) throws SQLException {
         ResultSetMetaData meta = answer.getMetaData();
         List<ColumnCard> columns = new ArrayList<>();
         for (int i = 1; i <= meta.getColumnCount(); i++) {
-            columns.add(new ColumnCard(meta.getColumnName(i), type(meta.getColumnName(i), meta.getColumnTypeName(i)), Unit.ONE));
+            columns.add(new ColumnCard(meta.getColumnName(i), type(meta.getColumnName(i), meta.getColumnTypeName(i)), units.get(i - 1)));
         }
         List<List<Object>> rows = new ArrayList<>();
         while (answer.next()) {

@@ -84,6 +84,39 @@ class DataCommandTest {
         done("data", "show", table);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"parquet", "arrow", "feather", "vot"})
+    void unitsGoAlong(String ending) {
+        Path out = folder.resolve("converted." + ending);
+        done("data", "convert", events, "--out", out, "--columns", "mass,event", "--unit", "mass=GeV");
+        assertThat(done("data", "show", out).out()).contains("    mass   float64  GeV\n", "    event  int64\n");
+    }
+
+    @Test
+    void unitsThatCannotGoAlongAreTold() {
+        Path out = folder.resolve("some.csv");
+        assertThat(done("data", "convert", events, "--out", out, "--columns", "mass", "--unit", "mass=GeV").out())
+                .contains("CSV has no place for units: mass in GeV");
+        assertThat(done("data", "convert", events, "--out", out).out()).doesNotContain("units");
+    }
+
+    /** A condition sees the rows and nothing else of the machine. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mass > 9) OR (1 = 1",
+                "kind = 'G",
+                "(SELECT count(*) FROM read_text('/etc/hostname')) > 0",
+                "mass > 9; DROP TABLE source_rows"
+            })
+    void conditionsAreConditions(String condition) {
+        Path out = folder.resolve("some.csv");
+        assertThat(novum("data", "convert", events, "--out", out, "--where", condition))
+                .satisfies(told -> assertThat(told.code()).isEqualTo(ExitCode.USAGE.code()))
+                .satisfies(told -> assertThat(told.error()).contains("--where").hasLineCount(1));
+        assertThat(out).doesNotExist();
+    }
+
     @Test
     void manyPartsFollowOneAnother() throws IOException {
         Files.copy(events, folder.resolve("more.jsonl"));
@@ -100,8 +133,12 @@ class DataCommandTest {
                 .contains("no column weight", "event");
         assertThat(novum("data", "convert", events, "--out", folder.resolve("a.vot")).error()).contains("hits holds lists");
         assertThat(novum("data", "convert", events, "--out", folder.resolve("a.docx")).code()).isEqualTo(ExitCode.USAGE.code());
-        assertThat(novum("data", "convert", events, "--out", folder.resolve("none/a.csv")).code())
-                .isEqualTo(ExitCode.CANNOT_WRITE.code());
+        assertThat(novum("data", "convert", events, "--out", folder.resolve("none/a.csv")))
+                .satisfies(told -> assertThat(told.code()).isEqualTo(ExitCode.CANNOT_WRITE.code()))
+                .satisfies(told -> assertThat(told.error()).contains("there is no folder").hasLineCount(1));
+        assertThat(novum("data", "convert", events, "--out", folder.resolve("a.csv"), "--columns", "mass,mass").error())
+                .contains("mass is named twice");
+        assertThat(novum("data", "show", events, "--rows", "-1").code()).isEqualTo(ExitCode.USAGE.code());
         try (Stream<Path> files = Files.list(folder)) {
             // The home folder keeps what was read.
             assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("events.jsonl", "home");

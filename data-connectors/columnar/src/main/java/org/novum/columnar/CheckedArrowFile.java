@@ -3,7 +3,10 @@ package org.novum.columnar;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.arrow.compression.CommonsCompressionFactory;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
@@ -41,24 +44,33 @@ final class CheckedArrowFile extends ArrowFileReader {
     }
 
     /**
+     * What a file says of itself.
+     *
+     * @param rows of all batches
+     * @param units of columns, as their fields' metadata state them
+     */
+    record Look(long rows, Map<String, String> units) {}
+
+    /**
      * Goes through a whole file.
      *
-     * @return how many rows it has
      * @throws IOException if it is damaged
      * @throws DataException if it has a column of a type that is not read
      */
-    static long rows(TableFile file, BufferAllocator allocator) throws IOException {
+    static Look look(TableFile file, BufferAllocator allocator) throws IOException {
         try (FileChannel channel = FileChannel.open(file.path());
                 BatchMemory memory = new BatchMemory(channel.size(), allocator);
                 CheckedArrowFile batches = new CheckedArrowFile(channel, memory)) {
+            Map<String, String> units = new HashMap<>();
             for (Field column : batches.getVectorSchemaRoot().getSchema().getFields()) {
                 requireKnown(file, column, column);
+                Optional.ofNullable(column.getMetadata().get("unit")).ifPresent(unit -> units.put(column.getName(), unit));
             }
             long rows = 0;
             while (batches.loadNextBatch()) {
                 rows += batches.getVectorSchemaRoot().getRowCount();
             }
-            return rows;
+            return new Look(rows, units);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.novum.columnar;
 
+import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -46,18 +47,23 @@ final class ColumnarFile {
         this.sha256 = SourceBytes.digest(file.path()).sha256();
         this.select = source.select();
         try (RootAllocator allocator = new RootAllocator(MOST_MEMORY)) {
-            // The database is not asked of a damaged file, which it takes longer to refuse.
-            long all = Duck.isArrow(file)
-                    ? Guard.call(() -> CheckedArrowFile.rows(file, allocator), broken -> Duck.broken(file, broken))
-                    : UNKNOWN;
+            CheckedArrowFile.Look look = Guard.call(() -> look(allocator), broken -> Duck.broken(file, broken));
             Duck duck = Duck.open(allocator, file);
-            this.mapped = Guard.call(() -> described(duck, source), duck::refused);
-            this.rows = all != UNKNOWN && select.isEmpty() ? all : Guard.call(() -> count(duck), duck::refused);
+            this.mapped = Guard.call(() -> described(duck, ColumnNames.withUnits(source, look.units())), duck::refused);
+            this.rows = look.rows() != UNKNOWN && select.isEmpty() ? look.rows() : Guard.call(() -> count(duck), duck::refused);
             duck.close();
         }
         if (names.isEmpty()) {
             throw new DataException(file.label(), "it has no columns", "get the file again");
         }
+    }
+
+    /** What is known without the database, which takes longer to refuse a damaged file. */
+    private CheckedArrowFile.Look look(BufferAllocator allocator) throws IOException {
+        if (Duck.isArrow(file)) {
+            return CheckedArrowFile.look(file, allocator);
+        }
+        return new CheckedArrowFile.Look(UNKNOWN, Duck.isParquet(file) ? ParquetFooter.check(file.path()) : Map.of());
     }
 
     /** Names and types are known when the query is prepared; it is not asked. */

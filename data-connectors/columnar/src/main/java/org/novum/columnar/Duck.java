@@ -80,7 +80,7 @@ final class Duck implements AutoCloseable {
         return name.endsWith(".arrow") || name.endsWith(".feather");
     }
 
-    private static boolean isParquet(TableFile file) {
+    static boolean isParquet(TableFile file) {
         return file.path().toString().toLowerCase(Locale.ROOT).endsWith(".parquet");
     }
 

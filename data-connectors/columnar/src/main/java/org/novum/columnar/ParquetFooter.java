@@ -6,7 +6,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Goes through the footer of a Parquet file, which says in Thrift's compact protocol what is where, and sees that no list or text
@@ -31,7 +34,12 @@ final class ParquetFooter {
     private static final int MAP = 11;
     private static final int STRUCT = 12;
 
+    /** Metadata of the file with this beginning, and a column's name behind it, are the column's unit. */
+    private static final String UNIT = "novum.unit.";
+
     private final ByteBuffer bytes;
+    private final Map<String, String> units = new HashMap<>();
+    private String column = "";
 
     private ParquetFooter(ByteBuffer bytes) {
         this.bytes = bytes;
@@ -40,9 +48,10 @@ final class ParquetFooter {
     /**
      * Checks a file.
      *
+     * @return units of columns that the file states
      * @throws IOException if its footer is damaged, or it is encrypted
      */
-    static void check(Path file) throws IOException {
+    static Map<String, String> check(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             long size = channel.size();
             if (size < TAIL) {
@@ -53,7 +62,9 @@ final class ParquetFooter {
             if (tail.getInt() != MAGIC || length < 0 || length > size - TAIL) {
                 throw new IOException("it does not end as Parquet files do");
             }
-            new ParquetFooter(channel.map(MapMode.READ_ONLY, size - TAIL - length, length)).struct(0);
+            ParquetFooter footer = new ParquetFooter(channel.map(MapMode.READ_ONLY, size - TAIL - length, length));
+            footer.struct(0);
+            return footer.units;
         } catch (BufferUnderflowException e) {
             throw new IOException("its footer is cut off", e);
         }
@@ -79,7 +90,7 @@ final class ParquetFooter {
             case TRUE, FALSE, BYTE -> bytes.get();
             case 4, 5, 6 -> number();
             case DOUBLE -> bytes.getDouble();
-            case BINARY -> skip(length(number()));
+            case BINARY -> text(length(number()));
             case LIST, SET -> {
                 int header = bytes.get();
                 int few = header >> 4 & 0xf;
@@ -115,8 +126,15 @@ final class ParquetFooter {
         return (int) stated;
     }
 
-    private void skip(int length) {
-        bytes.position(bytes.position() + length);
+    /** A text, or bytes that are none; of metadata the key comes first and its value follows. */
+    private void text(int length) {
+        byte[] text = new byte[length];
+        bytes.get(text);
+        String read = new String(text, StandardCharsets.UTF_8);
+        if (!column.isEmpty()) {
+            units.put(column, read);
+        }
+        column = read.startsWith(UNIT) ? read.substring(UNIT.length()) : "";
     }
 
     /** A number of seven bits to a byte, the least significant first. */

@@ -1,6 +1,7 @@
 package org.novum.tabular;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -100,5 +101,26 @@ public final class ColumnNames {
     private Unit unit(String name) {
         String symbol = source.units().get(name);
         return symbol == null ? Unit.ONE : Unit.of(symbol);
+    }
+
+    /**
+     * A source with the units that its file states where the source itself says none.
+     *
+     * @param stated unit symbols by the file's names of columns
+     */
+    public static DataSource withUnits(DataSource source, Map<String, String> stated) {
+        Map<String, String> units = new LinkedHashMap<>();
+        stated.forEach((column, unit) -> units.put(asked(source, column), unit));
+        units.putAll(source.units());
+        return new DataSource(source.uris(), source.columns(), units, source.select());
+    }
+
+    /** What the source calls a column of the file. */
+    private static String asked(DataSource source, String column) {
+        return source.columns().entrySet().stream()
+                .filter(entry -> entry.getValue().equals(column))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(column);
     }
 }
