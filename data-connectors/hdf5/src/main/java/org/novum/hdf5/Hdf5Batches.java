@@ -4,6 +4,7 @@ import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -57,15 +58,19 @@ final class Hdf5Batches implements Batches {
         Values.Rows place = new Values.Rows(where, next, rows);
         if (!source.table().path().equals("/") && open.getByPath(source.table().path()) instanceof Dataset compound) {
             Map<?, ?> members = (Map<?, ?>) compound.getData(new long[] {next}, new int[] {rows});
-            for (int i = 0; i < plans.size(); i++) {
-                Values.write(root.getVector(i), members.get(plans.get(i).fileName()), place);
-            }
+            write(plan -> members.get(plan.fileName()), place);
         } else {
-            for (int i = 0; i < plans.size(); i++) {
-                Values.write(root.getVector(i), column(plans.get(i).fileName(), rows), place);
-            }
+            write(plan -> column(plan.fileName(), rows), place);
         }
         return rows;
+    }
+
+    private void write(Function<ColumnPlan, Object> values, Values.Rows place) {
+        for (int i = 0; i < plans.size(); i++) {
+            ColumnPlan plan = plans.get(i);
+            Packing packing = source.table().columns().get(plan.index()).packing();
+            Values.write(root.getVector(i), values.apply(plan), packing, place);
+        }
     }
 
     private Object column(String name, int rows) {

@@ -35,8 +35,9 @@ record Hdf5Table(String path, long rows, List<Column> columns) {
      * @param name of the dataset, or of the member of a compound one
      * @param type of its values
      * @param unit symbol, or empty if the file states none
+     * @param packing of the values in the file
      */
-    record Column(String name, ColumnType type, String unit) {}
+    record Column(String name, ColumnType type, String unit, Packing packing) {}
 
     /**
      * Finds a table.
@@ -136,7 +137,7 @@ record Hdf5Table(String path, long rows, List<Column> columns) {
         List<Column> columns = new ArrayList<>();
         if (dataset.getData(new long[] {0}, new int[] {1}) instanceof Map<?, ?> members) {
             members.forEach((name, values) ->
-                    Values.type(values).ifPresent(type -> columns.add(new Column(name.toString(), type, ""))));
+                    Values.type(values).ifPresent(type -> columns.add(new Column(name.toString(), type, "", Packing.NONE))));
         }
         return columns.isEmpty()
                 ? Optional.empty()
@@ -161,7 +162,8 @@ record Hdf5Table(String path, long rows, List<Column> columns) {
             }
             Declared.require(dataset);
             rows = shape[0];
-            columns.add(new Column(dataset.getName(), type.get(), unit(dataset)));
+            Packing packing = Packing.of(dataset);
+            columns.add(new Column(dataset.getName(), packing.of(type.get()), unit(dataset), packing));
         }
         return columns.isEmpty() ? Optional.empty() : Optional.of(new Hdf5Table(path(group), rows, columns));
     }

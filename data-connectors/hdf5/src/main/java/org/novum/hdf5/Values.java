@@ -13,6 +13,7 @@ import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.TinyIntVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.complex.ListVector;
+import org.jspecify.annotations.Nullable;
 import org.novum.api.data.ColumnType;
 import org.novum.api.data.DataException;
 
@@ -83,16 +84,17 @@ final class Values {
      * Writes values into a vector.
      *
      * @param values array of as many rows
+     * @param packing of the values
      * @throws DataException if a whole number has more than 63 bits
      */
-    static void write(FieldVector vector, Object values, Rows rows) {
+    static void write(FieldVector vector, Object values, Packing packing, Rows rows) {
         vector.reset();
         for (int row = 0; row < rows.count; row++) {
             try {
                 if (vector instanceof ListVector lists) {
-                    list(lists, row, Array.get(values, row));
+                    list(lists, row, Array.get(values, row), packing);
                 } else {
-                    set(vector, row, Array.get(values, row));
+                    single(vector, row, packing.value(Array.get(values, row)));
                 }
             } catch (TooLarge number) {
                 throw new DataException(
@@ -112,11 +114,23 @@ final class Values {
         }
     }
 
-    private static void list(ListVector lists, int row, Object items) {
+    private static void single(FieldVector vector, int row, @Nullable Object value) {
+        if (value == null) {
+            vector.setNull(row);
+        } else {
+            set(vector, row, value);
+        }
+    }
+
+    /** Lists have no missing values here: among reals one is NaN, and a whole number stays as it is stored. */
+    private static void list(ListVector lists, int row, Object items, Packing packing) {
+        Object missing = lists.getDataVector() instanceof Float8Vector ? (Object) Double.NaN : null;
         int from = lists.startNewValue(row);
         int count = Array.getLength(items);
         for (int i = 0; i < count; i++) {
-            set(lists.getDataVector(), from + i, Array.get(items, i));
+            Object stored = Array.get(items, i);
+            Object value = packing.value(stored);
+            set(lists.getDataVector(), from + i, value != null ? value : missing != null ? missing : stored);
         }
         lists.endValue(row, count);
     }

@@ -91,4 +91,17 @@ class KindsTest {
         assertThatThrownBy(() -> read("/unsigned", "pairs"))
                 .hasMessageContaining("row 3: column pairs has the number 18446744073709551615,");
     }
+
+    /** 0.5 n + 273, nothing where -32768 is stored. */
+    @Test
+    void packedNumbers() {
+        assertThat(columns("/packed")).extracting(ColumnCard::name).containsExactly("count", "flux", "kelvin", "pairs");
+        assertThat(columns("/packed"))
+                .extracting(ColumnCard::type)
+                .containsExactly(ColumnType.INT32, ColumnType.FLOAT64, ColumnType.FLOAT64, ColumnType.FLOAT64_LIST);
+        assertThat(read("/packed", "kelvin")).containsExactly("273.0", "323.0", "null", "276.5");
+        assertThat(read("/packed", "count")).containsExactly("1", "null", "3", "4");
+        assertThat(read("/packed", "flux")).containsExactly("1.5", "null", "NaN", "-2.0");
+        assertThat(read("/packed", "pairs")).containsExactly("[2.0,4.0]", "[6.0,\"NaN\"]", "[10.0,12.0]", "[\"NaN\",16.0]");
+    }
 }
