@@ -221,7 +221,7 @@ record BlockParser(String label, Header header, RowFilter filter, List<ColumnPla
                         "shorten it, or write it with a decimal point if it need not be exact");
             case FRACTION ->
                 new FieldFault(place, shown + " is too large for a 64-bit number", "correct it, or use a larger unit");
-            case TEXT -> new FieldFault(place, shown + " is not a number", "correct it, or take the row out");
+            case LIST, TEXT -> new FieldFault(place, shown + " is not a number", "correct it, or take the row out");
         };
     }
 

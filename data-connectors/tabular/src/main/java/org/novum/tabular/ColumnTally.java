@@ -8,7 +8,8 @@ import org.novum.tabular.NumberText.Shape;
  *
  * <p>A column is text if it has more words than numbers, or a good many words: twenty, and one to ten numbers; blanks and words for
  * missing numbers do not count. So a few wrong values do not turn a column of numbers into text, and reading it names the row.
- * Whole numbers beside fewer pairs of them, such as {@code "11073,11077"} in a table that commas separate, are text too: lists.
+ * Lists are text too: numbers with semicolons between them, and whole numbers beside fewer pairs of them, such as
+ * {@code "11073,11077"} in a table that commas separate.
  * Of the columns of numbers those without a point or an exponent anywhere are integers.
  *
  * <p>Within a block the first group of rows is looked at in full, and so are all groups of the table's first block. A
@@ -91,6 +92,9 @@ final class ColumnTally {
     }
 
     private boolean hasLists(int column) {
+        if (count(column, Shape.LIST) > 0) {
+            return true;
+        }
         long pairs = count(column, Shape.DECIMAL_COMMA);
         return header.delimiter() == ',' && pairs > 0 && pairs <= count(column, Shape.INTEGER) && count(column, Shape.FRACTION) == 0;
     }

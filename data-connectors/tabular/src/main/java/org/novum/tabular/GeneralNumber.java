@@ -38,7 +38,41 @@ final class GeneralNumber {
         if (maybeNumber && Parts.of(bytes, from, to, ',').valid) {
             return Shape.DECIMAL_COMMA;
         }
+        if (isStroke(bytes, from, to)) {
+            return Shape.BLANK;
+        }
+        if (maybeNumber && isList(bytes, from, to)) {
+            return Shape.LIST;
+        }
         return to - from <= 10 && isNotFinite(bytes, from, to) ? Shape.NOT_FINITE : Shape.TEXT;
+    }
+
+    /** Two or more of the same stroke, dot or star, which tables of NOAA and of VizieR write where there is no value. */
+    private static boolean isStroke(byte[] bytes, int from, int to) {
+        byte first = bytes[from];
+        if (to - from < 2 || first != '/' && first != '-' && first != '.' && first != '*') {
+            return false;
+        }
+        for (int at = from + 1; at < to; at++) {
+            if (bytes[at] != first) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Several numbers with semicolons between them. */
+    private static boolean isList(byte[] bytes, int from, int to) {
+        int start = from;
+        for (int at = from; at <= to; at++) {
+            if (at == to || bytes[at] == ';') {
+                if (!Parts.of(bytes, start, at, '.').valid) {
+                    return false;
+                }
+                start = at + 1;
+            }
+        }
+        return true;
     }
 
     /** The number in the field, or NaN if it holds none or one that is too large. */

@@ -42,12 +42,14 @@ final class NumberText {
         INTEGER,
         /** A finite decimal number with a point or an exponent. */
         FRACTION,
-        /** Nothing, or spaces. */
+        /** Nothing, or spaces, or strokes that say so. */
         BLANK,
         /** A word that stands for a missing or infinite number. */
         NOT_FINITE,
         /** A number but for a comma in place of the point. */
         DECIMAL_COMMA,
+        /** Several numbers with semicolons between them. */
+        LIST,
         /** Anything else. */
         TEXT
     }
