@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.apache.arrow.memory.BufferAllocator;
+import org.novum.api.data.DataPart;
 import org.novum.api.data.DataSource;
 import org.novum.api.data.Dataset;
 import org.novum.api.data.Unit;
+import org.novum.votable.QueryStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -58,6 +60,11 @@ final class DataConvertCommand implements Callable<Integer> {
                 Dataset dataset = workbench.plugins().open(new DataSource(uris, renamed, units, Map.of()))) {
             long rows = new Conversion(columns, where).write(allocator, dataset, out);
             spec.commandLine().getOut().println(String.format(Locale.ROOT, "Written: %s (%,d rows)", out, rows));
+            for (DataPart part : dataset.card().parts()) {
+                if (QueryStatus.Overflow.isOf(dataset.card(), part)) {
+                    spec.commandLine().getOut().println("  note    " + part.name() + ": " + QueryStatus.Overflow.REMARK);
+                }
+            }
             if (ResultFormat.of(out.getFileName().toString()) == ResultFormat.CSV) {
                 tellUnits(dataset);
             }

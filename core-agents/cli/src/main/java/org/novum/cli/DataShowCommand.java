@@ -17,6 +17,7 @@ import org.novum.api.data.ColumnCard;
 import org.novum.api.data.DataPart;
 import org.novum.api.data.DataSource;
 import org.novum.api.data.Dataset;
+import org.novum.votable.QueryStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -64,6 +65,9 @@ final class DataShowCommand implements Callable<Integer> {
                 out.println("  from    " + part.uri());
                 out.println("  SHA-256 " + part.sha256());
                 out.println(String.format(Locale.ROOT, "  rows    %,d", part.rows()));
+                if (QueryStatus.Overflow.isOf(dataset.card(), part)) {
+                    out.println("  note    " + QueryStatus.Overflow.REMARK);
+                }
                 columns(out, part);
                 first(out, allocator, dataset, part);
             }

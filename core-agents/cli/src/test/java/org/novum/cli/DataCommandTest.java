@@ -118,6 +118,22 @@ class DataCommandTest {
     }
 
     @Test
+    void saysThatAServiceCutItsAnswerOff() throws IOException {
+        String cut = """
+                <VOTABLE version="1.4"><RESOURCE type="results"><INFO name="QUERY_STATUS" value="OK"/><TABLE>
+                <FIELD name="n" datatype="int"/><DATA><TABLEDATA><TR><TD>1</TD></TR></TABLEDATA></DATA></TABLE>
+                <INFO name="QUERY_STATUS" value="OVERFLOW"/></RESOURCE></VOTABLE>
+                """;
+        Path answer = Files.writeString(folder.resolve("answer.vot"), cut);
+        Path whole = Files.writeString(folder.resolve("whole.vot"), cut.replace("OVERFLOW", "OK"));
+        String note = "the service cut its answer off (OVERFLOW): there are more rows than these\n";
+        assertThat(done("data", "show", answer, events).out()).contains("  rows    1\n  note    " + note).containsOnlyOnce(note);
+        assertThat(done("data", "convert", answer, whole, "--out", folder.resolve("answer.csv")).out())
+                .endsWith("(2 rows)\n  note    answer: " + note);
+        assertThat(done("data", "show", whole).out()).doesNotContain("note");
+    }
+
+    @Test
     void manyPartsFollowOneAnother() throws IOException {
         Files.copy(events, folder.resolve("more.jsonl"));
         Path out = folder.resolve("all.parquet");

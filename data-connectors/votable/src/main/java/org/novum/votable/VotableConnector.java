@@ -165,7 +165,7 @@ public final class VotableConnector implements DataConnector {
         String stem = stem(file);
         String name = switch (document.status()) {
             case QueryStatus.Complete _ -> stem;
-            case QueryStatus.Overflow _ -> stem + " (cut off by the service: OVERFLOW)";
+            case QueryStatus.Overflow _ -> stem + QueryStatus.Overflow.NAMED;
             case QueryStatus.Error error -> throw new DataException(
                     file.label(), "the service answered with an error: " + error.message(), "correct the query and ask again");
         };
