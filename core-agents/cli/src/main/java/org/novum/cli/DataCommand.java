@@ -31,6 +31,11 @@ final class DataCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "say what to do: novum data get NAME, show URI or convert URI --out FILE");
     }
 
+    /** The name of a dataset, which may be written as {@code dataset:NAME}. */
+    static String bare(String name) {
+        return name.replaceFirst("^dataset:", "");
+    }
+
     /** {@code novum data list}. */
     @Command(
             name = "list",
@@ -84,7 +89,7 @@ final class DataCommand implements Runnable {
         public Integer call() {
             List<CatalogueEntry> entries = names.isEmpty()
                     ? workbench.catalogue().entries()
-                    : names.stream().map(workbench.catalogue()::entry).toList();
+                    : names.stream().map(DataCommand::bare).map(workbench.catalogue()::entry).toList();
             Fetcher fetcher = new Fetcher(workbench.places());
             boolean sound = true;
             for (CatalogueEntry entry : entries) {

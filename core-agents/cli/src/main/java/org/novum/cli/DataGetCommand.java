@@ -50,7 +50,7 @@ final class DataGetCommand implements Callable<Integer> {
                 if (ArchiveAddresses.isAddress(name)) {
                     tell(renew ? fetcher.renew(name, console) : fetcher.fetch(name, console));
                 } else {
-                    CatalogueEntry entry = workbench.catalogue().entry(name);
+                    CatalogueEntry entry = workbench.catalogue().entry(DataCommand.bare(name));
                     Path file = renew ? fetcher.renew(entry, console) : fetcher.fetch(entry, console);
                     tell(entry, file, fetcher.digest(entry).orElseThrow());
                 }

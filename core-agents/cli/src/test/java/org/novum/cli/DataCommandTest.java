@@ -171,5 +171,6 @@ class DataCommandTest {
         assertThat(verified.code()).isEqualTo(ExitCode.CHECK_FAILED.code());
         assertThat(verified.out()).containsPattern("changed +Ymumu ");
         assertThat(novum("data", "verify", "Zmumu").out()).containsPattern("absent +Zmumu");
+        assertThat(novum("data", "verify", "dataset:Zmumu").out()).containsPattern("absent +Zmumu");
     }
 }
