@@ -175,8 +175,8 @@ public record Plugins(
             if (isFolder(uri) && connectors.stream().noneMatch(connector -> connector.accepts(uri))) {
                 return new NovumException(
                         ExitCode.NO_INPUT,
-                        uri + ": no file in this folder is of a kind that is read; name a folder that holds such files"
-                                + " (novum list connectors says which)");
+                        uri + ": a folder is read where it holds spectra or VOTables, and this one holds none; name files of other"
+                                + " kinds one by one or by a pattern, as '" + uri.replaceFirst("/+$", "") + "/*.csv'");
             }
             if (isFile(uri) && connectors.stream().noneMatch(connector -> connector.accepts(uri))) {
                 String endings = connectors.stream()

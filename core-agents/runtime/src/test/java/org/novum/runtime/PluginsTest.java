@@ -112,7 +112,8 @@ class PluginsTest {
         assertThatThrownBy(() -> plugins.open(DataSource.of(folder.toString())))
                 .isInstanceOfSatisfying(NovumException.class, failed -> assertThat(failed.exitCode()).isEqualTo(ExitCode.NO_INPUT))
                 .hasMessageContaining(folder.toString())
-                .hasMessageContaining("no file in this folder is of a kind that is read");
+                .hasMessageContaining("holds spectra or VOTables, and this one holds none")
+                .hasMessageContaining("'" + folder + "/*.csv'");
     }
 
     @Test
