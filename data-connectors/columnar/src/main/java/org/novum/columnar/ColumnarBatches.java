@@ -7,10 +7,14 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.novum.api.NovumException;
 import org.novum.api.data.Batches;
+import org.novum.api.data.DataException;
 import org.novum.files.Guard;
 
 /** The answer of a query, batch by batch. */
 final class ColumnarBatches implements Batches {
+    /** All that it says of an answer in batches that has none. */
+    private static final String UNTOLD = "Invalid result set";
+
     private final BufferAllocator allocator;
     private final ColumnarQuery query;
     private final Duck duck;
@@ -43,10 +47,21 @@ final class ColumnarBatches implements Batches {
     /** What the database does not tell; a file that cannot be read for another reason is refused for that. */
     private Optional<NovumException> reason(Throwable broken) {
         try {
-            return TooLarge.in(allocator, query).map(NovumException.class::cast);
-        } catch (NovumException again) {
-            again.addSuppressed(broken);
-            return Optional.of(again);
+            Optional<DataException> number = TooLarge.in(allocator, query);
+            if (number.isEmpty() && String.valueOf(broken.getMessage()).contains(UNTOLD)) {
+                Duck again = Duck.inOrder(allocator, query.file());
+                Guard.call(
+                        () -> {
+                            query.tryOn(again);
+                            return again;
+                        },
+                        again::refused);
+                again.close();
+            }
+            return number.map(NovumException.class::cast);
+        } catch (NovumException told) {
+            told.addSuppressed(broken);
+            return Optional.of(told);
         }
     }
 

@@ -29,10 +29,21 @@ record ColumnarQuery(TableFile file, List<Column> columns, SequencedMap<String, 
 
     /** The rows. */
     PreparedStatement on(Duck duck) throws SQLException {
+        return duck.query(rows(duck), values());
+    }
+
+    /** Makes the rows and forgets them, which tells why an answer in batches has none. */
+    void tryOn(Duck duck) throws SQLException {
+        try (PreparedStatement attempt = duck.query("EXPLAIN ANALYZE " + rows(duck), values())) {
+            attempt.execute();
+        }
+    }
+
+    private String rows(Duck duck) {
         String wanted = columns.stream()
                 .map(column -> DuckTypes.cast(quoted(column.fileName), column.type) + " AS " + quoted(column.name))
                 .collect(Collectors.joining(", "));
-        return duck.query("SELECT " + wanted + " FROM " + duck.table() + where(), values());
+        return "SELECT " + wanted + " FROM " + duck.table() + where();
     }
 
     /** The number of rows. */

@@ -164,7 +164,7 @@ final class Duck implements AutoCloseable {
         if (cause instanceof NovumException known) {
             return known;
         }
-        String reason = Guard.reason(cause);
+        String reason = Guard.reason(cause).replaceAll("\\w+Exception: ", ""); // of the library within the library
         boolean empty = file.path().toFile().length() == 0;
         return new DataException(
                 file.label(),

@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.novum.api.data.Batches;
 import org.novum.api.data.ColumnCard;
 import org.novum.api.data.ColumnType;
+import org.novum.api.data.DataException;
 import org.novum.api.data.DataPart;
 import org.novum.api.data.DataSource;
 import org.novum.api.data.Dataset;
@@ -222,6 +224,21 @@ class KindsOfFilesTest {
         try (Dataset dataset = new ColumnarConnector(folder, 10).open(DataSource.of("*.parquet"))) {
             assertThat(dataset.card().parts()).extracting(DataPart::name).containsExactly("a", "b");
             assertThat(read(dataset)).containsExactly("2", "1");
+        }
+    }
+
+    /** Of an answer in batches the database itself says no more than that there is none. */
+    @Test
+    void damagedPagesAreRefusedWithTheReason() throws IOException {
+        byte[] content = Samples.parquet("");
+        Arrays.fill(content, 4, 60, (byte) 0x7f); // the first page, behind the four letters that begin the file
+        Path file = Files.write(folder.resolve("pages.parquet"), content);
+        try (Dataset dataset = new ColumnarConnector().open(DataSource.of(file.toString()))) {
+            assertThatThrownBy(() -> read(dataset))
+                    .isInstanceOf(DataException.class)
+                    .hasMessageMatching(".*pages.parquet: it cannot be read as what its ending says \\(\\w+.*\\); get the file again.*")
+                    .message()
+                    .doesNotContain("Invalid result set");
         }
     }
 }
