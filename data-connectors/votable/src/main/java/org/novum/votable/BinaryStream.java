@@ -38,6 +38,7 @@ final class BinaryStream {
     private final List<Cell> cells;
     private final boolean masked;
     private final ByteArrayOutputStream text = new ByteArrayOutputStream();
+    private byte[] checked = {};
 
     /**
      * What a cell of a column holds.
@@ -90,25 +91,30 @@ final class BinaryStream {
     }
 
     /**
-     * Gives the text to the next reader, with {@code T} or {@code F} for each cell of one bit. The standard sets the first bit of
-     * its byte, astropy another one; the rest is padding of zeros.
+     * Goes through the rows, and writes {@code T} or {@code F} for each cell of one bit. The standard sets the first bit of its byte,
+     * astropy another one; the rest is padding of zeros.
      *
      * @throws VotableException if a cell is longer than what is left of the stream, or a row is not whole
      */
-    void release(ContentHandler reader) throws SAXException {
+    void check() {
         byte[] all = text.toByteArray();
         try (InputStream decoded = Base64.getDecoder().wrap(new ByteArrayInputStream(all))) {
             if (cells.stream().anyMatch(Cell::isBit)) {
                 byte[] content = decoded.readAllBytes();
                 check(new ByteArrayInputStream(content), content.length, (at, bit) -> content[at] = (byte) (bit == 0 ? 'F' : 'T'));
-                send(Base64.getEncoder().encode(content), reader);
+                checked = Base64.getEncoder().encode(content);
             } else {
                 check(decoded, all.length / 4 * 3L + 3, (_, _) -> {});
-                send(all, reader);
+                checked = all;
             }
         } catch (IOException e) {
             throw new VotableException("damaged: a stream is not in base 64", e);
         }
+    }
+
+    /** Gives the text that was checked to the next reader. */
+    void release(ContentHandler reader) throws SAXException {
+        send(checked, reader);
     }
 
     private static void send(byte[] all, ContentHandler reader) throws SAXException {

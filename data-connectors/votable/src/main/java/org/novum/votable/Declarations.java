@@ -46,7 +46,17 @@ final class Declarations extends XMLFilterImpl {
     private final long mostItems;
     private final List<BinaryStream.Cell> cells = new ArrayList<>();
     private boolean masked;
+    /** The binary stream that is being read. */
     private @Nullable BinaryStream stream;
+
+    /**
+     * The start tag of a stream, held back to its end: the library starts a thread that waits for the stream's text, for ever if the
+     * document breaks off.
+     */
+    private @Nullable Attributes held;
+
+    /** The text of a stream that is not binary. */
+    private final StringBuilder other = new StringBuilder();
     private int depth;
 
     private Declarations(XMLReader parser, long bytes) {
@@ -104,6 +114,9 @@ final class Declarations extends XMLFilterImpl {
         if (++depth > DEEPEST) {
             throw new VotableException("damaged: elements are nested more than " + DEEPEST + " deep");
         }
+        if (held != null) {
+            throw new VotableException("damaged: an element begins within a stream");
+        }
         switch (local(qualified)) {
             case "TABLE" -> cells.clear();
             case "FIELD" -> {
@@ -129,6 +142,8 @@ final class Declarations extends XMLFilterImpl {
                 }
                 boolean inside = !cells.isEmpty() && "base64".equals(attributes.getValue("encoding"));
                 stream = inside ? new BinaryStream(cells, masked) : null;
+                held = new AttributesImpl(attributes);
+                return;
             }
             default -> { }
         }
@@ -143,6 +158,8 @@ final class Declarations extends XMLFilterImpl {
     public void characters(char[] text, int from, int length) throws SAXException {
         if (stream != null) {
             stream.add(text, from, length);
+        } else if (held != null) {
+            other.append(text, from, length);
         } else {
             super.characters(text, from, length);
         }
@@ -151,11 +168,24 @@ final class Declarations extends XMLFilterImpl {
     @Override
     public void endElement(String uri, String local, String qualified) throws SAXException {
         depth--;
-        if (stream != null && local(qualified).equals("STREAM")) {
+        if (held != null) {
+            endStream(uri, local, qualified, held);
+        }
+        super.endElement(uri, local, qualified);
+    }
+
+    private void endStream(String uri, String local, String qualified, Attributes attributes) throws SAXException {
+        held = null;
+        if (stream == null) {
+            super.startElement(uri, local, qualified, attributes);
+            super.characters(other.toString().toCharArray(), 0, other.length());
+            other.setLength(0);
+        } else {
+            stream.check();
+            super.startElement(uri, local, qualified, attributes);
             stream.release(getContentHandler());
             stream = null;
         }
-        super.endElement(uri, local, qualified);
     }
 
     /** A fixed number of items, or -1 for one that is stated in each row. */

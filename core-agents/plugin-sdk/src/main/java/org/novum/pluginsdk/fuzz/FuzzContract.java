@@ -25,6 +25,7 @@ public abstract class FuzzContract {
     private static final Logger LOG = Logger.getLogger(FuzzContract.class.getName());
     private static final long STREAM = 1L << 32;
     private static final long MOST_OPEN = 40;
+    private static final int MOST_THREADS = 40;
     private static final int FEW = 100;
 
     @TempDir
@@ -61,15 +62,21 @@ public abstract class FuzzContract {
         FuzzRun run = new FuzzRun(connector(), seeds(), folder);
         run.requireValidSeeds();
         long open = openFiles();
+        int threads = threads();
         FuzzReport report = run.run(span);
         if (!report.violations().isEmpty()) {
             fail(report.toString());
         }
         assertThat(openFiles() - open).as("files that damaged inputs left open").isLessThan(MOST_OPEN);
+        assertThat(threads() - threads).as("threads that damaged inputs left waiting").isLessThan(MOST_THREADS);
         if (report.inputs() >= FEW) {
             assertThat(report.read()).as("inputs whose damage does no harm").isBetween(1, report.inputs() * 98 / 100);
         }
         return report;
+    }
+
+    private static int threads() {
+        return ManagementFactory.getThreadMXBean().getThreadCount();
     }
 
     private static long openFiles() {
