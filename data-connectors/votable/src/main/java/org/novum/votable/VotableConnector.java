@@ -158,6 +158,19 @@ public final class VotableConnector implements DataConnector {
         return new VotableDataset(String.join(", ", names), tables);
     }
 
+    /** Documents of one name in several folders are parts of their own. */
+    private static String free(String name, List<VotableTable> tables) {
+        String free = name;
+        for (int number = 2; isTaken(free, tables); number++) {
+            free = name + "-" + number;
+        }
+        return free;
+    }
+
+    private static boolean isTaken(String name, List<VotableTable> tables) {
+        return tables.stream().anyMatch(table -> table.part().name().equals(name));
+    }
+
     /** Adds the tables of a document, and says what it is called. */
     private static String add(Document read, List<VotableTable> tables) {
         FileSource file = read.file;
@@ -174,7 +187,7 @@ public final class VotableConnector implements DataConnector {
             throw new DataException(file.label(), "the document has no table", "export it again as a VOTable");
         }
         for (int i = 0; i < all.size(); i++) {
-            String part = all.size() == 1 ? stem : stem + "-" + (i + 1);
+            String part = free(all.size() == 1 ? stem : stem + "-" + (i + 1), tables);
             tables.add(VotableTable.of(
                     new VotableTable.Origin(part, "file:" + file.path(), file.label(), read.sha256), all.get(i)));
         }

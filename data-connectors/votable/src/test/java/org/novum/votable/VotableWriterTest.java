@@ -6,12 +6,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.apache.arrow.memory.RootAllocator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.novum.api.data.Batches;
 import org.novum.api.data.ColumnCard;
 import org.novum.api.data.ColumnType;
+import org.novum.api.data.DataPart;
 import org.novum.api.data.DataSource;
 import org.novum.api.data.Dataset;
 import org.novum.api.data.Unit;
@@ -41,6 +46,27 @@ class VotableWriterTest {
             assertThat(Rows.of(dataset, "velocity")).containsExactly(1 / 3.0, -1e-200);
             assertThat(Rows.of(dataset, "zwarning")).containsExactly(4L, null);
             assertThat(Rows.of(dataset, "z").getFirst()).isEqualTo(0.1);
+        }
+    }
+
+    /** Documents of one name in two folders keep their rows apart. */
+    @Test
+    void namesakesAreParts() throws IOException {
+        List<String> uris = new ArrayList<>();
+        for (String value : List.of("1", "2")) {
+            String field = "<FIELD name=\"n\" datatype=\"int\"/>";
+            Path file = Files.createDirectory(folder.resolve(value)).resolve("a.vot");
+            uris.add("file:" + Files.writeString(file, Documents.document(Documents.table(List.of(field), List.of(List.of(value))))));
+        }
+        try (Dataset dataset = new VotableConnector().open(new DataSource(uris, Map.of(), Map.of(), Map.of()));
+                RootAllocator allocator = new RootAllocator()) {
+            assertThat(dataset.card().parts()).extracting(DataPart::name).containsExactly("a", "a-2");
+            for (DataPart part : dataset.card().parts()) {
+                try (Batches batches = dataset.read(allocator, part.name(), List.of("n"))) {
+                    assertThat(batches.next()).isTrue();
+                    assertThat(batches.root().getVector(0).getObject(0)).hasToString(part.name().equals("a") ? "1" : "2");
+                }
+            }
         }
     }
 
