@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -50,6 +51,7 @@ import org.novum.votable.VotableWriter;
 record Conversion(List<String> columns, String where) {
     private static final String TABLE = "source_rows";
     private static final int ROWS = 1 << 16;
+    private static final List<String> ENDINGS = List.of(".csv", ".parquet", ".arrow", ".feather", ".vot", ".votable", ".xml");
 
     /** What was wrong with the data comes through the database with words of its own in front. */
     private static final Pattern OWN = Pattern.compile("^.*org\\.novum\\.[\\w.]+Exception: ");
@@ -142,6 +144,18 @@ record Conversion(List<String> columns, String where) {
         }
     }
 
+    /**
+     * Sees that the ending of a file names a format.
+     *
+     * @throws NovumException with {@code USAGE} if it does not
+     */
+    static void requireFormat(Path out) {
+        String name = String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT);
+        if (ENDINGS.stream().noneMatch(name::endsWith)) {
+            throw new NovumException(ExitCode.USAGE, "--out " + out + ": end the name of the file in " + String.join(", ", ENDINGS));
+        }
+    }
+
     private static void requireFolder(Path out) {
         Path folder = out.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder)) {
@@ -170,9 +184,7 @@ record Conversion(List<String> columns, String where) {
                 case PARQUET -> copy(unfinished, "FORMAT PARQUET" + metadata());
                 case ARROW -> arrow(allocator, unfinished);
                 case VOTABLE -> votable(out, unfinished);
-                case JSON, HTML ->
-                    throw new NovumException(
-                            ExitCode.USAGE, "--out " + out + ": end the name of the file in .csv, .parquet, .arrow, .feather or .vot");
+                case JSON, HTML -> throw new IllegalStateException(out + " has no ending of a table");
             };
         }
 

@@ -55,6 +55,7 @@ final class DataConvertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Conversion.requireFormat(out);
         var environment = workbench.environment();
         try (BufferAllocator allocator = environment.allocator();
                 Dataset dataset = workbench.plugins().open(new DataSource(uris, renamed, units, Map.of()))) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,7 +149,11 @@ class DataCommandTest {
         assertThat(novum("data", "convert", events, "--out", folder.resolve("a.csv"), "--columns", "weight").error())
                 .contains("no column weight", "event");
         assertThat(novum("data", "convert", events, "--out", folder.resolve("a.vot")).error()).contains("hits holds lists");
-        assertThat(novum("data", "convert", events, "--out", folder.resolve("a.docx")).code()).isEqualTo(ExitCode.USAGE.code());
+        for (String wrong : List.of("a.docx", "a.json", "a.html")) {
+            assertThat(novum("data", "convert", events, "--out", folder.resolve(wrong)))
+                    .satisfies(told -> assertThat(told.code()).isEqualTo(ExitCode.USAGE.code()))
+                    .satisfies(told -> assertThat(told.error()).contains(".csv, .parquet, .arrow, .feather, .vot").hasLineCount(1));
+        }
         assertThat(novum("data", "convert", events, "--out", folder.resolve("none/a.csv")))
                 .satisfies(told -> assertThat(told.code()).isEqualTo(ExitCode.CANNOT_WRITE.code()))
                 .satisfies(told -> assertThat(told.error()).contains("there is no folder").hasLineCount(1));

@@ -156,7 +156,7 @@ final class BinaryRows implements UnitRows {
         long value = stored ^ Long.MIN_VALUE;
         if (value < 0) {
             throw new SpectrumException("column " + column.card.name() + " has the number " + Long.toUnsignedString(value)
-                    + ", which is above 2^63");
+                    + ", which is 2^63 or more");
         }
         return value;
     }

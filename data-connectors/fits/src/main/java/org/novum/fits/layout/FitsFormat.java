@@ -32,6 +32,7 @@ public final class FitsFormat implements SpectrumFormat {
             }
         }
         throw new SpectrumException("not a spectrum: the FITS file is laid out like none of "
-                + String.join(", ", Layout.ALL.stream().map(Layout::title).toList()));
+                + String.join(", ", Layout.ALL.stream().map(Layout::title).toList())
+                + "; its tables and images are read as FILE#0, FILE#1 and so on");
     }
 }
