@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import nom.tam.fits.header.Compression;
 import org.apache.arrow.memory.RootAllocator;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,27 @@ class BombTest {
         byte[] image = FitsBuilder.primaryImage(Fixtures.lamost(Fixtures.range(4000, 1)), Fixtures.lamostCards()).bytes();
         byte[] packed = Packed.image(image, Compression.ZCMPTYPE_GZIP_1);
         assertThat(problem("tiles.fits.fz", with(packed, "ZTILE1", "1"))).contains("image of 250 tiles has 5");
+    }
+
+    /** The library would go round for ever in a tile of no pixels. */
+    @Test
+    void tilesOfNoPixels() throws IOException {
+        int[][] flat = new int[4][50];
+        byte[] packed = Packed.image(FitsBuilder.primaryImage(flat, Map.of()).bytes(), Compression.ZCMPTYPE_HCOMPRESS_1);
+        int tile = new String(packed, StandardCharsets.ISO_8859_1).indexOf("\u00dd\u0099");
+        assertThat(tile).isPositive();
+        try (Dataset whole = new FitsTableConnector().open(DataSource.of(write("whole.fits.fz", packed) + "#0"))) {
+            assertThat(whole.card().rows()).isEqualTo(4);
+        }
+        Arrays.fill(packed, tile + 2, tile + 10, (byte) 0);
+        String damaged = write("none.fits.fz", packed) + "#0";
+        assertThatThrownBy(() -> new FitsTableConnector().open(DataSource.of(damaged)))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("tile 1 has 0 times 0 pixels where 50 are");
+    }
+
+    private String write(String name, byte[] bytes) throws IOException {
+        return "file:" + Files.write(folder.resolve(name), bytes);
     }
 
     /** A descriptor says how many numbers there are, for which room would be made. */

@@ -51,14 +51,13 @@ final class Uploads {
                 .compose(_ -> files.move(part, whole, new CopyOptions().setReplaceExisting(true).setAtomicMove(true)))
                 .onSuccess(_ -> context.response().setStatusCode(201).putHeader("Content-Type", "application/json")
                         .end("{\"uri\": \"" + Path.of(whole).getFileName() + "\"}\n"))
-                .onFailure(failed -> {
-                    files.delete(part);
+                .onFailure(failed -> files.delete(part).onComplete(_ -> { // who is told no finds nothing left
                     if (failed instanceof TooLong) {
                         tooLong(context);
                     } else if (!context.response().closed()) {
                         unwritten(context);
                     }
-                });
+                }));
     }
 
     /** Writes the body and closes the file; more than the limit fails, also where no length was told before. */

@@ -20,6 +20,9 @@ final class Tiles {
     /** Of an axis or a tile: the library counts by whole tiles, in numbers of 32 bits, until it is beyond the axis. */
     private static final long MOST_LENGTH = 1L << 30;
 
+    /** Bytes of what stands in front of a tile of H-compress: two letters, both sides, the scale. */
+    private static final int TRANSFORM = 14;
+
     private Tiles() {}
 
     /** @throws SpectrumException if the image is too large, or has more tiles than the unit has rows */
@@ -35,6 +38,46 @@ final class Tiles {
         if (tiles > header.getLongValue("NAXIS2")) {
             throw new SpectrumException(String.format(
                     Locale.ROOT, "damaged: a compressed image of %.0f tiles has %d", tiles, header.getLongValue("NAXIS2")));
+        }
+        if ("HCOMPRESS_1".equals(header.getStringValue("ZCMPTYPE", "").strip())) {
+            requireTransforms(data);
+        }
+    }
+
+    /**
+     * The tiles of H-compress say their own sides (White 1992), which the library takes as they are: it never ends with none, and
+     * makes room for any.
+     */
+    private static void requireTransforms(PlainData data) {
+        Header header = data.header();
+        int column = 0;
+        while (column < header.getIntValue("TFIELDS") && !"COMPRESSED_DATA".equals(header.getStringValue("TTYPE" + (column + 1)))) {
+            column++;
+        }
+        if (column == header.getIntValue("TFIELDS")) {
+            return; // all tiles stand in columns of another compression
+        }
+        boolean variable = header.getStringValue("TFORM" + (column + 1), "").contains("P");
+        double most = (double) header.getLongValue("ZTILE1", header.getLongValue("ZNAXIS1")) * header.getLongValue("ZTILE2", 1);
+        int stride = header.getIntValue("NAXIS1");
+        int rows = header.getIntValue("NAXIS2");
+        long heap = data.start() + header.getLongValue("THEAP", (long) stride * rows);
+        for (int row = 0; row < rows; row++) {
+            int cell = data.place(column) + row * stride;
+            boolean absent = variable && data.bytes().getInt(cell) == 0; // such a tile stands in another column
+            long at = variable ? heap + data.bytes().getInt(cell + Integer.BYTES) : cell;
+            if (absent) {
+                continue;
+            }
+            if (at < 0 || at + TRANSFORM > data.bytes().capacity()) {
+                throw new SpectrumException("damaged: tile " + (row + 1) + " lies beyond the file");
+            }
+            int width = data.bytes().getInt((int) at + Short.BYTES);
+            int height = data.bytes().getInt((int) at + Short.BYTES + Integer.BYTES);
+            if (width <= 0 || height <= 0 || (double) width * height > most) {
+                throw new SpectrumException(String.format(
+                        Locale.ROOT, "damaged: tile %d has %d times %d pixels where %.0f are", row + 1, width, height, most));
+            }
         }
     }
 
