@@ -210,14 +210,15 @@ record Conversion(List<String> columns, String where) {
                     FileChannel channel = FileChannel.open(
                             file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
                 VectorSchemaRoot labelled = withUnits(reader.getVectorSchemaRoot());
-                ArrowFileWriter writer = new ArrowFileWriter(labelled, reader, channel);
-                writer.start();
-                while (reader.loadNextBatch()) {
-                    rows += reader.getVectorSchemaRoot().getRowCount();
-                    labelled.setRowCount(reader.getVectorSchemaRoot().getRowCount());
-                    writer.writeBatch();
+                try (ArrowFileWriter writer = new ArrowFileWriter(labelled, reader, channel)) {
+                    writer.start();
+                    while (reader.loadNextBatch()) {
+                        rows += reader.getVectorSchemaRoot().getRowCount();
+                        labelled.setRowCount(reader.getVectorSchemaRoot().getRowCount());
+                        writer.writeBatch();
+                    }
+                    writer.end();
                 }
-                writer.end();
             }
             return rows;
         }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.arrow.memory.BufferAllocator;
 import org.novum.api.NovumException;
 import org.novum.api.data.Batches;
@@ -68,22 +69,12 @@ final class Hdf5Dataset implements Dataset {
         }
     }
 
-    /** What the file says of its units holds where the source says nothing. */
     private static DataSource withUnits(DataSource source, Hdf5Table table) {
-        Map<String, String> units = new LinkedHashMap<>();
-        table.columns().stream()
-                .filter(column -> !column.unit().isEmpty())
-                .forEach(column -> units.put(known(source, column.name()), column.unit()));
-        units.putAll(source.units());
-        return new DataSource(source.uris(), source.columns(), units, source.select());
-    }
-
-    private static String known(DataSource source, String fileName) {
-        return source.columns().entrySet().stream()
-                .filter(entry -> entry.getValue().equals(fileName))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(fileName);
+        return ColumnNames.withUnits(
+                source,
+                table.columns().stream()
+                        .filter(column -> !column.unit().isEmpty())
+                        .collect(Collectors.toMap(Hdf5Table.Column::name, Hdf5Table.Column::unit)));
     }
 
     /**

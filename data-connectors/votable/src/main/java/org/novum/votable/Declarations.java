@@ -46,6 +46,7 @@ final class Declarations extends XMLFilterImpl {
     private final long mostItems;
     private final List<BinaryStream.Cell> cells = new ArrayList<>();
     private boolean masked;
+
     /** The binary stream that is being read. */
     private @Nullable BinaryStream stream;
 
@@ -57,6 +58,7 @@ final class Declarations extends XMLFilterImpl {
 
     /** The text of a stream that is not binary. */
     private final StringBuilder other = new StringBuilder();
+
     private int depth;
 
     private Declarations(XMLReader parser, long bytes) {
