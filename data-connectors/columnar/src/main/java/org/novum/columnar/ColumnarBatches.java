@@ -38,7 +38,7 @@ final class ColumnarBatches implements Batches {
             duck.note(broken);
             return reason(broken).orElseGet(() -> Duck.broken(query.file(), broken));
         });
-        if (more && Duck.isJson(query.file())) {
+        if (more && Kind.of(query.file()).isJson()) {
             written.check(stream.root());
         }
         return more;

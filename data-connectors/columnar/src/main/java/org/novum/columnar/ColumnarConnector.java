@@ -17,17 +17,14 @@ import org.novum.tabular.PartNames;
 import org.novum.tabular.SourcePaths;
 
 /**
- * Opens Parquet files, Arrow IPC files (also Feather version 2) and lines of JSON, plain or gzip, from paths,
- * {@code file:} URIs and globs.
+ * Opens Parquet files, Arrow IPC files (also Feather version 2) and JSON, plain or gzip, as lines or as an array of objects,
+ * from paths, {@code file:} URIs and globs.
  *
  * <p>Each file becomes a part, named by its stem. Columns that are asked for are read and no others. Whole numbers are
  * {@code INT32} or {@code INT64}, true and false 1 and 0, decimals {@code FLOAT64}, dates and times text as ISO 8601 has
  * them, structures text as JSON; missing values stay missing.
  */
 public final class ColumnarConnector implements DataConnector {
-    static final List<String> ENDINGS =
-            List.of(".parquet", ".arrow", ".feather", ".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz");
-
     private static final int ROWS = 1 << 16;
 
     private final SourcePaths paths;
@@ -40,7 +37,7 @@ public final class ColumnarConnector implements DataConnector {
 
     /** @param batchRows rows of a batch, about */
     ColumnarConnector(Path workingFolder, int batchRows) {
-        this.paths = new SourcePaths(workingFolder, ENDINGS);
+        this.paths = new SourcePaths(workingFolder, Kind.allEndings());
         this.batchRows = batchRows;
     }
 
@@ -48,9 +45,9 @@ public final class ColumnarConnector implements DataConnector {
     public ConnectorCard card() {
         return new ConnectorCard(
                 "columnar",
-                "Parquet, Arrow IPC and Feather, and lines of JSON.",
+                "Parquet, Arrow IPC and Feather, lines of JSON and arrays of JSON objects.",
                 Set.of("file"),
-                Set.copyOf(ENDINGS),
+                Set.copyOf(Kind.allEndings()),
                 Set.of(Capability.GLOB, Capability.PROJECTION, Capability.COLUMN_MAPPING, Capability.ROW_SELECTION));
     }
 

@@ -6,10 +6,13 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.regex.Pattern;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.novum.api.data.Batches;
@@ -28,6 +31,7 @@ final class ColumnarFile {
     private static final long MOST_MEMORY = 4L << 30;
 
     private static final long UNKNOWN = -1;
+    private static final Pattern NUMBERED = Pattern.compile(".*_\\d+", Pattern.DOTALL);
 
     private final TableFile file;
     private final List<String> names = new ArrayList<>();
@@ -60,25 +64,58 @@ final class ColumnarFile {
 
     /** What is known without the database, which takes longer to refuse a damaged file. */
     private CheckedArrowFile.Look look(BufferAllocator allocator) throws IOException {
-        if (Duck.isArrow(file)) {
-            return CheckedArrowFile.look(file, allocator);
-        }
-        return new CheckedArrowFile.Look(UNKNOWN, Duck.isParquet(file) ? ParquetFooter.check(file.path()) : Map.of());
+        return switch (Kind.of(file)) {
+            case ARROW -> CheckedArrowFile.look(file, allocator);
+            case PARQUET -> new CheckedArrowFile.Look(UNKNOWN, ParquetFooter.check(file.path()));
+            case JSON -> {
+                JsonText.check(file);
+                yield new CheckedArrowFile.Look(UNKNOWN, Map.of());
+            }
+            case JSON_LINES -> new CheckedArrowFile.Look(UNKNOWN, Map.of());
+        };
     }
 
     /** Names and types are known when the query is prepared; it is not asked. */
-    private ColumnNames described(Duck duck, DataSource source) throws SQLException {
+    private ColumnNames described(Duck duck, DataSource source) throws SQLException, IOException {
         try (PreparedStatement query = duck.query("SELECT * FROM " + duck.table(), List.of())) {
             ResultSetMetaData columns = query.getMetaData();
             for (int column = 1; column <= columns.getColumnCount(); column++) {
                 names.add(columns.getColumnName(column));
-                types.add(columns.getColumnTypeName(column));
+                types.add(type(columns.getColumnTypeName(column)));
             }
+        }
+        if (Kind.of(file).isJson()) {
+            requireOtherNames(duck);
         }
         return new ColumnNames(source, names);
     }
 
-    private long count(Duck duck) throws SQLException {
+    /** Whatever is no number is text as it is written in JSON. */
+    private String type(String found) {
+        return Kind.of(file).isJson() && DuckTypes.of(found) == ColumnType.TEXT ? JsonText.WRITTEN : found;
+    }
+
+    /** The database gives numbers to names that differ in case alone. */
+    private void requireOtherNames(Duck duck) throws SQLException, IOException {
+        if (names.stream().noneMatch(name -> NUMBERED.matcher(name).matches())) {
+            return;
+        }
+        Map<String, String> seen = new HashMap<>();
+        try (PreparedStatement query = duck.query(JsonText.of(file).names(), List.of());
+                ResultSet found = query.executeQuery()) {
+            while (found.next()) {
+                String other = seen.put(found.getString(1).toLowerCase(Locale.ROOT), found.getString(1));
+                if (other != null) {
+                    throw new DataException(
+                            file.label(),
+                            "the columns " + other + " and " + found.getString(1) + " differ in case alone",
+                            "rename one of them");
+                }
+            }
+        }
+    }
+
+    private long count(Duck duck) throws SQLException, IOException {
         try (PreparedStatement query = query(List.of()).count(duck);
                 ResultSet counted = query.executeQuery()) {
             counted.next();

@@ -1,8 +1,11 @@
 package org.novum.columnar;
 
+import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.novum.tabular.TableFile;
@@ -28,27 +31,35 @@ record ColumnarQuery(TableFile file, List<Column> columns, SequencedMap<String, 
     record Column(String fileName, String name, String type) {}
 
     /** The rows. */
-    PreparedStatement on(Duck duck) throws SQLException {
+    PreparedStatement on(Duck duck) throws SQLException, IOException {
         return duck.query(rows(duck), values());
     }
 
     /** Makes the rows and forgets them, which tells why an answer in batches has none. */
-    void tryOn(Duck duck) throws SQLException {
+    void tryOn(Duck duck) throws SQLException, IOException {
         try (PreparedStatement attempt = duck.query("EXPLAIN ANALYZE " + rows(duck), values())) {
             attempt.execute();
         }
     }
 
-    private String rows(Duck duck) {
+    private String rows(Duck duck) throws IOException {
         String wanted = columns.stream()
                 .map(column -> DuckTypes.cast(quoted(column.fileName), column.type) + " AS " + quoted(column.name))
                 .collect(Collectors.joining(", "));
-        return "SELECT " + wanted + " FROM " + duck.table() + where();
+        return "SELECT " + wanted + " FROM " + table(duck) + where();
     }
 
     /** The number of rows. */
-    PreparedStatement count(Duck duck) throws SQLException {
-        return duck.query("SELECT count(*) FROM " + duck.table() + where(), values());
+    PreparedStatement count(Duck duck) throws SQLException, IOException {
+        return duck.query("SELECT count(*) FROM " + table(duck) + where(), values());
+    }
+
+    /** JSON is read as what is known of its columns, so that nothing that looks like a time is changed. */
+    private String table(Duck duck) throws IOException {
+        Map<String, String> types = new LinkedHashMap<>();
+        columns.forEach(column -> types.put(column.fileName, column.type));
+        selected.keySet().forEach(column -> types.putIfAbsent(column, JsonText.WRITTEN));
+        return types.isEmpty() || !Kind.of(file).isJson() ? duck.table() : JsonText.of(file).columns(types);
     }
 
     /** A value equals a column if it is the same text, or if both are numbers and the numbers are equal. */

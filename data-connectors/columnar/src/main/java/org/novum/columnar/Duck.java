@@ -6,9 +6,6 @@ import java.nio.file.Files;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.arrow.c.ArrowArrayStream;
 import org.apache.arrow.c.Data;
 import org.apache.arrow.memory.BufferAllocator;
@@ -45,7 +42,7 @@ final class Duck implements AutoCloseable {
      * @throws DataException if it is no such file
      */
     static Duck open(BufferAllocator allocator, TableFile file) {
-        return open(allocator, file, isArrow(file) ? Engine.Cores.ONE : Engine.Cores.ALL); // one thread loads batches
+        return open(allocator, file, Kind.of(file) == Kind.ARROW ? Engine.Cores.ONE : Engine.Cores.ALL); // one thread loads batches
     }
 
     /**
@@ -59,11 +56,11 @@ final class Duck implements AutoCloseable {
     private static Duck open(BufferAllocator allocator, TableFile file, Engine.Cores cores) {
         Duck duck = null;
         try {
-            if (isParquet(file)) {
+            if (Kind.of(file) == Kind.PARQUET) {
                 ParquetFooter.check(file.path());
             }
             duck = new Duck(file, Engine.take(cores));
-            if (isArrow(file)) {
+            if (Kind.of(file) == Kind.ARROW) {
                 duck.register(allocator);
             }
             return duck;
@@ -73,19 +70,6 @@ final class Duck implements AutoCloseable {
             }
             throw broken(file, cause);
         }
-    }
-
-    static boolean isArrow(TableFile file) {
-        String name = file.path().getFileName().toString().toLowerCase(Locale.ROOT);
-        return name.endsWith(".arrow") || name.endsWith(".feather");
-    }
-
-    static boolean isParquet(TableFile file) {
-        return file.path().toString().toLowerCase(Locale.ROOT).endsWith(".parquet");
-    }
-
-    static boolean isJson(TableFile file) {
-        return !isArrow(file) && !isParquet(file);
     }
 
     private void register(BufferAllocator allocator) throws IOException {
@@ -99,29 +83,15 @@ final class Duck implements AutoCloseable {
     }
 
     /** The SQL of the table. The path is no parameter, for which the database would look at the file twice. */
-    String table() {
-        if (isArrow(file)) {
-            return ARROW;
-        }
-        return isParquet(file)
-                ? "read_parquet(" + text(file.path().toString()) + ")"
-                : "read_json(" + text(file.path().toString())
-                        + ", format = 'newline_delimited', sample_size = -1, ignore_errors = false, maximum_depth = 16)";
+    String table() throws IOException {
+        return switch (Kind.of(file)) {
+            case ARROW -> ARROW;
+            case PARQUET -> "read_parquet(" + text(file.path().toString()) + ")";
+            case JSON, JSON_LINES -> JsonText.of(file).detected();
+        };
     }
 
-    /**
-     * The SQL of some columns of lines of JSON.
-     *
-     * @param types that they are read as, by their names
-     */
-    String lines(Map<String, String> types) {
-        return types.entrySet().stream()
-                .map(column -> text(column.getKey()) + ": " + text(column.getValue()))
-                .collect(Collectors.joining(
-                        ", ", "read_json(" + text(file.path().toString()) + ", format = 'newline_delimited', columns = {", "})"));
-    }
-
-    private static String text(String value) {
+    static String text(String value) {
         return "'" + value.replace("'", "''") + "'";
     }
 

@@ -1,5 +1,6 @@
 package org.novum.columnar;
 
+import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +20,7 @@ import org.novum.api.data.DataException;
 import org.novum.files.Guard;
 
 /**
- * Whether reals of lines of JSON are what is written there. The database reads {@code 1e400} as infinity, and a column of whole
+ * Whether reals of JSON are what is written there. The database reads {@code 1e400} as infinity, and a column of whole
  * numbers as reals once one of them has more than 64 bits. A column with such a real is read again as text.
  */
 final class WrittenNumbers {
@@ -75,12 +76,12 @@ final class WrittenNumbers {
         return false;
     }
 
-    private Optional<DataException> wrong(Duck duck, ColumnarQuery.Column column) throws SQLException {
+    private Optional<DataException> wrong(Duck duck, ColumnarQuery.Column column) throws SQLException, IOException {
         boolean list = column.type().endsWith("]");
         Map<String, String> types = new LinkedHashMap<>();
-        query.selected().keySet().forEach(selected -> types.put(selected, "VARCHAR"));
-        types.put(column.fileName(), list ? "VARCHAR[]" : "VARCHAR");
-        String texts = duck.lines(types);
+        query.selected().keySet().forEach(selected -> types.put(selected, JsonText.WRITTEN));
+        types.put(column.fileName(), list ? JsonText.WRITTEN + "[]" : JsonText.WRITTEN);
+        String texts = JsonText.of(query.file()).columns(types);
         String name = ColumnarQuery.quoted(column.fileName());
         String items = list ? name : "[" + name + "]";
         String refused = isWhole(duck, items, texts) ? "(" + ENDLESS + " OR " + TOO_LONG + ")" : ENDLESS;

@@ -35,7 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.novum.api.data.Batches;
 import org.novum.api.data.ColumnCard;
 import org.novum.api.data.ColumnType;
 import org.novum.api.data.DataException;
@@ -47,27 +46,6 @@ import org.novum.api.data.Dataset;
 class KindsOfFilesTest {
     @TempDir
     private Path folder;
-
-    private static List<String> read(Dataset dataset) {
-        List<String> rows = new ArrayList<>();
-        for (DataPart part : dataset.card().parts()) {
-            List<String> columns = part.columns().stream().map(ColumnCard::name).toList();
-            try (BufferAllocator allocator = new RootAllocator();
-                    Batches batches = dataset.read(allocator, part.name(), columns)) {
-                while (batches.next()) {
-                    VectorSchemaRoot root = batches.root();
-                    for (int row = 0; row < root.getRowCount(); row++) {
-                        int each = row;
-                        rows.add(root.getFieldVectors().stream()
-                                .map(vector -> String.valueOf(vector.getObject(each)))
-                                .reduce((a, b) -> a + "|" + b)
-                                .orElse(""));
-                    }
-                }
-            }
-        }
-        return rows;
-    }
 
     private static List<ColumnType> types(Dataset dataset) {
         return dataset.card().parts().getFirst().columns().stream().map(ColumnCard::type).toList();
@@ -93,7 +71,7 @@ class KindsOfFilesTest {
                             ColumnType.INT32, ColumnType.INT32, ColumnType.INT64, ColumnType.FLOAT64, ColumnType.FLOAT64,
                             ColumnType.TEXT, ColumnType.TEXT, ColumnType.FLOAT64_LIST, ColumnType.INT32_LIST, ColumnType.TEXT,
                             ColumnType.FLOAT64);
-            assertThat(read(dataset))
+            assertThat(Rows.of(dataset))
                     .containsExactly("1|1|4000000000|1.25|0.5|2024-02-29|2024-02-29 12:30:00|[1.5,2.5]|[1,2]|{\"x\":1,\"y\":\"z\"}|null");
         }
     }
@@ -109,7 +87,7 @@ class KindsOfFilesTest {
         for (String name : List.of("plain.jsonl", "packed.ndjson.gz")) {
             try (Dataset dataset = new ColumnarConnector(folder, 100).open(DataSource.of(name))) {
                 assertThat(types(dataset)).containsExactly(ColumnType.TEXT, ColumnType.INT64, ColumnType.FLOAT64);
-                assertThat(read(dataset)).containsExactly("a|1|0.5", "b|2|null");
+                assertThat(Rows.of(dataset)).containsExactly("a|1|0.5", "b|2|null");
                 digests.add(dataset.card().parts().getFirst().sha256());
             }
         }
@@ -148,7 +126,7 @@ class KindsOfFilesTest {
         }
         try (Dataset dataset = new ColumnarConnector().open(DataSource.of(file.toString()))) {
             assertThat(types(dataset)).containsExactly(ColumnType.FLOAT64, ColumnType.FLOAT64_LIST);
-            assertThat(read(dataset))
+            assertThat(Rows.of(dataset))
                     .containsExactly("0.5|[]", "1.5|[0.0]", "2.5|[0.0,1.0]", "0.5|[]", "1.5|[0.0]", "2.5|[0.0,1.0]");
         }
     }
@@ -164,7 +142,7 @@ class KindsOfFilesTest {
             Files.writeString(file, "{\"n\": 7}\n");
         }
         try (Dataset dataset = new ColumnarConnector().open(DataSource.of(file.toString()))) {
-            assertThat(read(dataset)).containsExactly("7");
+            assertThat(Rows.of(dataset)).containsExactly("7");
         }
     }
 
@@ -194,7 +172,7 @@ class KindsOfFilesTest {
         assertThat(file).isRegularFile().satisfies(small -> assertThat(Files.size(small)).isLessThan(rows / 100));
         try (Dataset dataset = new ColumnarConnector().open(DataSource.of(file.toString()))) {
             assertThat(dataset.card().rows()).isEqualTo(rows);
-            List<String> read = read(dataset);
+            List<String> read = Rows.of(dataset);
             assertThat(read).hasSize(rows).startsWith("0.0|null").endsWith("0.0|null");
         }
     }
@@ -210,7 +188,7 @@ class KindsOfFilesTest {
             var source = new DataSource(List.of(file.toString()), Map.of(), Map.of(), select);
             try (Dataset dataset = new ColumnarConnector().open(source)) {
                 assertThat(dataset.card().rows()).isEqualTo(1);
-                assertThat(read(dataset)).containsExactly("3|G|1.0");
+                assertThat(Rows.of(dataset)).containsExactly("3|G|1.0");
             }
         }
         var none = new DataSource(List.of(file.toString()), Map.of(), Map.of(), Map.of("kind", "'; DROP TABLE t; --"));
@@ -223,7 +201,7 @@ class KindsOfFilesTest {
         sql("a.parquet", "SELECT 2 n");
         try (Dataset dataset = new ColumnarConnector(folder, 10).open(DataSource.of("*.parquet"))) {
             assertThat(dataset.card().parts()).extracting(DataPart::name).containsExactly("a", "b");
-            assertThat(read(dataset)).containsExactly("2", "1");
+            assertThat(Rows.of(dataset)).containsExactly("2", "1");
         }
     }
 
@@ -234,7 +212,7 @@ class KindsOfFilesTest {
         Arrays.fill(content, 4, 60, (byte) 0x7f); // the first page, behind the four letters that begin the file
         Path file = Files.write(folder.resolve("pages.parquet"), content);
         try (Dataset dataset = new ColumnarConnector().open(DataSource.of(file.toString()))) {
-            assertThatThrownBy(() -> read(dataset))
+            assertThatThrownBy(() -> Rows.of(dataset))
                     .isInstanceOf(DataException.class)
                     .hasMessageMatching(".*pages.parquet: it cannot be read as what its ending says \\(\\w+.*\\); get the file again.*")
                     .message()

@@ -63,6 +63,12 @@ final class Samples {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
+    /** The same rows as an array. */
+    static byte[] array() {
+        String lines = new String(lines(), StandardCharsets.UTF_8);
+        return ("[" + lines.strip().replace("\n", ",\n") + "]").getBytes(StandardCharsets.UTF_8);
+    }
+
     static byte[] gzip(byte[] content) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {

@@ -48,7 +48,7 @@ final class FileKind {
             throw notTable(label, "an HTML or XML page, perhaps the error page of a server", "get the file again");
         }
         if (content.startsWith("{") || content.startsWith("[")) {
-            throw notTable(label, "a JSON document", "give a table, or let the name of lines of JSON end in .jsonl");
+            throw notTable(label, "a JSON document", "give a table, or let the name end in .json, or .jsonl for lines of it");
         }
     }
 

@@ -5,8 +5,8 @@ import org.novum.api.data.DataConnector;
 import org.novum.pluginsdk.fuzz.FuzzContract;
 import org.novum.pluginsdk.fuzz.FuzzSeed;
 
-/** Damaged lines of JSON, plain and gzip. */
-class JsonLinesFuzzTest extends FuzzContract {
+/** Damaged JSON, plain and gzip. */
+class JsonFuzzTest extends FuzzContract {
     @Override
     public DataConnector connector() {
         return new ColumnarConnector();
@@ -21,6 +21,8 @@ class JsonLinesFuzzTest extends FuzzContract {
     public List<FuzzSeed> seeds() {
         return List.of(
                 FuzzSeed.of("lines.jsonl", Samples.lines()),
-                FuzzSeed.of("", Samples.lines()).packed("lines.ndjson.gz", Samples::gzip));
+                FuzzSeed.of("", Samples.lines()).packed("lines.ndjson.gz", Samples::gzip),
+                FuzzSeed.of("array.json", Samples.array()),
+                FuzzSeed.of("", Samples.array()).packed("array.json.gz", Samples::gzip));
     }
 }
