@@ -62,17 +62,14 @@ final class Workbench {
         List<Discipline> disciplines = new ArrayList<>();
         ServiceLoader.load(Discipline.class).forEach(disciplines::add);
         disciplines.sort(Comparator.comparing(discipline -> discipline.card().name()));
+        List<DataConnector> readers = readers();
         List<DataConnector> connectors = new ArrayList<>();
-        connectors.add(new DatasetConnector(places(), catalogue(), new FetchConsole()));
-        connectors.add(new CatalogueSpectra(catalogue(), new Fetcher(places()), new FetchConsole()));
-        for (DataConnector connector : ServiceLoader.load(DataConnector.class)) {
-            switch (connector) {
-                case DatasetConnector _ -> { } // is the first
-                case FitsConnector _ -> connectors.add(new FitsConnector(Path.of(""), new ScanConsole()));
-                default -> connectors.add(connector);
-            }
-        }
-        connectors.subList(2, connectors.size()).sort(Comparator.comparing(connector -> connector.card().name()));
+        Catalogue catalogue = catalogue();
+        Fetcher fetcher = new Fetcher(places());
+        connectors.add(new FetchedFiles(catalogue, fetcher, new Plugins(List.of(), readers)));
+        connectors.add(new DatasetConnector(fetcher, catalogue, new FetchConsole()));
+        connectors.add(new CatalogueSpectra(catalogue, fetcher, new FetchConsole()));
+        connectors.addAll(readers);
         ArrowStore store = store();
         Secrets secrets = new Secrets(System.getenv(), places().home());
         return new Plugins(
@@ -81,6 +78,20 @@ final class Workbench {
                 new LiveModels(secrets),
                 new McpTools(name -> secrets.find(name).map(Secret::reveal)),
                 librarian());
+    }
+
+    /** Connectors that read what is on this machine, by their names. */
+    private static List<DataConnector> readers() {
+        List<DataConnector> readers = new ArrayList<>();
+        for (DataConnector connector : ServiceLoader.load(DataConnector.class)) {
+            switch (connector) {
+                case DatasetConnector _ -> { } // which fetches
+                case FitsConnector _ -> readers.add(new FitsConnector(Path.of(""), new ScanConsole()));
+                default -> readers.add(connector);
+            }
+        }
+        readers.sort(Comparator.comparing(connector -> connector.card().name()));
+        return readers;
     }
 
     /** Who reads folders of publications, where the optional module is installed. */
@@ -133,13 +144,14 @@ final class Workbench {
         return surroundings.places();
     }
 
-    /** The dataset catalogue. */
+    /** The dataset catalogue: the shipped one, and the user's own. */
     Catalogue catalogue() {
         return Examples.folder()
                 .map(folder -> folder.resolve("datasets.yaml"))
                 .filter(java.nio.file.Files::isRegularFile)
                 .map(Catalogue::read)
-                .orElseGet(Catalogue::bundled);
+                .orElseGet(Catalogue::bundled)
+                .withOwn(places());
     }
 
     /** Where the shipped studies are. */

@@ -66,6 +66,26 @@ public record Catalogue(List<CatalogueEntry> entries) {
     }
 
     /**
+     * This catalogue and, behind it, the user's own: {@code datasets.yaml} of the home folder, if it is there.
+     *
+     * @throws NovumException as {@link #read}, and if an own entry has the name of one that is here already
+     */
+    public Catalogue withOwn(ArchivePlaces places) {
+        Path file = places.home().resolve("datasets.yaml");
+        if (!Files.exists(file)) {
+            return this;
+        }
+        List<CatalogueEntry> all = new ArrayList<>(entries);
+        for (CatalogueEntry own : read(file).entries) {
+            if (entries.stream().anyMatch(entry -> entry.name().equals(own.name()))) {
+                throw wrong(file.toString(), "the catalogue has a dataset called " + own.name() + " already", null);
+            }
+            all.add(own);
+        }
+        return new Catalogue(all);
+    }
+
+    /**
      * The dataset of this name.
      *
      * @throws NovumException if there is none; names the nearest

@@ -52,6 +52,11 @@ public record CatalogueEntry(
         return Stems.of(Path.of(mirror));
     }
 
+    /** The file's name without the ending of gzip. */
+    public String fileName() {
+        return Stems.withoutGzip(Path.of(mirror));
+    }
+
     /** Whether its bytes are FITS, by the name of its file; everything else is a table. */
     public boolean isFits() {
         return mirror.toLowerCase(Locale.ROOT).matches(".*\\.(fits|fit|fts)(\\.gz|\\.fz)?");

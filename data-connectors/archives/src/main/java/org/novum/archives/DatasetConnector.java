@@ -31,9 +31,13 @@ public final class DatasetConnector implements DataConnector {
     private final Catalogue catalogue;
     private final FetchProgress progress;
 
-    /** Uses the places of the environment, and the catalogue {@code NOVUM_CATALOGUE} or the bundled one. */
+    /** Uses the places of the environment, and the bundled catalogue with the user's own entries. */
     public DatasetConnector() {
-        this(ArchivePlaces.fromEnvironment(), catalogueOfEnvironment(), FetchProgress.SILENT);
+        this(ArchivePlaces.fromEnvironment());
+    }
+
+    private DatasetConnector(ArchivePlaces places) {
+        this(places, Catalogue.bundled().withOwn(places), FetchProgress.SILENT);
     }
 
     /** Uses these places and this catalogue, and tells the progress of downloads. */
@@ -131,10 +135,5 @@ public final class DatasetConnector implements DataConnector {
             names.add(name.strip());
         }
         return names;
-    }
-
-    private static Catalogue catalogueOfEnvironment() {
-        String file = System.getenv().getOrDefault("NOVUM_CATALOGUE", "");
-        return file.isBlank() ? Catalogue.bundled() : Catalogue.read(Path.of(file));
     }
 }

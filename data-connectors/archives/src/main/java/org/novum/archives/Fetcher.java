@@ -98,6 +98,22 @@ public final class Fetcher {
     }
 
     /**
+     * The same under the name that the catalogue gives the file, not compressed by gzip, for readers that go by endings.
+     *
+     * @throws NovumException as {@link #fetch(CatalogueEntry, FetchProgress)}
+     */
+    public Path fetchNamed(CatalogueEntry entry, FetchProgress progress) {
+        Path verified = fetch(entry, progress);
+        return new NamedCopies(places.cache().resolve("named"))
+                .of(verified, digest(entry).orElseThrow(), entry.fileName());
+    }
+
+    /** Copies of the file of an archive's address that are here, none of them looked at. */
+    public List<Path> copies(String address) {
+        return unlisted.copies(resolve(address));
+    }
+
+    /**
      * The local file of an archive's address, fetched if need be, and the digest that it has had since it came first.
      *
      * @throws NovumException with {@code USAGE} if the address is wrong, with {@code DATA} if the bytes changed, and as

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.arrow.memory.BufferAllocator;
 import org.novum.api.NovumException;
 import org.novum.api.data.Batches;
@@ -70,11 +69,11 @@ final class Hdf5Dataset implements Dataset {
     }
 
     private static DataSource withUnits(DataSource source, Hdf5Table table) {
-        return ColumnNames.withUnits(
-                source,
-                table.columns().stream()
-                        .filter(column -> !column.unit().isEmpty())
-                        .collect(Collectors.toMap(Hdf5Table.Column::name, Hdf5Table.Column::unit)));
+        Map<String, String> units = new LinkedHashMap<>();
+        table.columns().stream()
+                .filter(column -> !column.unit().isEmpty())
+                .forEach(column -> units.put(column.name(), column.unit()));
+        return ColumnNames.withUnits(source, units);
     }
 
     /**

@@ -28,6 +28,14 @@ public final class SourceBytes {
         return start.length >= mark.length && Arrays.equals(start, 0, mark.length, mark, 0, mark.length);
     }
 
+    /** Whether a file is compressed by gzip or Zstandard, by its first bytes. */
+    public static boolean isCompressed(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] start = in.readNBytes(ZSTD.length);
+            return startsWith(start, GZIP) || startsWith(start, ZSTD);
+        }
+    }
+
     /**
      * Opens the file's decompressed bytes.
      *
