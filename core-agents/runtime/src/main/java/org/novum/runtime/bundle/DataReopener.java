@@ -2,9 +2,10 @@ package org.novum.runtime.bundle;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.novum.api.ExitCode;
@@ -54,25 +55,57 @@ public record DataReopener(Plugins plugins, DataFinder finder) {
             folders.add(beside.getParent());
             folders.add(beside.getParent().resolve("data"));
         }
-        Map<Path, String> files = new LinkedHashMap<>();
+        Set<Found> files = new LinkedHashSet<>();
         for (DataPart part : recorded.parts()) {
-            String fileName = part.uri().substring(Math.max(part.uri().lastIndexOf('/'), part.uri().lastIndexOf(':')) + 1);
-            files.put(
-                    finder.find(part.sha256(), fileName, folders)
-                            .orElseThrow(() -> missing(part, fileName, beside, gone))
-                            .toAbsolutePath(),
-                    fileName);
+            Place place = place(part.uri());
+            Path file = finder.find(part.sha256(), place.fileName, folders)
+                    .orElseThrow(() -> missing(part, place.fileName, beside, gone));
+            files.add(new Found(file.toAbsolutePath(), place));
         }
         return open(source, recorded, files);
     }
 
+    /**
+     * Where a part was read from.
+     *
+     * @param fileName without folders
+     * @param piece of the file, {@code #} and what follows it, or nothing
+     */
+    private record Place(String fileName, String piece) {}
+
+    /** A file with the bytes that were read, under whatever name. */
+    private record Found(Path file, Place place) {}
+
+    /** A piece is named behind an ending that is read here, or behind a name of the catalogue. */
+    private Place place(String uri) {
+        String file = uri;
+        for (int mark = uri.indexOf('#'); mark >= 0; mark = uri.indexOf('#', mark + 1)) {
+            String before = uri.substring(0, mark);
+            if (before.startsWith("dataset:") || isKnown(before)) {
+                file = before;
+                break;
+            }
+        }
+        return new Place(
+                file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf(':')) + 1), uri.substring(file.length()));
+    }
+
+    private boolean isKnown(String file) {
+        String lower = file.toLowerCase(Locale.ROOT);
+        return endings().stream().anyMatch(ending -> !ending.isEmpty() && lower.endsWith(ending));
+    }
+
     /** Opens found files by their own names, else by those they had, else with any ending that fits their content. */
-    private Dataset open(DataSource source, DatasetCard recorded, Map<Path, String> files) {
+    private Dataset open(DataSource source, DatasetCard recorded, Set<Found> files) {
         List<NovumException> refusals = new ArrayList<>();
         for (String ending : endings()) {
             NamedLinks links = new NamedLinks();
             List<String> uris = new ArrayList<>();
-            files.forEach((file, name) -> uris.add("file:" + (isKnown(file) ? file : links.link(file, name + ending))));
+            for (Found found : files) {
+                boolean known = isKnown(found.file.toString());
+                Path named = known ? found.file : links.link(found.file, found.place.fileName + ending);
+                uris.add("file:" + named + found.place.piece);
+            }
             try {
                 Dataset found =
                         plugins.direct().open(new DataSource(uris, source.columns(), source.units(), source.select()));
@@ -85,10 +118,6 @@ public record DataReopener(Plugins plugins, DataFinder finder) {
         NovumException first = refusals.getFirst();
         refusals.stream().skip(1).forEach(first::addSuppressed);
         throw first;
-    }
-
-    private boolean isKnown(Path file) {
-        return plugins.connectors().stream().anyMatch(connector -> connector.accepts("file:" + file));
     }
 
     private List<String> endings() {

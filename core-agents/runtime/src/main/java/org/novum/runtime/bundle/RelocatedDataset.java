@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.arrow.memory.BufferAllocator;
 import org.novum.api.data.Batches;
+import org.novum.api.data.ColumnCard;
 import org.novum.api.data.DataException;
 import org.novum.api.data.DataPart;
 import org.novum.api.data.Dataset;
@@ -26,11 +27,17 @@ final class RelocatedDataset implements Dataset {
         }
     }
 
+    /** Several parts may be of one file: that of the same name goes first, then the first that is not taken. */
     private String nameOf(DataPart part) {
-        return found.card().parts().stream()
-                .filter(candidate -> candidate.sha256().equals(part.sha256()))
-                .map(DataPart::name)
+        List<DataPart> same = found.card().parts().stream()
+                .filter(candidate -> isSame(candidate, part))
+                .toList();
+        return same.stream()
+                .filter(candidate -> candidate.name().equals(part.name()))
                 .findFirst()
+                .or(() -> same.stream().filter(candidate -> !names.containsValue(candidate.name())).findFirst())
+                .or(() -> same.stream().findFirst())
+                .map(DataPart::name)
                 .orElseThrow(() -> {
                     found.close();
                     return new DataException(
@@ -38,6 +45,17 @@ final class RelocatedDataset implements Dataset {
                             "its content is not what the run recorded (SHA-256 " + part.sha256() + ")",
                             "put the original file back, or start a new run");
                 });
+    }
+
+    /** The same bytes may be read as something else, by their ending. */
+    private static boolean isSame(DataPart found, DataPart recorded) {
+        return found.sha256().equals(recorded.sha256())
+                && found.rows() == recorded.rows()
+                && names(found).equals(names(recorded));
+    }
+
+    private static List<String> names(DataPart part) {
+        return part.columns().stream().map(ColumnCard::name).toList();
     }
 
     @Override
