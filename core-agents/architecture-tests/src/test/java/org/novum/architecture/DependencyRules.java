@@ -53,6 +53,8 @@ final class DependencyRules {
             "columnar", Set.of("api", "files", "tabular"),
             "hdf5", Set.of("api", "files", "tabular"),
             "root", Set.of("api", "files"),
+            // A place on the Sun is written alike in reports and feeds.
+            "texttables", Set.of("api", "files", "tabular", "spaceweather"),
             "votable", Set.of("api", "files", "fits"));
 
     private DependencyRules() {}

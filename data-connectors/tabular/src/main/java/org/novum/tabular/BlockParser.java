@@ -5,7 +5,6 @@ import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.novum.api.data.ColumnType;
 import org.novum.api.data.DataException;
 import org.novum.tabular.NumberText.Shape;
 
@@ -202,27 +201,9 @@ record BlockParser(String label, Header header, RowFilter filter, List<ColumnPla
         byte[] bytes = group.block.bytes;
         int start = group.separators[field] + 1;
         int end = group.separators[field + 1];
-        String shown = "'" + Texts.shown(FieldText.of(bytes, start, end).strip()) + "'";
         String place = Place.field(label, firstRow + group.firstRow() + row, plan.label());
-        if (plan.card().type() == ColumnType.TEXT) {
-            return new FieldFault(place, shown + " is not text in UTF-8", Utf8.REMEDY);
-        }
-        Shape shape = GeneralNumber.shape(bytes, start, end);
-        return switch (shape) {
-            case BLANK -> throw new IllegalStateException(place + ": a gap is no fault");
-            case NOT_FINITE ->
-                new FieldFault(place, shown + " is not a finite number", "correct it, or leave the field empty if there is no value");
-            case DECIMAL_COMMA ->
-                new FieldFault(place, shown + " has a decimal comma", "write it with a point in the whole file");
-            case INTEGER ->
-                new FieldFault(
-                        place,
-                        shown + " does not fit a 64-bit number",
-                        "shorten it, or write it with a decimal point if it need not be exact");
-            case FRACTION ->
-                new FieldFault(place, shown + " is too large for a 64-bit number", "correct it, or use a larger unit");
-            case LIST, TEXT -> new FieldFault(place, shown + " is not a number", "correct it, or take the row out");
-        };
+        return FieldFault.of(
+                place, plan.card().type(), FieldText.of(bytes, start, end).strip(), GeneralNumber.shape(bytes, start, end));
     }
 
     /** The message for a file that is not the one that was opened. */

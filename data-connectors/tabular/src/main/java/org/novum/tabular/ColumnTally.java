@@ -1,5 +1,6 @@
 package org.novum.tabular;
 
+import java.util.List;
 import org.novum.api.data.ColumnType;
 import org.novum.tabular.NumberText.Shape;
 
@@ -17,7 +18,7 @@ import org.novum.tabular.NumberText.Shape;
  * follow could only change its type by overturning that majority; any other column is looked at in every row. Blocks
  * depend on the bytes alone, and so do the types.
  */
-final class ColumnTally {
+public final class ColumnTally {
     private static final Shape[] SHAPES = Shape.values();
     private static final int MANY_WORDS = 20;
     private static final int NUMBERS_TO_A_WORD = 10;
@@ -30,6 +31,16 @@ final class ColumnTally {
         this.header = header;
         this.columns = header.names().size();
         this.counts = new long[columns * SHAPES.length];
+    }
+
+    /** For fields that another reader cuts, where blanks separate them. */
+    public static ColumnTally ofFields(List<String> names) {
+        return new ColumnTally(new Header((byte) ' ', names));
+    }
+
+    /** Counts a field of a column. */
+    public void add(int column, WrittenField field) {
+        counts[column * SHAPES.length + field.shape().ordinal()]++;
     }
 
     /** Counts the fields of a group of rows, all of them. */
@@ -80,7 +91,7 @@ final class ColumnTally {
     }
 
     /** The type of a column, of what was counted. */
-    ColumnType type(int column) {
+    public ColumnType type(int column) {
         long fractions = fractions(column);
         long numbers = count(column, Shape.INTEGER) + fractions;
         long words = count(column, Shape.TEXT);

@@ -5,11 +5,15 @@ final class FieldText {
     private FieldText() {}
 
     static String of(byte[] bytes, int start, int end) {
-        int last = contentEnd(bytes, start, end);
-        if (!isQuoted(bytes, start, last)) {
-            return NumberText.text(bytes, start, last);
+        return exactly(bytes, start, contentEnd(bytes, start, end));
+    }
+
+    /** The same of a field that no line's end is behind. */
+    static String exactly(byte[] bytes, int start, int end) {
+        if (!isQuoted(bytes, start, end)) {
+            return NumberText.text(bytes, start, end);
         }
-        return NumberText.text(bytes, start + 1, last - 1).replace("\"\"", "\"");
+        return NumberText.text(bytes, start + 1, end - 1).replace("\"\"", "\"");
     }
 
     /** Appends the field's bytes to a buffer that is large enough; returns where they end there. */

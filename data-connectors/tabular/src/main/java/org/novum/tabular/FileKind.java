@@ -5,7 +5,7 @@ import java.util.Map;
 import org.novum.api.data.DataException;
 
 /** Tells a table of text from the other files that come under a table's name. */
-final class FileKind {
+public final class FileKind {
     private static final int LOOK_AT = 4096;
     private static final String GET_TABLE = "give a table of comma-separated values";
 
@@ -31,7 +31,19 @@ final class FileKind {
      */
     static void requireTable(Block block, String label) {
         int length = Math.min(LOOK_AT, block.end - block.start);
-        String text = new String(block.bytes, block.start, length, StandardCharsets.ISO_8859_1);
+        requireTable(new String(block.bytes, block.start, length, StandardCharsets.ISO_8859_1), label);
+    }
+
+    /**
+     * Refuses what is clearly no table.
+     *
+     * @param content of the whole file
+     */
+    public static void requireTable(byte[] content, String label) {
+        requireTable(new String(content, 0, Math.min(LOOK_AT, content.length), StandardCharsets.ISO_8859_1), label);
+    }
+
+    private static void requireTable(String text, String label) {
         BEGINNINGS.forEach((beginning, kind) -> {
             if (text.startsWith(beginning)) {
                 throw notTable(label, kind[0], kind[1]);

@@ -56,6 +56,28 @@ public final class SourceBytes {
     }
 
     /**
+     * All decompressed bytes of a small file; what grows beyond a bound is not read on.
+     *
+     * @param most bytes that there may be
+     * @throws NovumException if the file is not there or cannot be read
+     * @throws org.novum.api.data.DataException if it is larger, or a broken compressed file
+     */
+    public static byte[] whole(Path file, int most) {
+        try (InputStream in = open(file)) {
+            byte[] content = in.readNBytes(most + 1);
+            if (content.length > most) {
+                throw new org.novum.api.data.DataException(
+                        file.toString(),
+                        "it has more than " + (most >> 20) + " MiB of text, the most that is read of such a file",
+                        "split it, or write it as CSV or Parquet, which are read piece by piece");
+            }
+            return content;
+        } catch (IOException e) {
+            throw unreadable(file.toString(), e);
+        }
+    }
+
+    /**
      * The decompressed bytes of a stream: gzip or Zstandard by its first bytes, otherwise as they are.
      *
      * @param in closed with the stream that is returned, or at once if that cannot be made

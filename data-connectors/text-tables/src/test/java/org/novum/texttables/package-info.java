@@ -1,0 +1,3 @@
+/** Tests of the connector. */
+@org.jspecify.annotations.NullMarked
+package org.novum.texttables;
