@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
@@ -41,6 +42,9 @@ public record Plugins(
         ToolSource tools,
         Optional<Librarian> librarian) {
     private static final String FILE = "file:";
+
+    /** What ends so may be a table, and may be anything. */
+    private static final Pattern NOTES = Pattern.compile("(?is).*\\.(txt|dat)(\\.(gz|zst))?");
 
     /** Copies the lists and checks the names. */
     public Plugins {
@@ -159,11 +163,24 @@ public record Plugins(
             DataConnector connector = takingPart.stream()
                     .filter(candidate -> candidate.accepts(uri))
                     .findFirst()
+                    .filter(candidate -> forgiving.isEmpty() || candidate == forgiving.get() || !isNote(candidate, uri))
                     .or(() -> forgiving.filter(_ -> isFile(uri)))
                     .orElseThrow(() -> unopened(source));
             byConnector.computeIfAbsent(connector, _ -> new ArrayList<>()).add(uri);
         }
         return byConnector;
+    }
+
+    /** Whether a file whose name may be that of anything is no table: the note beside the spectra. */
+    private static boolean isNote(DataConnector connector, String uri) {
+        if (!NOTES.matcher(uri).matches() || !isFile(uri)) {
+            return false;
+        }
+        try (Dataset _ = connector.open(DataSource.of(uri))) {
+            return false;
+        } catch (DataException _) {
+            return true; // a row with its problem says so
+        }
     }
 
     private static boolean can(DataConnector connector, Capability capability) {

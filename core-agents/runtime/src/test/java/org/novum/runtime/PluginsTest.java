@@ -19,6 +19,7 @@ import org.novum.api.data.Batches;
 import org.novum.api.data.Capability;
 import org.novum.api.data.ConnectorCard;
 import org.novum.api.data.DataConnector;
+import org.novum.api.data.DataException;
 import org.novum.api.data.DataPart;
 import org.novum.api.data.DataSource;
 import org.novum.api.data.Dataset;
@@ -105,6 +106,39 @@ class PluginsTest {
         assertThatThrownBy(() -> some.open(DataSource.of("forgiving:a", "no-such-scheme:b")))
                 .isInstanceOf(NovumException.class)
                 .hasMessageContaining("no connector opens");
+    }
+
+    /** The note is no table, though its ending is one of tables. */
+    @Test
+    void aNoteThatIsNoTableGoesThereToo(@TempDir Path folder) throws IOException {
+        Path note = Files.writeString(folder.resolve("note.txt"), "cloudy");
+        Path table = Files.writeString(folder.resolve("table.txt"), "1 2");
+        Fake forgiving = new Fake("forgiving", Set.of(Capability.PROBLEM_ROWS));
+        DataConnector texts = new DataConnector() {
+            @Override
+            public ConnectorCard card() {
+                return new ConnectorCard("texts", "Texts.", Set.of("file"), Set.of(".txt"), Set.of());
+            }
+
+            @Override
+            public boolean accepts(String uri) {
+                return uri.endsWith(".txt");
+            }
+
+            @Override
+            public Dataset open(DataSource source) {
+                if (!source.uris().equals(List.of(table.toString()))) {
+                    throw new DataException(source.uris().getFirst(), "this is prose", "give a table");
+                }
+                return InMemoryDataset.of("texts", InMemoryTable.named("table").reals("x", Unit.ONE, 1));
+            }
+        };
+        Plugins some = new Plugins(List.of(), List.of(texts, forgiving));
+        try (Dataset dataset = some.open(DataSource.of("forgiving:a", note.toString(), table.toString()))) {
+            assertThat(dataset.card().parts()).extracting(DataPart::name).contains("a", "table");
+        }
+        assertThat(forgiving.asked).extracting(DataSource::uris).containsExactly(List.of("forgiving:a", note.toString()));
+        assertThatThrownBy(() -> some.open(DataSource.of(note.toString()))).hasMessageContaining("this is prose");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.novum.texttables;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.novum.api.data.ColumnType;
 import org.novum.api.data.DataException;
 import org.novum.tabular.ColumnTally;
@@ -26,6 +27,9 @@ record BlankFormat() implements TextFormat {
             if (words.count() != names.size()) {
                 throw ragged(file, lines.number, words.count(), heading);
             }
+            if (fields.rows() == 0 && isSeparatedByCommas(words)) {
+                throw commas(file, lines.number, "commas separate the words");
+            }
             for (int column = 0; column < names.size(); column++) {
                 tally.add(column, words.field(column));
                 fields.add(lines.text, words.start(column), words.end(column));
@@ -49,10 +53,18 @@ record BlankFormat() implements TextFormat {
 
     private static void requireNumbers(TextFile file, Heading heading, List<TextColumn> columns) {
         if (columns.stream().allMatch(column -> column.reading().type() == ColumnType.TEXT)) {
-            throw new DataException(
-                    file.line(heading.firstRow()),
-                    "words and no column of numbers between blanks; this is prose, or commas separate the columns",
-                    "let the name of a table that commas, semicolons or tabs separate end in .csv");
+            throw commas(
+                    file,
+                    heading.firstRow(),
+                    "words and no column of numbers between blanks; this is prose, or commas separate the columns");
         }
+    }
+
+    private static boolean isSeparatedByCommas(Words words) {
+        return words.count() > 1 && IntStream.range(0, words.count() - 1).allMatch(word -> words.text(word).endsWith(","));
+    }
+
+    private static DataException commas(TextFile file, int line, String problem) {
+        return file.broken(line, problem, "let the name of a table that commas, semicolons or tabs separate end in .csv");
     }
 }

@@ -1,5 +1,6 @@
 package org.novum.texttables;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ record EcsvFormat() implements TextFormat {
 
     @Override
     public List<TextTable> tables(TextFile file) {
-        if (!recognises(new String(file.content(), 0, Math.min(HEAD, file.content().length), java.nio.charset.StandardCharsets.UTF_8))) {
+        if (!recognises(new String(file.content(), 0, Math.min(HEAD, file.content().length), StandardCharsets.UTF_8))) {
             throw file.broken(1, "an ECSV file begins with '# %ECSV 1.0'", "let the name of another table end in .txt or .csv");
         }
         LineCursor lines = file.lines();

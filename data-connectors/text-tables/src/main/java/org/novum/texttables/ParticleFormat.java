@@ -23,7 +23,9 @@ record ParticleFormat() implements TextFormat {
             TextColumn.of("charge", Reading.AsWritten.TEXT));
 
     static boolean recognises(String head) {
-        return head.startsWith("*") && head.lines().takeWhile(line -> line.startsWith("*")).anyMatch(line -> line.contains("Monte Carlo particle numbers"));
+        return head.lines()
+                .takeWhile(line -> line.startsWith("*"))
+                .anyMatch(line -> line.contains("Monte Carlo particle numbers"));
     }
 
     @Override

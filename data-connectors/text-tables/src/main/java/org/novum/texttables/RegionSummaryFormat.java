@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +112,7 @@ record RegionSummaryFormat() implements TextFormat {
     }
 
     private static Section following(
-            @Nullable Section before, Section next, java.util.function.Supplier<DataException> outOfOrder) {
+            @Nullable Section before, Section next, Supplier<DataException> outOfOrder) {
         if (next.ordinal() != (before == null ? 0 : before.ordinal() + 1)) {
             throw outOfOrder.get();
         }

@@ -21,14 +21,18 @@ final class Words {
         text = line;
         count = 0;
         int at = start;
+        boolean quotes = true;
         while (at < end) {
             if (isBlank(line[at])) {
                 at++;
                 continue;
             }
             int from = at;
-            int quoted = line[at] == '"' ? closing(line, at, end) : -1;
-            at = quoted > 0 ? quoted + 1 : at;
+            if (line[at] == '"' && quotes) {
+                int close = closing(line, at, end);
+                quotes = close >= 0; // looked for once in vain: a long line of lone quotes is not looked through again and again
+                at = close >= 0 ? close + 1 : at;
+            }
             while (at < end && !isBlank(line[at])) {
                 at++;
             }
@@ -37,7 +41,7 @@ final class Words {
         return this;
     }
 
-    /** The quote that ends a word, with a blank or nothing behind it; a lone quote is a letter like others. */
+    /** The quote that ends a word, with a blank or nothing behind it, or -1: a lone quote is a letter like others. */
     private static int closing(byte[] line, int open, int end) {
         for (int at = open + 1; at < end; at++) {
             if (line[at] == '"') {

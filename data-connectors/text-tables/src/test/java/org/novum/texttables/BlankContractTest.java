@@ -23,6 +23,7 @@ class BlankContractTest extends FormatContract {
                 bad(folder, "prose.txt", "All is well.\nThe sky was clear last night, 7 stars were seen.\n", "line 2", "prose"),
                 bad(folder, "words.dat", "All is well.\nThe sky is\n", "line 1", "prose"),
                 bad(folder, "commas.txt", "1,2,3\n4,5,6\n", "line 1", ".csv"),
+                bad(folder, "blanks.txt", "1, 2, 3\n4, 5, 6\n", "line 1", "commas separate", ".csv"),
                 bad(folder, "remarks.txt", "# nothing\n# else\n", "no rows"),
                 bad(folder, "twice.txt", "a a\n1 2\n", "line 1", "two columns are called 'a'"),
                 bad(folder, "comma.dat", "x\n1.5\n2,5\n", "line 3", "column x", "decimal comma"),

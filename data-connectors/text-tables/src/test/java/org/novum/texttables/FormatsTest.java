@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.arrow.memory.RootAllocator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -199,6 +200,18 @@ class FormatsTest {
         assertThatThrownBy(() -> new TextTablesConnector()
                         .open(new DataSource(List.of(file.toString()), Map.of(), Map.of(), Map.of("col1", "9"))))
                 .hasMessageContaining("keeps no row");
+    }
+
+    /** Lone quotes are letters, and a line of them is looked through once. */
+    @Test
+    @Timeout(60)
+    void loneQuotes() {
+        try (Dataset dataset = open(file(folder, "table.txt", "1 \"a b\" \"c\n2 5' 7\"\n"))) {
+            assertThat(column(dataset, "col2")).containsExactly("a b", "5'");
+            assertThat(column(dataset, "col3")).containsExactly("\"c", "7\"");
+        }
+        String line = "\"a ".repeat(500_000);
+        assertThatThrownBy(() -> open(file(folder, "long.txt", line + "\n" + line))).hasMessageContaining("no column of numbers");
     }
 
     /** A text without end is not read on. */

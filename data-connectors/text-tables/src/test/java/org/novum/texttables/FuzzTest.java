@@ -22,11 +22,13 @@ class FuzzTest extends FuzzContract {
                 IntStream.range(0, 30).mapToObj(i -> i + " " + i * 7 + ".25e-3 \"G " + i + "\" NaN\n")
                         .collect(Collectors.joining("", "# a remark\n# n x name y\n", "")));
         FuzzSeed enhanced = seed("enhanced.ecsv", Written.ENHANCED);
+        String spaced = Written.ENHANCED.replaceFirst("# delimiter.*\n", "")
+                .replaceAll("(?m)^[^#].*$", "1 2 3 T a \"[1]\" \"[1,2,3,4]\" b")
+                .replaceFirst("1 2 3 T .*\n", "wave n half ok label list box any\n");
         return List.of(
                 blanks,
                 enhanced,
-                seed("spaced.ecsv", Written.ENHANCED.replaceFirst("# delimiter.*\n", "").replaceAll("(?m)^([^#].*)$", "1 2 3 T a \"[1]\" \"[1,2,3,4]\" b")
-                        .replaceFirst("1 2 3 T .*\n", "wave n half ok label list box any\n")),
+                seed("spaced.ecsv", spaced),
                 seed("parameters.par", Written.PARAMETERS),
                 seed("summary.txt", Written.SUMMARY),
                 seed("particles.txt", Written.PARTICLES),
