@@ -206,9 +206,9 @@ class FormatsTest {
     @Test
     @Timeout(60)
     void loneQuotes() {
-        try (Dataset dataset = open(file(folder, "table.txt", "1 \"a b\" \"c\n2 5' 7\"\n"))) {
+        try (Dataset dataset = open(file(folder, "table.txt", "1 \"a b\" \"c\n2 5' d\"\n"))) {
             assertThat(column(dataset, "col2")).containsExactly("a b", "5'");
-            assertThat(column(dataset, "col3")).containsExactly("\"c", "7\"");
+            assertThat(column(dataset, "col3")).containsExactly("\"c", "d\"");
         }
         String line = "\"a ".repeat(500_000);
         assertThatThrownBy(() -> open(file(folder, "long.txt", line + "\n" + line))).hasMessageContaining("no column of numbers");
