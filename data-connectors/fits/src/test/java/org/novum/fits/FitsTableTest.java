@@ -149,6 +149,15 @@ class FitsTableTest {
     }
 
     @Test
+    void aCompressedImageKeepsItsName() throws IOException {
+        byte[] image = FitsBuilder.primaryImage(new int[][] {{1, 2, 3}, {4, 5, 6}}, Map.of("EXTNAME", "SCI")).bytes();
+        String uri = store(Packed.image(image, Compression.ZCMPTYPE_RICE_1));
+        assertThat(column(uri + "#sci", "values").values()).isEqualTo(List.of(List.of(1.0, 2.0, 3.0), List.of(4.0, 5.0, 6.0)));
+        int name = column(uri + "#0;header", "keyword").values().indexOf("EXTNAME");
+        assertThat(column(uri + "#0;header", "value").values().get(name)).isEqualTo("SCI");
+    }
+
+    @Test
     void pixelsOfALineAreRows() throws IOException {
         String uri = store(FitsBuilder.primaryImage(new double[] {1.5, Double.NaN, -3}, Map.of()).bytes()) + "#0";
         assertThat(column(uri, "pixel").values()).isEqualTo(List.of("1", "2", "3"));

@@ -40,7 +40,7 @@ public final class Hdu {
         return switch (unit) {
             case CompressedImageHDU compressed -> {
                 Tiles.requireImage(data);
-                yield new Hdu(compressed.asImageHDU(), compressed.getHeader().getBooleanValue("ZSIMPLE"), null);
+                yield image(compressed, data);
             }
             case CompressedTableHDU compressed -> {
                 Tiles.requireSize(data);
@@ -48,6 +48,25 @@ public final class Hdu {
             }
             default -> new Hdu(unit, false, data);
         };
+    }
+
+    private static Hdu image(CompressedImageHDU compressed, PlainData data) throws FitsException {
+        boolean primary = compressed.getHeader().getBooleanValue("ZSIMPLE");
+        if (!FloatTiles.has(data.header())) {
+            return new Hdu(named(compressed.asImageHDU(), data.header()), primary, null);
+        }
+        Header header = compressed.getImageHeader();
+        PlainData plain = new PlainData(FloatTiles.decompressed(data), 0, header);
+        return new Hdu(named(new ImageHDU(header, ImageHDU.manufactureData(header)), data.header()), primary, plain);
+    }
+
+    /** The library leaves the name of a compressed image out. */
+    private static ImageHDU named(ImageHDU image, Header compressed) throws FitsException {
+        String name = compressed.getStringValue("EXTNAME", "").strip();
+        if (!name.isEmpty() && !name.equals("COMPRESSED_IMAGE")) {
+            image.getHeader().addValue("EXTNAME", name, compressed.findCard("EXTNAME").getComment());
+        }
+        return image;
     }
 
     /** The unit as the library gives it. */
