@@ -41,6 +41,9 @@ abstract sealed class ColumnCopy {
     /** Empties the vector and fills it with zeros. */
     abstract void clear();
 
+    /** Values that stand one after the other, in the source and in the target. */
+    private record Span(int from, int to, int count) {}
+
     private static final class Fixed extends ColumnCopy {
         private final BaseFixedWidthVector target;
         private final int width;
@@ -52,12 +55,24 @@ abstract sealed class ColumnCopy {
 
         @Override
         void rows(FieldVector source, int from, int to, int count) {
+            rows(source, new Span(from, to, count), source.getNullCount() == 0);
+        }
+
+        /**
+         * Copies values.
+         *
+         * @param whole whether the source misses none, anywhere
+         */
+        void rows(FieldVector source, Span span, boolean whole) {
+            int from = span.from;
+            int to = span.to;
+            int count = span.count;
             while (target.getValueCapacity() < to + count) {
                 target.reAlloc();
             }
             ArrowBuf values = source.getDataBuffer();
             ArrowBuf validity = target.getValidityBuffer();
-            if (source.getNullCount() == 0) {
+            if (whole) {
                 target.getDataBuffer().setBytes((long) to * width, values, (long) from * width, (long) count * width);
                 for (int i = 0; i < count; i++) {
                     BitVectorHelper.setBit(validity, to + i);
@@ -120,19 +135,17 @@ abstract sealed class ColumnCopy {
 
     private static final class Lists extends ColumnCopy {
         private final ListVector target;
-        private final BaseFixedWidthVector items;
-        private final int width;
+        private final Fixed items;
 
         Lists(ListVector target) {
             this.target = target;
-            this.items = (BaseFixedWidthVector) target.getDataVector();
-            this.width = items.getTypeWidth();
+            this.items = new Fixed((BaseFixedWidthVector) target.getDataVector());
         }
 
         @Override
         void rows(FieldVector source, int from, int to, int count) {
             ListVector lists = (ListVector) source;
-            ArrowBuf values = lists.getDataVector().getDataBuffer();
+            boolean whole = lists.getDataVector().getNullCount() == 0;
             for (int i = 0; i < count; i++) {
                 if (lists.isNull(from + i)) {
                     target.setNull(to + i);
@@ -141,10 +154,7 @@ abstract sealed class ColumnCopy {
                 int start = lists.getElementStartIndex(from + i);
                 int length = lists.getElementEndIndex(from + i) - start;
                 int place = target.startNewValue(to + i);
-                while (items.getValueCapacity() < place + length) {
-                    items.reAlloc();
-                }
-                items.getDataBuffer().setBytes((long) place * width, values, (long) start * width, (long) length * width);
+                items.rows(lists.getDataVector(), new Span(start, place, length), whole);
                 target.endValue(to + i, length);
             }
         }
@@ -153,18 +163,13 @@ abstract sealed class ColumnCopy {
         void finish(int count) {
             target.setLastSet(count - 1);
             target.setValueCount(count);
-            int all = items.getValueCount();
-            // Items are never missing; the bits behind the last stay zero.
-            for (int i = 0; i < all; i++) {
-                BitVectorHelper.setBit(items.getValidityBuffer(), i);
-            }
         }
 
         @Override
         void clear() {
             target.reset();
             target.allocateNew();
-            items.zeroVector();
+            items.target.zeroVector();
         }
     }
 }

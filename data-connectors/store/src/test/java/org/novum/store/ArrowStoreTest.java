@@ -109,7 +109,7 @@ class ArrowStoreTest {
             values(store.storing(new CountingConnector(file, everyType().inBatchesOf(size))));
             names.add(objects(place));
         }
-        assertThat(names.getFirst()).hasSize(8);
+        assertThat(names.getFirst()).hasSize(9);
         assertThat(names.get(1)).isEqualTo(names.getFirst());
         assertThat(names.get(2)).isEqualTo(names.getFirst());
     }
@@ -262,6 +262,7 @@ class ArrowStoreTest {
         table = table.with(column("reals", ColumnType.FLOAT64_LIST, i -> list(i % 4, k -> i + k / 2.0)));
         table = table.with(column("wholes", ColumnType.INT64_LIST, i -> list(i % 3, k -> (long) i << k)));
         table = table.with(column("smalls", ColumnType.INT32_LIST, i -> list(i % 9, k -> i - k)));
+        table = table.with(column("gaps", ColumnType.FLOAT64_LIST, i -> gaps(list(i % 6, k -> i + k / 2.0))));
         table = table.with(column("tiny", ColumnType.INT8_LIST, i -> list(i % 2, k -> (byte) (i + k))));
         return InMemoryDataset.of("all", table);
     }
@@ -270,8 +271,17 @@ class ArrowStoreTest {
         Object of(int row);
     }
 
-    private static List<Object> list(int length, Value item) {
-        return IntStream.range(0, length).mapToObj(item::of).toList();
+    /** Items of lists may be missing too. */
+    private static List<@Nullable Object> gaps(List<@Nullable Object> items) {
+        List<@Nullable Object> gaps = new ArrayList<>(items);
+        for (int i = 0; i < gaps.size(); i += 3) {
+            gaps.set(i, null);
+        }
+        return gaps;
+    }
+
+    private static List<@Nullable Object> list(int length, Value item) {
+        return new ArrayList<>(IntStream.range(0, length).mapToObj(item::of).toList());
     }
 
     private static InMemoryColumn column(String name, ColumnType type, Value value) {

@@ -83,7 +83,7 @@ final class CutBatches implements Batches {
             int at = lists.from.getElementStartIndex(row) + i;
             switch (lists.from.getDataVector()) {
                 case Float8Vector numbers ->
-                    ((Float8Vector) lists.to.getDataVector()).setSafe(start + i, kept ? numbers.get(at) : Double.NaN);
+                    ((Float8Vector) lists.to.getDataVector()).setSafe(start + i, kept && !numbers.isNull(at) ? numbers.get(at) : Double.NaN);
                 case BigIntVector numbers ->
                     ((BigIntVector) lists.to.getDataVector()).setSafe(start + i, kept ? numbers.get(at) : 0);
                 case IntVector numbers ->

@@ -184,7 +184,7 @@ public final class SpectrumRows {
         switch (lists.getDataVector()) {
             case Float8Vector numbers -> {
                 for (int i = 0; i < values.length; i++) {
-                    values[i] = numbers.get(from + i);
+                    values[i] = numbers.isNull(from + i) ? Double.NaN : numbers.get(from + i);
                 }
             }
             case IntVector numbers -> {
