@@ -3,6 +3,7 @@ package org.novum.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.VectorLoader;
@@ -22,7 +23,9 @@ final class BatchesReader extends ArrowReader {
     private final Dataset dataset;
     private final List<DataPart> parts;
     private final List<ColumnCard> columns;
+    private final LongConsumer progress;
     private int next;
+    private long done;
     private Batches open = NOTHING;
 
     private static final Batches NOTHING = new Batches() {
@@ -41,14 +44,16 @@ final class BatchesReader extends ArrowReader {
     };
 
     /**
-     * @param parts that have the columns
-     * @param columns to read
+     * @param dataset whose parts have the columns
+     * @param columns to read, of types that hold what the parts have
+     * @param progress told the rows read so far
      */
-    BatchesReader(BufferAllocator allocator, Dataset dataset, List<DataPart> parts, List<ColumnCard> columns) {
+    BatchesReader(BufferAllocator allocator, Dataset dataset, List<ColumnCard> columns, LongConsumer progress) {
         super(allocator);
         this.dataset = dataset;
-        this.parts = parts;
+        this.parts = dataset.card().parts();
         this.columns = columns;
+        this.progress = progress;
     }
 
     @Override
@@ -63,11 +68,32 @@ final class BatchesReader extends ArrowReader {
             open = dataset.read(
                     allocator, parts.get(next++).name(), columns.stream().map(ColumnCard::name).toList());
         }
-        try (ArrowRecordBatch batch = new VectorUnloader(open.root()).getRecordBatch();
-                ArrowRecordBatch own = copied(batch)) {
-            new VectorLoader(getVectorSchemaRoot()).load(own);
+        VectorSchemaRoot read = open.root();
+        if (isWidened()) {
+            widen(read);
+        } else {
+            try (ArrowRecordBatch batch = new VectorUnloader(read).getRecordBatch();
+                    ArrowRecordBatch own = copied(batch)) {
+                new VectorLoader(getVectorSchemaRoot()).load(own);
+            }
         }
+        done += read.getRowCount();
+        progress.accept(done);
         return true;
+    }
+
+    private boolean isWidened() {
+        DataPart part = parts.get(next - 1);
+        return columns.stream().anyMatch(column -> part.column(column.name()).orElseThrow().type() != column.type());
+    }
+
+    private void widen(VectorSchemaRoot read) throws IOException {
+        VectorSchemaRoot root = getVectorSchemaRoot();
+        for (int column = 0; column < columns.size(); column++) {
+            Widening.copy(
+                    read.getVector(column), root.getVector(column), read.getRowCount(), parts.get(next - 1).name());
+        }
+        root.setRowCount(read.getRowCount());
     }
 
     /** Who reads the stream holds batches for as long as it likes, and a connector fills the same memory again. */

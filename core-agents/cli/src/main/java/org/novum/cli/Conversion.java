@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,7 +33,6 @@ import org.duckdb.DuckDBResultSet;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
 import org.novum.api.data.ColumnCard;
-import org.novum.api.data.DataPart;
 import org.novum.api.data.Dataset;
 import org.novum.api.data.Unit;
 import org.novum.api.discipline.OperationResult;
@@ -45,10 +44,11 @@ import org.novum.votable.VotableWriter;
  * <p>Units go along: as {@code unit} of VOTable's fields, as metadata {@code unit} of Arrow's, and of Parquet as the file's metadata
  * {@code novum.unit.COLUMN}. CSV has no place for them.
  *
- * @param columns to write, in this order; all that every part has, if empty
+ * @param columns to write, in this order; all, if empty
  * @param where SQL condition, or empty for all rows
+ * @param progress told the rows read so far
  */
-record Conversion(List<String> columns, String where) {
+record Conversion(List<String> columns, String where, LongConsumer progress) {
     private static final String TABLE = "source_rows";
     private static final int ROWS = 1 << 16;
     private static final List<String> ENDINGS = List.of(".csv", ".parquet", ".arrow", ".feather", ".vot", ".votable", ".xml");
@@ -57,69 +57,49 @@ record Conversion(List<String> columns, String where) {
     private static final Pattern OWN = Pattern.compile("^.*org\\.novum\\.[\\w.]+Exception: ");
 
     /**
+     * What was written.
+     *
+     * @param rows how many
+     * @param columns in their order
+     */
+    record Result(long rows, List<ColumnCard> columns) {}
+
+    /**
      * Converts.
      *
      * @param out file; its ending says the format
-     * @return rows written
+     * @return what was written
      * @throws NovumException if a column is not there, the condition is no SQL, or the file cannot be written
      */
-    long write(BufferAllocator allocator, Dataset dataset, Path out) {
-        List<ColumnCard> read = shared(dataset);
+    Result write(BufferAllocator allocator, Dataset dataset, Path out) {
+        SharedColumns shared = new SharedColumns(dataset.card().parts());
+        List<ColumnCard> chosen = columns.isEmpty() ? shared.all() : shared.of(columns);
+        List<ColumnCard> read = where.isEmpty() ? chosen : shared.alike(); // a condition may name columns that are not written
+        SharedColumns.requireOtherNames(read);
         requireCondition();
         requireFolder(out);
-        String part = "." + out.getFileName() + ".part";
-        Path unfinished = out.toAbsolutePath().resolveSibling(part);
+        Path unfinished = Unfinished.beside(out);
         try (DuckDBConnection connection =
                         DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
-                BatchesReader reader = new BatchesReader(allocator, dataset, dataset.card().parts(), read);
+                BatchesReader reader = new BatchesReader(allocator, dataset, read, progress);
                 ArrowArrayStream stream = ArrowArrayStream.allocateNew(allocator)) {
             Data.exportArrayStream(allocator, reader, stream);
             connection.registerArrowStream(TABLE, stream);
             confine(connection, unfinished);
-            long rows = new Written(connection, query(read), chosen(read)).to(allocator, out, unfinished);
+            long rows = new Written(connection, query(chosen), chosen).to(allocator, out, unfinished);
             Files.move(unfinished, out.toAbsolutePath(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            return rows;
+            return new Result(rows, chosen);
         } catch (SQLException wrong) {
             throw wrong(out, wrong);
         } catch (IOException full) {
             throw new NovumException(ExitCode.CANNOT_WRITE, out + " cannot be written (" + full.getMessage() + ")", full);
         } finally {
-            discard(unfinished);
+            Unfinished.discard(unfinished);
         }
     }
 
-    /** The columns that all parts have alike. */
-    private List<ColumnCard> shared(Dataset dataset) {
-        List<DataPart> parts = dataset.card().parts();
-        List<ColumnCard> shared = new ArrayList<>(parts.getFirst().columns());
-        parts.forEach(part -> shared.removeIf(column -> !part.column(column.name()).map(ColumnCard::type).equals(Optional.of(column.type()))));
-        List<String> names = shared.stream().map(ColumnCard::name).toList();
-        columns.stream().filter(column -> columns.indexOf(column) != columns.lastIndexOf(column)).findFirst().ifPresent(twice -> {
-            throw new NovumException(ExitCode.USAGE, "--columns: " + twice + " is named twice; name it once");
-        });
-        columns.stream().filter(column -> !names.contains(column)).findFirst().ifPresent(missing -> {
-            throw new NovumException(ExitCode.USAGE, "--columns: there is no column " + missing + "; there are " + names);
-        });
-        if (shared.isEmpty()) {
-            throw new NovumException(ExitCode.DATA, "the parts have no column in common; convert them one by one");
-        }
-        // A condition may name columns that are not written.
-        return where.isEmpty() && !columns.isEmpty()
-                ? columns.stream().map(name -> shared.get(names.indexOf(name))).toList()
-                : shared;
-    }
-
-    /** What is written of what is read. */
-    private List<ColumnCard> chosen(List<ColumnCard> read) {
-        return columns.isEmpty()
-                ? read
-                : columns.stream()
-                        .map(name -> read.stream().filter(card -> card.name().equals(name)).findFirst().orElseThrow())
-                        .toList();
-    }
-
-    private String query(List<ColumnCard> read) {
-        String list = chosen(read).stream().map(card -> quoted(card.name())).collect(Collectors.joining(", "));
+    private String query(List<ColumnCard> chosen) {
+        String list = chosen.stream().map(card -> quoted(card.name())).collect(Collectors.joining(", "));
         return "SELECT " + list + " FROM " + TABLE + (where.isEmpty() ? "" : " WHERE (" + where + "\n)");
     }
 
@@ -180,12 +160,24 @@ record Conversion(List<String> columns, String where) {
     private record Written(Connection connection, String query, List<ColumnCard> columns) {
         long to(BufferAllocator allocator, Path out, Path unfinished) throws SQLException, IOException {
             return switch (ResultFormat.of(out.getFileName().toString())) {
-                case CSV -> copy(unfinished, "FORMAT CSV, HEADER");
+                case CSV -> csv(unfinished);
                 case PARQUET -> copy(unfinished, "FORMAT PARQUET" + metadata());
                 case ARROW -> arrow(allocator, unfinished);
                 case VOTABLE -> votable(out, unfinished);
                 case JSON, HTML -> throw new IllegalStateException(out + " has no ending of a table");
             };
+        }
+
+        /** A line of one missing value alone would be blank, which is no row: it is an empty text. */
+        private long csv(Path file) throws SQLException {
+            String name = quoted(columns.getFirst().name());
+            Written written = columns.size() > 1
+                    ? this
+                    : new Written(
+                            connection,
+                            "SELECT coalesce(CAST(" + name + " AS VARCHAR), '') AS " + name + " FROM (" + query + ")",
+                            columns);
+            return written.copy(file, "FORMAT CSV, HEADER");
         }
 
         private String metadata() {
@@ -198,7 +190,7 @@ record Conversion(List<String> columns, String where) {
 
         private long copy(Path file, String format) throws SQLException {
             try (Statement statement = connection.createStatement()) {
-                return statement.executeLargeUpdate("COPY (" + query + ") TO " + text(file.toString()) + " (" + format + ")");
+                return statement.executeLargeUpdate("COPY (" + query + ") TO " + text(file.toString()) + " (" + format + ", USE_TMP_FILE false)");
             }
         }
 
@@ -265,13 +257,5 @@ record Conversion(List<String> columns, String where) {
                 new NovumException(ExitCode.USAGE, "--where: " + reason + "; write a condition of the columns, in SQL", wrong);
             default -> new NovumException(ExitCode.DATA, "the data cannot be converted: " + reason, wrong);
         };
-    }
-
-    private static void discard(Path unfinished) {
-        try {
-            Files.deleteIfExists(unfinished);
-        } catch (IOException stuck) {
-            throw new NovumException(ExitCode.CANNOT_WRITE, unfinished + " cannot be removed; remove it", stuck);
-        }
     }
 }

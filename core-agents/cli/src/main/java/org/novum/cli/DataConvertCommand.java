@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.apache.arrow.memory.BufferAllocator;
+import org.novum.api.data.ColumnCard;
 import org.novum.api.data.DataPart;
 import org.novum.api.data.DataSource;
 import org.novum.api.data.Dataset;
@@ -24,17 +25,17 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "convert",
         mixinStandardHelpOptions = true,
-        description = "Write data into a file of another format. Parts with the same columns follow one another.")
+        description = "Write data into a file of another format. Parts with the same columns follow one another, in the order of their names.")
 final class DataConvertCommand implements Callable<Integer> {
     private final Workbench workbench;
 
     @Parameters(paramLabel = "URI", arity = "1..*", description = "Data: files, folders, quoted globs, dataset:NAME.")
     private List<String> uris = new ArrayList<>();
 
-    @Option(names = "--out", paramLabel = "FILE", required = true, description = "Ends in .csv, .parquet, .arrow, .feather or .vot; lists stay lists.")
+    @Option(names = "--out", paramLabel = "FILE", required = true, description = "Ends in .csv, .parquet, .arrow, .feather, .vot, .votable or .xml; lists stay lists, in CSV as text.")
     private Path out = Path.of("");
 
-    @Option(names = "--columns", paramLabel = "a,b", split = ",", description = "Columns to write, in this order (default: all).")
+    @Option(names = "--columns", paramLabel = "a,b", description = "Columns to write, in this order (default: all). May be repeated.")
     private List<String> columns = new ArrayList<>();
 
     @Option(names = "--where", paramLabel = "SQL", defaultValue = "", description = "Only rows for which this condition holds, for instance 'E1 > 20 AND Q1 = -Q2'.")
@@ -59,23 +60,29 @@ final class DataConvertCommand implements Callable<Integer> {
         var environment = workbench.environment();
         try (BufferAllocator allocator = environment.allocator();
                 Dataset dataset = workbench.plugins().open(new DataSource(uris, renamed, units, Map.of()))) {
-            long rows = new Conversion(columns, where).write(allocator, dataset, out);
-            spec.commandLine().getOut().println(String.format(Locale.ROOT, "Written: %s (%,d rows)", out, rows));
+            Conversion.Result written = convert(allocator, dataset);
+            spec.commandLine().getOut().println(String.format(Locale.ROOT, "Written: %s (%,d rows)", out, written.rows()));
             for (DataPart part : dataset.card().parts()) {
                 if (QueryStatus.Overflow.isOf(dataset.card(), part)) {
                     spec.commandLine().getOut().println("  note    " + part.name() + ": " + QueryStatus.Overflow.REMARK);
                 }
             }
             if (ResultFormat.of(out.getFileName().toString()) == ResultFormat.CSV) {
-                tellUnits(dataset);
+                tellUnits(written.columns());
             }
         }
         return 0;
     }
 
-    private void tellUnits(Dataset dataset) {
-        String lost = dataset.card().parts().getFirst().columns().stream()
-                .filter(card -> columns.isEmpty() || columns.contains(card.name()))
+    private Conversion.Result convert(BufferAllocator allocator, Dataset dataset) {
+        try (SlowProgress progress = new SlowProgress(spec.commandLine().getErr(), SlowProgress.onTerminal())) {
+            return new Conversion(columns, where, rows -> progress.at("convert", rows, dataset.card().rows()))
+                    .write(allocator, dataset, out);
+        }
+    }
+
+    private void tellUnits(List<ColumnCard> written) {
+        String lost = written.stream()
                 .filter(card -> !card.unit().equals(Unit.ONE))
                 .map(card -> card.name() + " in " + card.unit().symbol())
                 .collect(Collectors.joining(", "));

@@ -61,8 +61,8 @@ final class DataShowCommand implements Callable<Integer> {
         try (BufferAllocator allocator = environment.allocator();
                 Dataset dataset = workbench.plugins().open(new DataSource(uris, Map.of(), units, Map.of()))) {
             for (DataPart part : dataset.card().parts()) {
-                out.println(part.name());
-                out.println("  from    " + part.uri());
+                out.println(Printable.line(part.name()));
+                out.println("  from    " + Printable.line(part.uri()));
                 out.println("  SHA-256 " + part.sha256());
                 out.println(String.format(Locale.ROOT, "  rows    %,d", part.rows()));
                 if (QueryStatus.Overflow.isOf(dataset.card(), part)) {
@@ -77,11 +77,12 @@ final class DataShowCommand implements Callable<Integer> {
 
     private static void columns(PrintWriter out, DataPart part) {
         out.println("  columns");
-        int wide = part.columns().stream().mapToInt(column -> column.name().length()).max().orElse(0);
+        int wide = part.columns().stream().mapToInt(column -> Printable.line(column.name()).length()).max().orElse(0);
         for (ColumnCard column : part.columns()) {
-            out.println(("    " + column.name() + " ".repeat(wide - column.name().length()) + "  "
+            String name = Printable.line(column.name());
+            out.println(("    " + name + " ".repeat(wide - name.length()) + "  "
                             + column.type().name().toLowerCase(Locale.ROOT).replace("_list", " list") + "  "
-                            + (column.unit().symbol().equals("1") ? "" : column.unit().symbol()))
+                            + (column.unit().symbol().equals("1") ? "" : Printable.line(column.unit().symbol())))
                     .stripTrailing());
         }
     }
@@ -91,7 +92,7 @@ final class DataShowCommand implements Callable<Integer> {
             return;
         }
         List<String> names = part.columns().stream().map(ColumnCard::name).toList();
-        List<List<String>> table = new ArrayList<>(List.of(names));
+        List<List<String>> table = new ArrayList<>(List.of(names.stream().map(Printable::line).toList()));
         try (Batches batches = dataset.read(allocator, part.name(), names)) {
             while (table.size() <= rows && batches.next()) {
                 VectorSchemaRoot root = batches.root();
@@ -118,7 +119,7 @@ final class DataShowCommand implements Callable<Integer> {
     }
 
     private static String text(FieldVector vector, int row) {
-        String text = vector.isNull(row) ? "–" : String.valueOf(vector.getObject(row)).replaceAll("\\s+", " ");
+        String text = vector.isNull(row) ? "–" : Printable.line(String.valueOf(vector.getObject(row)));
         boolean whole = text.length() <= WIDTH || vector.getName().equals(PROBLEM); // why a row has no values is read to the end
         return whole ? text : text.substring(0, WIDTH - 1) + "…";
     }

@@ -14,7 +14,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         String what = code == ExitCode.SOFTWARE
                 ? "a defect of Novum: " + problem + "; please report it with the trace that NOVUM_DEBUG=1 shows"
                 : problem.getMessage();
-        error.println("novum: " + what);
+        error.println("novum: " + Printable.line(String.valueOf(what)));
         if ("1".equals(System.getenv("NOVUM_DEBUG"))) {
             problem.printStackTrace(error);
         }
