@@ -1,8 +1,10 @@
 package org.novum.columnar;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,6 @@ import org.apache.arrow.vector.types.FloatingPointPrecision;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.DictionaryEncoding;
 import org.apache.arrow.vector.types.pojo.Field;
-import org.apache.arrow.vector.util.ValueVectorUtility;
 import org.novum.api.data.DataException;
 import org.novum.files.Guard;
 import org.novum.tabular.TableFile;
@@ -30,6 +31,7 @@ import org.novum.tabular.TableFile;
  * dictionaries, none of which that code checks itself.
  */
 final class CheckedArrowFile extends ArrowFileReader {
+    private static final String MARK = "ARROW1";
     private static final int LEAST = 1 << 12;
 
     /** Bytes of a part; no memory holds more. */
@@ -58,6 +60,7 @@ final class CheckedArrowFile extends ArrowFileReader {
      * @throws DataException if it has a column of a type that is not read
      */
     static Look look(TableFile file, BufferAllocator allocator) throws IOException {
+        requireMarks(file);
         try (FileChannel channel = FileChannel.open(file.path());
                 BatchMemory memory = new BatchMemory(channel.size(), allocator);
                 CheckedArrowFile batches = new CheckedArrowFile(channel, memory)) {
@@ -72,6 +75,23 @@ final class CheckedArrowFile extends ArrowFileReader {
             }
             return new Look(rows, units);
         }
+    }
+
+    /** Letters at the beginning and the end of each Arrow file (Arrow columnar format, IPC file format). */
+    private static void requireMarks(TableFile file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file.path())) {
+            ByteBuffer mark = ByteBuffer.allocate(MARK.length());
+            for (long place : new long[] {0, channel.size() - MARK.length()}) {
+                mark.clear();
+                if (place < 0 || channel.read(mark, place) < MARK.length() || !MARK.equals(text(mark))) {
+                    throw new IOException(place == 0 ? "it does not begin as Arrow files do" : "it does not end as Arrow files do");
+                }
+            }
+        }
+    }
+
+    private static String text(ByteBuffer bytes) {
+        return StandardCharsets.ISO_8859_1.decode(bytes.flip()).toString();
     }
 
     /** Of a type that it does not know the database tells a letter, and no column. */
@@ -132,10 +152,10 @@ final class CheckedArrowFile extends ArrowFileReader {
 
     private void check() throws IOException {
         for (Dictionary dictionary : getDictionaryVectors().values()) {
-            ValueVectorUtility.validateFull(dictionary.getVector());
+            CheckedVectors.check(dictionary.getVector());
         }
-        ValueVectorUtility.validateFull(getVectorSchemaRoot());
         for (FieldVector vector : getVectorSchemaRoot().getFieldVectors()) {
+            CheckedVectors.check(vector);
             checkCodes(vector);
         }
     }

@@ -23,6 +23,7 @@ class ArrowFuzzTest extends FuzzContract {
         return List.of(
                 FuzzSeed.of("plain.arrow", Samples.arrow(CodecType.NO_COMPRESSION)),
                 FuzzSeed.of("lz4.feather", Samples.arrow(CodecType.LZ4_FRAME)),
-                FuzzSeed.of("zstd.arrow", Samples.arrow(CodecType.ZSTD)));
+                FuzzSeed.of("zstd.arrow", Samples.arrow(CodecType.ZSTD)),
+                FuzzSeed.of("nested.arrow", Samples.nestedArrow()));
     }
 }

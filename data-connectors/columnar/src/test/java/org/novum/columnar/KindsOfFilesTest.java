@@ -77,6 +77,19 @@ class KindsOfFilesTest {
     }
 
     @Test
+    void nestedTypesOfArrow() throws IOException {
+        Path file = Files.write(folder.resolve("nested.arrow"), Samples.nestedArrow());
+        try (Dataset dataset = new ColumnarConnector(folder, 100).open(DataSource.of(file.toString()))) {
+            assertThat(types(dataset)).containsExactly(ColumnType.FLOAT64_LIST, ColumnType.TEXT, ColumnType.TEXT);
+            assertThat(Rows.of(dataset).subList(2, 5))
+                    .containsExactly(
+                            "[2.0,0.5]|{\"k0\":2,\"k1\":3}|{\"lists\":null}",
+                            "null|{}|{\"lists\":null}",
+                            "[4.0,1.0]|{\"k0\":4}|{\"lists\":null}");
+        }
+    }
+
+    @Test
     void linesOfJson() throws IOException {
         String lines = "{\"name\": \"a\", \"n\": 1, \"x\": 0.5}\n{\"name\": \"b\", \"n\": 2}\n";
         Files.writeString(folder.resolve("plain.jsonl"), lines);

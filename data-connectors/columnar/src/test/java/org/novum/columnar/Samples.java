@@ -22,13 +22,20 @@ import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.complex.FixedSizeListVector;
 import org.apache.arrow.vector.complex.ListVector;
+import org.apache.arrow.vector.complex.MapVector;
+import org.apache.arrow.vector.complex.StructVector;
+import org.apache.arrow.vector.complex.impl.UnionFixedSizeListWriter;
 import org.apache.arrow.vector.complex.impl.UnionListWriter;
+import org.apache.arrow.vector.complex.impl.UnionMapWriter;
 import org.apache.arrow.vector.compression.CompressionCodec;
 import org.apache.arrow.vector.compression.CompressionUtil.CodecType;
 import org.apache.arrow.vector.compression.NoCompressionCodec;
 import org.apache.arrow.vector.ipc.ArrowFileWriter;
 import org.apache.arrow.vector.ipc.message.IpcOption;
+import org.apache.arrow.vector.types.pojo.ArrowType;
+import org.apache.arrow.vector.types.pojo.FieldType;
 import org.novum.api.data.ColumnType;
 
 /** Small files with numbers, text, lists and missing values. */
@@ -77,6 +84,53 @@ final class Samples {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    /** An Arrow file of lists of two numbers, maps from text to numbers, and structures of lists, with missing ones. */
+    static byte[] nestedArrow() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (BufferAllocator allocator = new RootAllocator();
+                FixedSizeListVector pair = FixedSizeListVector.empty("pair", 2, allocator);
+                MapVector map = MapVector.empty("map", allocator, false);
+                StructVector struct = StructVector.empty("struct", allocator)) {
+            UnionFixedSizeListWriter pairs = pair.getWriter();
+            UnionMapWriter maps = map.getWriter();
+            struct.addOrGet("lists", FieldType.nullable(new ArrowType.FixedSizeList(2)), FixedSizeListVector.class)
+                    .addOrGetVector(FieldType.nullable(new ArrowType.Int(Integer.SIZE, true)));
+            struct.allocateNew();
+            for (int row = 0; row < ROWS; row++) {
+                pairs.setPosition(row);
+                if (row % 5 != 3) {
+                    pairs.startList();
+                    pairs.writeFloat8(row);
+                    pairs.writeFloat8(row / 4.0);
+                    pairs.endList();
+                }
+                maps.setPosition(row);
+                maps.startMap();
+                for (int entry = 0; entry < row % 3; entry++) {
+                    maps.startEntry();
+                    maps.key().varChar().writeVarChar("k" + entry);
+                    maps.value().integer().writeInt(row + entry);
+                    maps.endEntry();
+                }
+                maps.endMap();
+                struct.setIndexDefined(row);
+            }
+            pairs.setValueCount(ROWS);
+            maps.setValueCount(ROWS);
+            struct.setValueCount(ROWS);
+            VectorSchemaRoot root = VectorSchemaRoot.of(pair, map, struct);
+            root.setRowCount(ROWS);
+            try (ArrowFileWriter file = new ArrowFileWriter(root, null, Channels.newChannel(out))) {
+                file.start();
+                file.writeBatch();
+                file.end();
+            }
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static byte[] arrow(CodecType codec) {
