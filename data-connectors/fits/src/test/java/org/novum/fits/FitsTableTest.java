@@ -10,10 +10,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import nom.tam.fits.header.Compression;
 import org.apache.arrow.memory.RootAllocator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.novum.api.data.Batches;
 import org.novum.api.data.ColumnCard;
 import org.novum.api.data.ColumnType;
@@ -105,6 +108,68 @@ class FitsTableTest {
         assertThat(column(uri, "complex").values())
                 .isEqualTo(List.of(List.of(1.0, 2.0), List.of(3.0, 4.0), List.of(5.0, 6.0)));
         assertThatThrownBy(() -> column(uri, "nothing")).isInstanceOf(DataException.class);
+    }
+
+    /** Cells of several dimensions, {@code TDIMn}, are one list each; in the order of the file. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "L | (2,2,2) | 1, 0, 0, 1, 1, 1, 0, 0",
+                "X | (2,2,2) | 1, 0, 0, 1, 1, 1, 0, 0",
+                "B | (2,2,2) | 1, 0, 255, 4, 5, 6, 7, 8",
+                "I | (2,4)   | 1, 0, -3, 4, 5, 6, 7, 8",
+                "J | (4,2)   | 1, 0, -3, 4, 5, 6, 7, 8",
+                "K | (2,2,2) | 1, 0, -3, 4, 5, 6, 7, 8",
+                "X | (2,3)   | 1, 0, 0, 1, 1, 1, 0, 0",
+                "D | (2,3)   | 1.5, NaN, -3.0, 4.0, 5.0, 6.0, 7.0, 8.0",
+                "K | (8)     | 1, 0, -3, 4, 5, 6, 7, 8",
+                "E | (2,2,2) | 1.5, NaN, -3.0, 4.0, 5.0, 6.0, 7.0, 8.0",
+                "D | (2,1,4) | 1.5, NaN, -3.0, 4.0, 5.0, 6.0, 7.0, 8.0",
+                "C | (2,2)   | 1.5, NaN, -3.0, 4.0, 5.0, 6.0, 7.0, 8.0",
+                "M | (2,2)   | 1.5, NaN, -3.0, 4.0, 5.0, 6.0, 7.0, 8.0"
+            })
+    void cellsOfSeveralDimensionsAreLists(char letter, String dimensions, String expected) throws IOException {
+        List<String> numbers = List.of(expected.split(", "));
+        String bits = numbers.stream().map(each -> each.equals("1") ? "T" : "F").collect(Collectors.joining());
+        double[] reals = letter == 'L' || letter == 'X'
+                ? new double[0]
+                : numbers.stream().mapToDouble(Double::parseDouble).toArray();
+        Object cell = switch (letter) {
+            case 'L' -> bits;
+            case 'X' -> (byte) Integer.parseInt(bits.replace('T', '1').replace('F', '0'), 2);
+            case 'B' -> numbers.stream().map(each -> (byte) Integer.parseInt(each)).toArray();
+            case 'I' -> numbers.stream().map(Short::valueOf).toArray();
+            case 'J' -> numbers.stream().map(Integer::valueOf).toArray();
+            case 'K' -> numbers.stream().map(Long::valueOf).toArray();
+            case 'E', 'C' -> numbers.stream().map(Float::valueOf).toArray();
+            default -> reals;
+        };
+        int count = letter == 'C' || letter == 'M' ? 4 : 8;
+        String uri = store(FitsBuilder.primary(Map.of())
+                .table(
+                        "T",
+                        Map.of("TDIM1", dimensions),
+                        Column.of("cube", count + String.valueOf(letter), List.of(cell, cell)),
+                        Column.of("behind", "1J", List.of(5, 6)))
+                .bytes());
+        Read read = column(uri + "#T", "cube");
+        assertThat(read.values()).hasSize(2);
+        assertThat(((List<?>) read.values().getLast()).stream().map(String::valueOf)).containsExactlyElementsOf(numbers);
+        assertThat(read.values().getFirst()).isEqualTo(read.values().getLast());
+    }
+
+    @Test
+    void textsOfSeveralDimensionsAreLists() throws IOException {
+        String uri = store(FitsBuilder.primary(Map.of())
+                .table(
+                        "T",
+                        Map.of("TDIM1", "(2,3)", "TDIM2", "(2,2,2)"),
+                        Column.of("flat", "6A", List.of("abc d")),
+                        Column.of("cube", "8A", List.of("abcdefgh")))
+                .bytes());
+        assertThat(column(uri + "#T", "flat").values()).isEqualTo(List.of("[\"ab\",\"c\",\"d\"]"));
+        assertThat(column(uri + "#T", "cube").values()).isEqualTo(List.of("[\"ab\",\"cd\",\"ef\",\"gh\"]"));
     }
 
     @Test

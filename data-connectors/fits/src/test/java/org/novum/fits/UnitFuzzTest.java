@@ -1,7 +1,14 @@
 package org.novum.fits;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.zip.GZIPInputStream;
 import nom.tam.fits.AsciiTable;
 import nom.tam.fits.BinaryTable;
 import nom.tam.fits.FitsException;
@@ -51,7 +58,23 @@ class UnitFuzzTest extends FuzzContract {
                 FuzzSeed.of("rice.fits.fz", Packed.image(ramp, Compression.ZCMPTYPE_RICE_1)).choosing("#0"),
                 FuzzSeed.of("gzip.fits.fz", Packed.image(ramp, Compression.ZCMPTYPE_GZIP_2)).choosing("#0"),
                 FuzzSeed.of("hcompress.fits.fz", Packed.image(ramp, Compression.ZCMPTYPE_HCOMPRESS_1)).choosing("#0"),
+                FuzzSeed.of("reals.fits.fz", resource("quantised.fits.gz")).choosing("#RICE"),
+                FuzzSeed.of("transformed.fits.fz", resource("quantised.fits.gz")).choosing("#H"),
+                FuzzSeed.of("lossless.fits.fz", resource("lossless.fits.gz")).choosing("#GZIP2"),
+                FuzzSeed.of("dithered.fits.fz", resource("dithered.fits.gz")).choosing("#TWO"),
                 FuzzSeed.of("numbers.fits.fz", Packed.table(numbers)).choosing("#1"));
+    }
+
+    /** The compressed units of a file, whose last ones are not compressed, and would take most of the damage. */
+    private static byte[] resource(String name) {
+        try (InputStream in = Objects.requireNonNull(UnitFuzzTest.class.getResourceAsStream(name), name);
+                InputStream plain = new GZIPInputStream(in)) {
+            byte[] all = plain.readAllBytes();
+            int end = new String(all, StandardCharsets.ISO_8859_1).indexOf("XTENSION= 'IMAGE");
+            return Arrays.copyOf(all, end);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static int[][] ramp() {

@@ -68,16 +68,21 @@ final class BinaryRows implements UnitRows {
         Column asked = columns.get(column);
         try {
             return switch (asked.form.letter()) {
-                case 'A' -> text(table.getElement(row, asked.place));
-                case 'L' -> logicals(asked.form, (byte[]) table.getRawElement(row, asked.place));
-                case 'X' -> bits((boolean[]) table.getElement(row, asked.place));
-                default -> asked.form.isWhole()
-                        ? whole(asked, table.getElement(row, asked.place))
-                        : fractional(asked, table.getElement(row, asked.place));
+                case 'A' -> text(Numbers.flat(table.getElement(row, asked.place)));
+                case 'L' -> logicals(asked.form, (byte[]) raw(asked, row));
+                case 'X' -> asked.form.count() > 0
+                        ? bits((byte[]) raw(asked, row), asked.form.count())
+                        : bits((boolean[]) Numbers.flat(table.getElement(row, asked.place)));
+                default -> asked.form.isWhole() ? whole(asked, raw(asked, row)) : fractional(asked, raw(asked, row));
             };
         } catch (IllegalStateException | ClassCastException | IndexOutOfBoundsException e) {
             throw Damage.in("column " + asked.card.name() + " in row " + (row + 1), e);
         }
+    }
+
+    /** The values one after the other, whatever {@code TDIMn} says: what it says may be less than there is (section 7.3.2). */
+    private Object raw(Column column, int row) {
+        return table.getRawElement(row, column.place);
     }
 
     /** A text without the blanks behind it; several as JSON has them. */
@@ -109,6 +114,14 @@ final class BinaryRows implements UnitRows {
         long[] values = new long[stored.length];
         for (int i = 0; i < stored.length; i++) {
             values[i] = stored[i] == 'T' || stored[i] == 1 ? 1 : 0;
+        }
+        return values;
+    }
+
+    private static Object bits(byte[] stored, int count) {
+        long[] values = new long[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = stored[i / Byte.SIZE] >> Byte.SIZE - 1 - i % Byte.SIZE & 1;
         }
         return values;
     }

@@ -1,5 +1,6 @@
 package org.novum.fits.hdu;
 
+import java.lang.reflect.Array;
 import java.util.Arrays;
 import org.novum.fits.spectrum.SpectrumException;
 
@@ -20,6 +21,25 @@ final class Numbers {
             }
         }
         return numbers;
+    }
+
+    /** The values of an array of arrays, however many dimensions it has, in one, in the order of the file. */
+    static Object flat(Object array) {
+        if (!(array instanceof Object[] parts) || !array.getClass().getComponentType().isArray()) {
+            return array;
+        }
+        Object[] plain = Arrays.stream(parts).map(Numbers::flat).toArray();
+        Class<?> type = array.getClass();
+        while (type.isArray()) {
+            type = type.getComponentType();
+        }
+        Object all = Array.newInstance(type, Arrays.stream(plain).mapToInt(Array::getLength).sum());
+        int at = 0;
+        for (Object part : plain) {
+            System.arraycopy(part, 0, all, at, Array.getLength(part));
+            at += Array.getLength(part);
+        }
+        return all;
     }
 
     private static double[] doubles(Object array) {
