@@ -135,6 +135,19 @@ class DataCommandTest {
     }
 
     @Test
+    void textsAreTablesOrSayWhyNot() throws IOException {
+        Path lines = Files.writeString(folder.resolve("lines.par"), "typedef struct { double wave; } A;\ntypedef struct { int n; } B;\nA 1.5\nB 7\n");
+        assertThat(done("data", "show", lines).out()).contains("lines-A", "lines-B", "lines.par#B");
+        Path out = folder.resolve("lines.csv");
+        assertThat(done("data", "convert", lines + "#A", "--out", out).out()).contains("(1 row");
+        assertThat(out).hasContent("wave\n1.5");
+        Path note = Files.writeString(folder.resolve("note.txt"), "It was cloudy.\nWe saw 7 stars, and went home.\n");
+        assertThat(novum("data", "show", note))
+                .satisfies(told -> assertThat(told.code()).isEqualTo(ExitCode.DATA.code()))
+                .satisfies(told -> assertThat(told.error()).contains("note.txt, line 2", "prose").hasLineCount(1));
+    }
+
+    @Test
     void manyPartsFollowOneAnother() throws IOException {
         Files.copy(events, folder.resolve("more.jsonl"));
         Path out = folder.resolve("all.parquet");

@@ -69,6 +69,7 @@ record EcsvFormat() implements TextFormat {
             bounds.clear();
             int at = skipBlanks(lines.start, lines.end);
             while (at < lines.end || delimiter == ',' && at == lines.end) {
+                TextTable.requireColumns(bounds.size(), file.label());
                 int from = at;
                 if (at < lines.end && text[at] == '"') {
                     at = closing(lines, at) + 1;

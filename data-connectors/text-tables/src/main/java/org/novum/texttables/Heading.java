@@ -30,6 +30,7 @@ record Heading(List<String> names, int firstRow) {
                 continue;
             }
             cut.cut(lines.text, lines.start, lines.end);
+            TextTable.requireColumns(cut.count(), file.line(lines.number));
             boolean onlyWords = IntStream.range(0, cut.count()).mapToObj(cut::field).allMatch(WrittenField::isWord);
             if (words != null && !onlyWords) {
                 return words.above(file, cut.count(), lines.number);

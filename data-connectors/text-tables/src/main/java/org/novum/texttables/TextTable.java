@@ -15,6 +15,8 @@ import org.novum.tabular.Texts;
  * @param fields row after row
  */
 record TextTable(String name, List<TextColumn> columns, Fields fields) {
+    private static final int MOST_COLUMNS = 1 << 16;
+
     TextTable {
         columns = List.copyOf(columns);
     }
@@ -25,6 +27,14 @@ record TextTable(String name, List<TextColumn> columns, Fields fields) {
 
     List<ColumnType> types() {
         return columns.stream().map(column -> column.reading().type()).toList();
+    }
+
+    /** Refuses a line of more fields than any table has, before room is made for all of them. */
+    static void requireColumns(int fields, String place) {
+        if (fields > MOST_COLUMNS) {
+            throw new DataException(
+                    place, "there are more than " + MOST_COLUMNS + " fields in a line", "give a table whose rows are lines");
+        }
     }
 
     /** Refuses columns that cannot be told apart. */

@@ -30,18 +30,15 @@ record YannyFormat() implements TextFormat {
                 types.declare(statement.text, file.line(statement.line));
                 continue;
             }
-            List<String> tokens = YannyTokens.of(statement.text, file.line(statement.line));
-            if (tokens.isEmpty()) {
-                continue;
-            }
-            Structure structure = types.structures().get(tokens.getFirst().toUpperCase(Locale.ROOT));
+            String word = statement.text.split("\\s", 2)[0];
+            Structure structure = types.structures().get(word.toUpperCase(Locale.ROOT));
             if (structure != null) {
-                row(file, statement.line, tokens, structure);
+                row(file, statement.line, YannyTokens.of(statement.text, file.line(statement.line)), structure);
                 rows = true;
-            } else if (rows) {
+            } else if (rows && !word.isEmpty()) {
                 throw file.broken(
                         statement.line,
-                        "'" + Texts.shown(tokens.getFirst()) + "' is no structure, and keywords stand before the rows",
+                        "'" + Texts.shown(word) + "' is no structure, and keywords stand before the rows",
                         "correct the name, or move the keyword");
             }
         }

@@ -44,6 +44,7 @@ final class YannyTokens {
                 default -> blank(line, at);
             };
             tokens.add(line.substring(at, end));
+            TextTable.requireColumns(tokens.size(), place);
             at = end;
         }
         return tokens;

@@ -211,7 +211,19 @@ class FormatsTest {
             assertThat(column(dataset, "col3")).containsExactly("\"c", "d\"");
         }
         String line = "\"a ".repeat(500_000);
-        assertThatThrownBy(() -> open(file(folder, "long.txt", line + "\n" + line))).hasMessageContaining("no column of numbers");
+        assertThatThrownBy(() -> open(file(folder, "long.txt", line + "\n" + line))).hasMessageContaining("long.txt, line 1: there are more than");
+    }
+
+    /** No room is made for millions of columns. */
+    @Test
+    void linesOfMillionsOfFields() {
+        String many = "1 ".repeat(70_000) + "\n";
+        String row = "nan,,inf,False,,[],\"[[5,6],[7,8]]\",\n";
+        assertThatThrownBy(() -> open(file(folder, "many.txt", many))).hasMessageContaining("many.txt, line 1: there are more than");
+        assertThatThrownBy(() -> open(file(folder, "many.ecsv", Written.ENHANCED.replace(row, many.replace(' ', ',')))))
+                .hasMessageContaining("there are more than 65536 fields");
+        assertThatThrownBy(() -> open(file(folder, "many.par", Written.PARAMETERS + "LINE " + many)))
+                .hasMessageContaining("many.par, line 19: there are more than");
     }
 
     /** A text without end is not read on. */

@@ -66,7 +66,7 @@ final class Written {
 
     static final String PARAMETERS = """
             # lines
-            mjd 54579
+            mjd 54579 "and what follows
             typedef enum {
               GOOD, BAD
             } QUALITY;
