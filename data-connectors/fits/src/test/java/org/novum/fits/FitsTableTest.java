@@ -2,6 +2,7 @@ package org.novum.fits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import org.novum.api.data.Batches;
 import org.novum.api.data.ColumnCard;
 import org.novum.api.data.ColumnType;
 import org.novum.api.data.DataException;
+import org.novum.api.data.DataPart;
 import org.novum.api.data.DataSource;
 import org.novum.api.data.Dataset;
 import org.novum.api.data.Unit;
@@ -170,6 +172,17 @@ class FitsTableTest {
                 .bytes());
         assertThat(column(uri + "#T", "flat").values()).isEqualTo(List.of("[\"ab\",\"c\",\"d\"]"));
         assertThat(column(uri + "#T", "cube").values()).isEqualTo(List.of("[\"ab\",\"cd\",\"ef\",\"gh\"]"));
+    }
+
+    @Test
+    void unitsOfOneFileArePartsOfTheirOwn() throws IOException {
+        String uri = store(everyForm());
+        try (Dataset both = new FitsTableConnector().open(DataSource.of(uri + "#1", uri + "#T;header"))) {
+            String stem = uri.replaceFirst(".*/", "").replaceFirst("\\.fits$", "");
+            assertThat(both.card().parts())
+                    .extracting(DataPart::name, DataPart::uri)
+                    .containsExactly(tuple(stem + "-1", uri + "#1"), tuple(stem + "-T;header", uri + "#T;header"));
+        }
     }
 
     @Test

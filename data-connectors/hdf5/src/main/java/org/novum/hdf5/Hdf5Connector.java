@@ -2,10 +2,10 @@ package org.novum.hdf5;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Map;
 import java.util.Set;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
@@ -15,7 +15,7 @@ import org.novum.api.data.DataConnector;
 import org.novum.api.data.DataException;
 import org.novum.api.data.DataSource;
 import org.novum.api.data.Dataset;
-import org.novum.tabular.PartNames;
+import org.novum.files.Piece;
 import org.novum.tabular.SourcePaths;
 import org.novum.tabular.TableFile;
 
@@ -82,16 +82,32 @@ public final class Hdf5Connector implements DataConnector {
                     "rows of HDF5 files cannot be selected by " + source.select().keySet()
                             + "; convert them first with: novum data convert URI --out FILE.parquet --where CONDITION");
         }
-        Map<Path, String> chosen = new LinkedHashMap<>();
+        Set<Piece> chosen = new LinkedHashSet<>();
         for (String uri : source.uris()) {
             String part = uri.substring(withoutPart(uri).length());
-            paths.files(withoutPart(uri)).forEach(file -> chosen.put(file, part.isEmpty() ? "" : part.substring(1)));
+            paths.files(withoutPart(uri)).forEach(file -> chosen.add(piece(file, part)));
         }
+        return new Hdf5Dataset(source, parts(List.copyOf(chosen)), batchRows);
+    }
+
+    private static Piece piece(Path file, String part) {
+        String stem = String.valueOf(file.getFileName()).replaceFirst("\\.[^.]+$", "");
+        return new Piece(file, stem, part.isEmpty() ? "" : part.substring(1));
+    }
+
+    /** In the order of their names. */
+    private static List<Hdf5Dataset.Part> parts(List<Piece> pieces) {
+        List<String> names = Piece.names(
+                pieces, piece -> new DataException(String.valueOf(piece.file().getFileName()), "it is named twice", "name it once"));
         List<Hdf5Dataset.Part> parts = new ArrayList<>();
-        for (TableFile file : PartNames.of(List.copyOf(chosen.keySet()))) {
-            parts.add(new Hdf5Dataset.Part(file, chosen.getOrDefault(file.path(), "")));
+        for (int i = 0; i < pieces.size(); i++) {
+            Path file = pieces.get(i).file();
+            String path = pieces.get(i).name();
+            String uri = "file:" + file.toString().replace('\\', '/') + (path.isEmpty() ? "" : "#" + path);
+            parts.add(new Hdf5Dataset.Part(new TableFile(names.get(i), uri, String.valueOf(file.getFileName()), file), path));
         }
-        return new Hdf5Dataset(source, parts, batchRows);
+        parts.sort(Comparator.comparing(part -> part.file().name()));
+        return parts;
     }
 
     private static String withoutPart(String uri) {

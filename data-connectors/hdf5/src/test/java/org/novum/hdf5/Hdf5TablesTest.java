@@ -68,6 +68,12 @@ class Hdf5TablesTest {
         try (Dataset dataset = new Hdf5Connector().open(DataSource.of(file + "#calibration"))) {
             assertThat(dataset.card().rows()).isEqualTo(2);
         }
+        try (Dataset both = new Hdf5Connector().open(DataSource.of(file + "#/events", file + "#calibration"))) {
+            assertThat(both.card().parts())
+                    .extracting(part -> part.name() + " " + part.uri() + " " + part.rows())
+                    .containsExactly(
+                            "run-calibration file:" + file + "#calibration 2", "run-events file:" + file + "#/events 3");
+        }
     }
 
     @Test

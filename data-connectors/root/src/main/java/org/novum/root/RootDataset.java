@@ -1,7 +1,6 @@
 package org.novum.root;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +14,7 @@ import org.novum.api.data.DataSource;
 import org.novum.api.data.Dataset;
 import org.novum.api.data.DatasetCard;
 import org.novum.files.OrderedWork;
+import org.novum.files.Piece;
 import org.novum.root.column.RootColumn;
 
 /** Trees and ntuples that were opened and can be read, again and again, as long as the files stay as they are. */
@@ -54,22 +54,14 @@ final class RootDataset implements Dataset {
 
     /** Parts by the stems of their files; those that share one have tree and folder in their names too. */
     private static TreeMap<String, RootPart> named(List<RootPart> parts) {
-        Map<String, Integer> stems = new HashMap<>();
-        parts.forEach(part -> stems.merge(part.place().stem(), 1, Integer::sum));
+        List<String> names = Piece.names(
+                parts.stream()
+                        .map(part -> new Piece(part.place().path(), part.place().stem(), part.table().path()))
+                        .toList(),
+                piece -> new DataException(String.valueOf(piece.file().getFileName()), "it is named twice", "name it once"));
         TreeMap<String, RootPart> named = new TreeMap<>();
-        for (RootPart part : parts) {
-            String stem = part.place().stem();
-            String name = stems.getOrDefault(stem, 1) == 1
-                    ? stem
-                    : stem + "-" + part.table().path().replace('/', '-');
-            for (java.nio.file.Path folder = part.place().path().toAbsolutePath().normalize().getParent();
-                    named.containsKey(name) && folder != null && folder.getFileName() != null;
-                    folder = folder.getParent()) {
-                name = folder.getFileName() + "-" + name;
-            }
-            named.merge(name, part, (one, other) -> {
-                throw new DataException(other.place().label(), "it is named twice", "name it once");
-            });
+        for (int i = 0; i < names.size(); i++) {
+            named.put(names.get(i), parts.get(i));
         }
         return named;
     }

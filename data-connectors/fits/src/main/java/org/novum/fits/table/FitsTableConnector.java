@@ -3,7 +3,6 @@ package org.novum.fits.table;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +22,7 @@ import org.novum.files.FilePattern;
 import org.novum.files.Guard;
 import org.novum.fits.hdu.FitsContent;
 import org.novum.fits.hdu.UnitRows;
+import org.novum.files.Piece;
 import org.novum.fits.spectrum.FileSource;
 import org.novum.fits.spectrum.SpectrumException;
 import org.novum.fits.spectrum.SpectrumFiles;
@@ -90,34 +90,47 @@ public final class FitsTableConnector implements DataConnector {
     @Override
     public Dataset open(DataSource source) {
         requireNothingMapped(source);
-        List<UnitDataset.Part> parts = new ArrayList<>();
-        Set<String> names = new HashSet<>();
+        List<Unit> units = new ArrayList<>();
         for (String uri : source.uris()) {
             UnitPlace place = place(uri);
-            for (FileSource file : paths.files(place.file())) {
-                parts.add(part(place, file, names));
-            }
+            paths.files(place.file()).forEach(file -> units.add(new Unit(place, file)));
         }
-        if (parts.isEmpty()) {
+        if (units.isEmpty()) {
             throw new NovumException(ExitCode.NO_INPUT, "no data are named; name at least one unit of a file");
+        }
+        List<String> names = Piece.names(
+                units.stream().map(Unit::piece).toList(),
+                piece -> new DataException(piece.file() + "#" + piece.name(), "it is named twice", "name it once"));
+        List<UnitDataset.Part> parts = new ArrayList<>();
+        for (int i = 0; i < units.size(); i++) {
+            parts.add(part(units.get(i), names.get(i)));
         }
         parts.sort(Comparator.comparing((UnitDataset.Part part) -> part.card().name()));
         return new UnitDataset(String.join(", ", source.uris()), parts);
     }
 
-    private static UnitDataset.Part part(UnitPlace place, FileSource file, Set<String> names) {
-        String label = file.label() + "#" + place.unit();
-        String stem = String.valueOf(file.path().getFileName()).replaceFirst("(?i)\\.(fits|fit|fts)(\\.gz|\\.fz)?$", "");
-        String name = names.add(stem) ? stem : label;
-        if (!name.equals(stem) && !names.add(name)) {
-            throw new DataException(label, "it is named twice", "name it once");
+    /** A unit of a file. */
+    private record Unit(UnitPlace place, FileSource file) {
+        Piece piece() {
+            String stem = String.valueOf(file.path().getFileName()).replaceFirst("(?i)\\.(fits|fit|fts)(\\.gz|\\.fz)?$", "");
+            return new Piece(file.path(), stem, shown());
         }
+
+        String shown() {
+            return place.unit() + (place.header() ? ";header" : "");
+        }
+    }
+
+    private static UnitDataset.Part part(Unit unit, String name) {
+        UnitPlace place = unit.place;
+        FileSource file = unit.file;
+        String label = file.label() + "#" + place.unit();
         try {
             byte[] content = SpectrumFiles.read(file.path());
             UnitRows rows = Guard.call(() -> place.in(FitsContent.of(content)), SpectrumException::damaged);
             DataPart card = new DataPart(
                     name,
-                    "file:" + file.path() + "#" + place.unit() + (place.header() ? ";header" : ""),
+                    "file:" + file.path() + "#" + unit.shown(),
                     rows.rows(),
                     HexFormat.of().formatHex(SpectrumFiles.sha256(content)),
                     rows.columns());
