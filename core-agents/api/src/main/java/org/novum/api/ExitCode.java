@@ -12,8 +12,8 @@ public enum ExitCode {
     DATA(65, "the input data are wrong"),
     /** A file, dataset or bundle is not there. */
     NO_INPUT(66, "a file, dataset or bundle is not there"),
-    /** A service or an address could not be reached. */
-    UNAVAILABLE(69, "a service or address could not be reached"),
+    /** A service or an address could not be reached, or refuses. */
+    UNAVAILABLE(69, "a service or address could not be reached, or refuses"),
     /** A defect of Novum. */
     SOFTWARE(70, "a defect of Novum"),
     /** The memory is used up: the program was given too little for these data. */

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
             "64:the command line is wrong",
             "65:the input data are wrong",
             "66:a file, dataset or bundle is not there",
-            "69:a service or address could not be reached",
+            "69:a service or address could not be reached, or refuses",
             "70:a defect of Novum",
             "71:the memory is used up; give the program more, or fewer data at once",
             "73:output could not be written, or the disk is full; resume when there is space",

@@ -90,7 +90,9 @@ class DataGetTest {
     @Test
     void saysWhatIsWrongInOneLine() throws IOException {
         novum("data", "get", "cern:545").requireCode(ExitCode.USAGE).requireOneLine("cern:545: ", "write cern:RECORD/FILE");
-        novum("data", "get", "cern:545/nothing.csv").requireCode(ExitCode.UNAVAILABLE).requireOneLine("404", "check the name among the files");
+        novum("data", "get", "cern:545/nothing.csv")
+                .requireCode(ExitCode.NO_INPUT)
+                .requireOneLine("the server has no such file (HTTP status 404)", "check the name among the files");
         novum("data", "get", "dataset:Ymumo").requireCode(ExitCode.NO_INPUT).requireOneLine("dataset:Ymumo: ", "did you mean Ymumu?");
         novum("data", "get", "--renew", "dataset:Ymumu").requireCode(ExitCode.USAGE).requireOneLine("the catalogue lists its digest");
         novum("data", "get", "--renew", "Ymumu").requireCode(ExitCode.USAGE).requireOneLine("the catalogue lists its digest");

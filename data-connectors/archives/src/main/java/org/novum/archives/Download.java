@@ -128,6 +128,15 @@ final class Download {
                     Duration own = backOff(failures);
                     pause(attempt.wanted(), wait.pause().compareTo(own) > 0 ? wait.pause() : own);
                 }
+                case Outcome.Absent absent -> throw new NovumException(
+                        ExitCode.NO_INPUT,
+                        named(attempt.wanted()) + ": the server has no such file (" + absent.reason() + "); "
+                                + attempt.wanted().advice());
+                case Outcome.Forbidden forbidden -> throw new NovumException(
+                        ExitCode.UNAVAILABLE,
+                        named(attempt.wanted()) + ": the server refuses it (" + forbidden.reason()
+                                + "); check whether it asks for an account or token, which are not sent, or whether a proxy in between"
+                                + " does not let it pass, or " + attempt.wanted().advice());
                 case Outcome.Refused refused -> throw unreachable(attempt.wanted(), refused.reason());
             }
         }

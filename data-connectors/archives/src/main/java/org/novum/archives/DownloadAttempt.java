@@ -50,6 +50,12 @@ record DownloadAttempt(HttpClient client, FetchSettings settings, Wanted wanted,
         /** The server asks to come back later. */
         record Wait(String reason, Duration pause) implements Outcome {}
 
+        /** The server has no such file. */
+        record Absent(String reason) implements Outcome {}
+
+        /** The server asks for a permission that nobody has. */
+        record Forbidden(String reason) implements Outcome {}
+
         /** The server will not give the file. */
         record Refused(String reason) implements Outcome {}
     }
@@ -112,6 +118,8 @@ record DownloadAttempt(HttpClient client, FetchSettings settings, Wanted wanted,
             case 416 -> behindTheEnd(response, part, have);
             case 408, 425, 429, 500, 502, 503, 504 ->
                 new Outcome.Wait("HTTP status " + status, retryAfter(response).orElse(Duration.ZERO));
+            case 404, 410 -> new Outcome.Absent("HTTP status " + status);
+            case 401, 403 -> new Outcome.Forbidden("HTTP status " + status);
             default -> new Outcome.Refused("HTTP status " + status);
         };
     }
@@ -188,6 +196,7 @@ record DownloadAttempt(HttpClient client, FetchSettings settings, Wanted wanted,
                 }
                 guard.moved();
                 if (count < 0) {
+                    progress.at(wanted.name(), have, have);
                     return new Outcome.Complete();
                 }
                 out.write(buffer, 0, count);
