@@ -65,7 +65,11 @@ final class Arrival {
         }
         try {
             ContentDigest content = SourceBytes.digest(part);
-            Optional<String> other = otherThan(named(wanted, part), start);
+            List<String> names = named(wanted, part);
+            Optional<String> other = otherThan(names, start);
+            if (other.isEmpty() && WholeJson.isMeant(names)) {
+                other = WholeJson.fault(part);
+            }
             if (other.isPresent()) {
                 return other.map(fault -> fault + "; " + wanted.advice());
             }
