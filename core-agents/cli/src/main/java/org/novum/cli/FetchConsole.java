@@ -1,40 +1,35 @@
 package org.novum.cli;
 
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
-import org.jspecify.annotations.Nullable;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import org.novum.archives.FetchProgress;
 
-/** Shows a bar while a dataset is fetched. */
+/** Shows how far the fetch of a file is, if it takes more than two seconds. */
 final class FetchConsole implements FetchProgress, AutoCloseable {
-    private @Nullable ProgressBar bar;
-    private String fetching = "";
+    private static final long KILOBYTE = 1000;
+
+    private final SlowProgress progress;
+
+    FetchConsole() {
+        this(new SlowProgress(new PrintWriter(System.err, true, StandardCharsets.UTF_8), SlowProgress.onTerminal()));
+    }
+
+    FetchConsole(SlowProgress progress) {
+        this.progress = progress.in("kB");
+    }
 
     @Override
-    public synchronized void at(String dataset, long bytes, long total) {
-        if (bar == null || !fetching.equals(dataset)) {
-            close();
-            fetching = dataset;
-            bar = new ProgressBarBuilder()
-                    .setTaskName("  fetch " + dataset)
-                    .setInitialMax(total)
-                    .setUnit(" kB", 1000)
-                    .setStyle(ProgressBarStyle.ASCII)
-                    .build();
-        }
-        bar.stepTo(bytes);
+    public void at(String dataset, long bytes, long total) {
         if (bytes == total) {
             close();
+        } else {
+            progress.at("fetch " + dataset, bytes / KILOBYTE, total < 0 ? -1 : (total + KILOBYTE - 1) / KILOBYTE);
         }
     }
 
-    /** Ends a bar whose file ended without a word about its length. */
+    /** Ends a bar whose file did not come to its end. */
     @Override
-    public synchronized void close() {
-        if (bar != null) {
-            bar.close();
-            bar = null;
-        }
+    public void close() {
+        progress.close();
     }
 }

@@ -18,6 +18,7 @@ final class SlowProgress implements AutoCloseable {
     private final PrintWriter error;
     private final boolean terminal;
     private final LongSupplier nanoseconds;
+    private String unit = "";
     private @Nullable ProgressBar bar;
     private String task = "";
     private long began;
@@ -37,12 +38,22 @@ final class SlowProgress implements AutoCloseable {
         this.nanoseconds = nanoseconds;
     }
 
+    /** The same, of work that is counted in this unit. */
+    SlowProgress in(String counted) {
+        unit = " " + counted;
+        return this;
+    }
+
     /** Whether standard error is a terminal. */
     static boolean onTerminal() {
         return System.console() != null && System.console().isTerminal();
     }
 
-    /** The work is this far. */
+    /**
+     * The work is this far.
+     *
+     * @param total how much there is, or -1 where nobody knows
+     */
     synchronized void at(String what, long done, long total) {
         long now = nanoseconds.getAsLong();
         if (!task.equals(what)) {
@@ -56,9 +67,10 @@ final class SlowProgress implements AutoCloseable {
         }
         if (terminal) {
             draw(what, done, total);
-        } else if (done < total && now - told >= BETWEEN_LINES) {
+        } else if (done != total && now - told >= BETWEEN_LINES) {
             told = now;
-            error.println(String.format(Locale.ROOT, "  %-9s %,d of %,d", what, done, total));
+            String all = total < 0 ? "" : String.format(Locale.ROOT, " of %,d", total);
+            error.println(String.format(Locale.ROOT, "  %-9s %,d%s%s", what, done, all, unit));
             error.flush();
         }
     }
@@ -68,6 +80,7 @@ final class SlowProgress implements AutoCloseable {
             bar = new ProgressBarBuilder()
                     .setTaskName("  " + what)
                     .setInitialMax(total)
+                    .setUnit(unit, 1)
                     .setStyle(ProgressBarStyle.ASCII)
                     .clearDisplayOnFinish()
                     .build();

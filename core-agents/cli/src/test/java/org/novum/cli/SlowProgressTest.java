@@ -46,4 +46,37 @@ class SlowProgressTest {
         progress.at("redshift", 1, 10);
         assertThat(told.toString().lines()).hasSize(1);
     }
+
+    @Test
+    void aFetchOfUnknownLengthTellsWhatCame() {
+        FetchConsole console = new FetchConsole(progress);
+        console.at("jsoc:x", 345, -1);
+        seconds = 103;
+        console.at("jsoc:x", 2_345_678, -1);
+        console.at("jsoc:x", 2_345_678, 2_345_678);
+        assertThat(told.toString().strip()).isEqualTo("fetch jsoc:x 2,345 kB");
+    }
+
+    @Test
+    void aFetchOfKnownLengthTellsItToo() {
+        FetchConsole console = new FetchConsole(progress);
+        console.at("Ymumu", 345, 2_345_678);
+        seconds = 103;
+        console.at("Ymumu", 1_345_678, 2_345_678);
+        seconds = 114;
+        console.at("Ymumu", 2_345_678, 2_345_678);
+        assertThat(told.toString().strip()).isEqualTo("fetch Ymumu 1,345 of 2,346 kB");
+    }
+
+    @Test
+    void aShortFetchShowsNothing() {
+        FetchConsole console = new FetchConsole(progress);
+        console.at("swpc:x", 345, 1345);
+        seconds = 101;
+        console.at("swpc:x", 1345, 1345);
+        seconds = 103;
+        console.at("swpc:y", 345, -1);
+        console.at("swpc:y", 345, 345);
+        assertThat(told.toString()).isEmpty();
+    }
 }
