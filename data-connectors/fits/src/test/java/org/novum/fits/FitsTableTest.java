@@ -233,6 +233,7 @@ class FitsTableTest {
         assertThat(column(uri + "#sci", "values").values()).isEqualTo(List.of(List.of(1.0, 2.0, 3.0), List.of(4.0, 5.0, 6.0)));
         int name = column(uri + "#0;header", "keyword").values().indexOf("EXTNAME");
         assertThat(column(uri + "#0;header", "value").values().get(name)).isEqualTo("SCI");
+        assertThat(column(uri + "#0;header", "keyword").values()).doesNotContain("TFIELDS").endsWith("EXTNAME", "END");
     }
 
     @Test

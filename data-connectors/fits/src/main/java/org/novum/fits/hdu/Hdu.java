@@ -8,9 +8,11 @@ import nom.tam.fits.BinaryTable;
 import nom.tam.fits.BinaryTableHDU;
 import nom.tam.fits.FitsException;
 import nom.tam.fits.Header;
+import nom.tam.fits.HeaderCard;
 import nom.tam.fits.ImageHDU;
 import nom.tam.image.compression.hdu.CompressedImageHDU;
 import nom.tam.image.compression.hdu.CompressedTableHDU;
+import nom.tam.util.Cursor;
 import org.jspecify.annotations.Nullable;
 import org.novum.fits.spectrum.SpectrumException;
 
@@ -60,11 +62,15 @@ public final class Hdu {
         return new Hdu(named(new ImageHDU(header, ImageHDU.manufactureData(header)), data.header()), primary, plain);
     }
 
-    /** The library leaves the name of a compressed image out. */
-    private static ImageHDU named(ImageHDU image, Header compressed) throws FitsException {
+    /** The library leaves the name of a compressed image out, and how many columns it had as a table in. */
+    private static ImageHDU named(ImageHDU image, Header compressed) {
+        Header header = image.getHeader();
+        header.deleteKey("TFIELDS");
         String name = compressed.getStringValue("EXTNAME", "").strip();
         if (!name.isEmpty() && !name.equals("COMPRESSED_IMAGE")) {
-            image.getHeader().addValue("EXTNAME", name, compressed.findCard("EXTNAME").getComment());
+            Cursor<String, HeaderCard> cards = header.iterator();
+            cards.setKey("END");
+            cards.add(compressed.findCard("EXTNAME").copy());
         }
         return image;
     }
