@@ -12,10 +12,10 @@ public final class FileKind {
     /** First bytes, as Latin-1, of files that are no tables, each with what to do. */
     private static final Map<String, String[]> BEGINNINGS = Map.of(
             "PK\u0003\u0004", new String[] {"a ZIP archive or a spreadsheet", "unpack it, or export the sheet as CSV"},
-            "root", new String[] {"a ROOT file", "let its name end in .root"},
+            "root\u0000", new String[] {"a ROOT file", "let its name end in .root"},
             "SIMPLE  =", new String[] {"a FITS file", "let its name end in .fits"},
-            "PAR1", new String[] {"a Parquet file", "let its name end in .parquet"},
-            "ARROW1", new String[] {"an Arrow file", "let its name end in .arrow"},
+            "PAR1\u0015", new String[] {"a Parquet file", "let its name end in .parquet"},
+            "ARROW1\u0000", new String[] {"an Arrow file", "let its name end in .arrow"},
             "\u0089HDF", new String[] {"an HDF5 file", "let its name end in .h5"},
             "%PDF", new String[] {"a PDF document", GET_TABLE},
             "(\u00b5/\u00fd", new String[] {"a Zstandard archive", "decompress it, or compress it with gzip"},

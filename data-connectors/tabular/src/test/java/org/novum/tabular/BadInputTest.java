@@ -252,6 +252,16 @@ class BadInputTest {
     }
 
     @Test
+    void columnsMayBeCalledAsOtherFilesBegin() throws Exception {
+        for (String name : List.of("rootMeanSquare", "PAR1", "ARROW1")) {
+            Path file = Tables.write(folder, name + ".csv", name + ",b\n1,2\n");
+            try (Dataset dataset = new TabularConnector().open(DataSource.of(file.toString()))) {
+                assertThat(dataset.card().parts().getFirst().columns().getFirst().name()).isEqualTo(name);
+            }
+        }
+    }
+
+    @Test
     void refusesBinaryAndUtf16() {
         assertThat(opening("x.csv", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_16)))
                 .hasMessageStartingWith("x.csv: this is not a table but text in UTF-16; ");
