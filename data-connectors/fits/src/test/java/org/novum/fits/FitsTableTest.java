@@ -237,6 +237,14 @@ class FitsTableTest {
     }
 
     @Test
+    void aCompressedTableKeepsItsName() throws IOException {
+        byte[] table = FitsBuilder.primary(Map.of()).table("N", Column.of("x", "1D", 0.5, 0.25), Column.of("n", "1J", 3, 4)).bytes();
+        String uri = store(Packed.table(table));
+        assertThat(column(uri + "#n", "x").values()).isEqualTo(List.of("0.5", "0.25"));
+        assertThat(column(uri + "#1;header", "keyword").values()).contains("TFIELDS", "TTYPE2", "EXTNAME");
+    }
+
+    @Test
     void pixelsOfALineAreRows() throws IOException {
         String uri = store(FitsBuilder.primaryImage(new double[] {1.5, Double.NaN, -3}, Map.of()).bytes()) + "#0";
         assertThat(column(uri, "pixel").values()).isEqualTo(List.of("1", "2", "3"));

@@ -46,7 +46,7 @@ public final class Hdu {
             }
             case CompressedTableHDU compressed -> {
                 Tiles.requireSize(data);
-                yield new Hdu(compressed.asBinaryTableHDU(), false, null);
+                yield new Hdu(named(compressed.asBinaryTableHDU(), data.header()), false, null);
             }
             default -> new Hdu(unit, false, data);
         };
@@ -55,24 +55,26 @@ public final class Hdu {
     private static Hdu image(CompressedImageHDU compressed, PlainData data) throws FitsException {
         boolean primary = compressed.getHeader().getBooleanValue("ZSIMPLE");
         if (!FloatTiles.has(data.header())) {
-            return new Hdu(named(compressed.asImageHDU(), data.header()), primary, null);
+            ImageHDU image = compressed.asImageHDU();
+            image.getHeader().deleteKey("TFIELDS");
+            return new Hdu(named(image, data.header()), primary, null);
         }
         Header header = compressed.getImageHeader();
+        header.deleteKey("TFIELDS"); // which the library leaves in
         PlainData plain = new PlainData(FloatTiles.decompressed(data), 0, header);
         return new Hdu(named(new ImageHDU(header, ImageHDU.manufactureData(header)), data.header()), primary, plain);
     }
 
-    /** The library leaves the name of a compressed image out, and how many columns it had as a table in. */
-    private static ImageHDU named(ImageHDU image, Header compressed) {
-        Header header = image.getHeader();
-        header.deleteKey("TFIELDS");
+    /** The library leaves the names of compressed units out. */
+    private static BasicHDU<?> named(BasicHDU<?> unit, Header compressed) {
         String name = compressed.getStringValue("EXTNAME", "").strip();
         if (!name.isEmpty() && !name.equals("COMPRESSED_IMAGE")) {
-            Cursor<String, HeaderCard> cards = header.iterator();
+            unit.getHeader().deleteKey("EXTNAME");
+            Cursor<String, HeaderCard> cards = unit.getHeader().iterator();
             cards.setKey("END");
             cards.add(compressed.findCard("EXTNAME").copy());
         }
-        return image;
+        return unit;
     }
 
     /** The unit as the library gives it. */
