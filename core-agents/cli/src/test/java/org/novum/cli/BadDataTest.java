@@ -136,7 +136,8 @@ class BadDataTest {
                 "page.csv", "<!DOCTYPE html>\n<html><body>404</body></html>\n",
                 "prose.csv", "Dear reader,\nthis is no table\n",
                 "notes.txt", "Dear reader,\nthis is no table\n",
-                "table.txt", table(rows())));
+                "table.txt", table(rows()),
+                "table.docx", table(rows())));
         Map<String, byte[]> files = new TreeMap<>();
         texts.forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
         byte[] root = "root\0\0\0\1\0\0\0d".getBytes(StandardCharsets.ISO_8859_1);
@@ -156,8 +157,9 @@ class BadDataTest {
         "empty.csv, empty, get the file again",
         "page.csv, HTML, get the file again",
         "prose.csv, row 2, correct the row",
-        "notes.txt, no connector reads files of this kind, .csv.gz",
-        "table.txt, no connector reads files of this kind, .csv.gz",
+        "notes.txt, line 2: 4 words where line 1 has 2, if this is prose",
+        "table.txt, commas separate the columns, end in .csv",
+        "table.docx, no connector reads files of this kind, .csv.gz",
         "events.root, ends too early, get it again",
         "renamed.csv, ROOT file, let its name end in .root",
         "binary.csv, binary file, give a table",
