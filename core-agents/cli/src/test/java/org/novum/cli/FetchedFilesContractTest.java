@@ -1,0 +1,168 @@
+package org.novum.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.novum.api.data.ConnectorCard;
+import org.novum.api.data.DataConnector;
+import org.novum.api.data.DataSource;
+import org.novum.api.data.Dataset;
+import org.novum.api.data.Unit;
+import org.novum.archives.ArchivePlaces;
+import org.novum.archives.Catalogue;
+import org.novum.archives.CatalogueEntry;
+import org.novum.archives.Fetcher;
+import org.novum.columnar.ColumnarConnector;
+import org.novum.pluginsdk.ConnectorContract;
+import org.novum.pluginsdk.fake.InMemoryColumn;
+import org.novum.pluginsdk.fake.InMemoryTable;
+import org.novum.runtime.Observers;
+import org.novum.runtime.Plugins;
+import org.novum.tabular.SourceBytes;
+
+/** Arrays of JSON in a mirror, named by the catalogue that connectors look into when they open something. */
+class FetchedFilesContractTest extends ConnectorContract {
+    private final List<CatalogueEntry> entries = new ArrayList<>();
+
+    @Override
+    public DataConnector connector() {
+        return new DataConnector() {
+            @Override
+            public ConnectorCard card() {
+                return current().card();
+            }
+
+            @Override
+            public boolean accepts(String uri) {
+                return current().accepts(uri);
+            }
+
+            @Override
+            public Dataset open(DataSource source) {
+                return current().open(source);
+            }
+        };
+    }
+
+    private FetchedFiles current() {
+        return files(new ArchivePlaces(folder.resolve("home"), Optional.of(folder)), entries);
+    }
+
+    private static FetchedFiles files(ArchivePlaces places, List<CatalogueEntry> entries) {
+        Plugins readers = new Plugins(List.of(), List.of(new ColumnarConnector()));
+        return new FetchedFiles(new Catalogue(entries), new Fetcher(places), readers);
+    }
+
+    /** It needs the catalogue and the other connectors, so the program makes it. */
+    @Test
+    @Override
+    public void isFoundThroughServiceLoader() {
+        assertThat(new Workbench(Observers.NONE).plugins().connectors())
+                .extracting(found -> found.card().name())
+                .containsOnlyOnce(connector().card().name());
+    }
+
+    @Override
+    public InMemoryTable content() {
+        return InMemoryTable.named("muons")
+                .wholes("event", Unit.ONE, 1, 2, 1)
+                .texts("type", "G", "T", "G")
+                .reals("E", Unit.ONE, 1.5, -2.25, 0.1);
+    }
+
+    @Override
+    public String store(InMemoryTable table, Path place) {
+        return store(place.resolve(table.name() + ".json"), text(table));
+    }
+
+    private String store(Path file, byte[] content) {
+        try {
+            Files.write(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String name = "d" + entries.size();
+        entries.add(entry(name, Optional.empty(), folder.relativize(file).toString(), file));
+        return "dataset:" + name;
+    }
+
+    private static CatalogueEntry entry(String name, Optional<URI> url, String mirror, Path file) {
+        return new CatalogueEntry(
+                name, "A table", url, mirror, file.toFile().length(), SourceBytes.digest(file).sha256(), "CC0-1.0", "nobody", "");
+    }
+
+    private static byte[] text(InMemoryTable table) {
+        ArrayNode rows = new ObjectMapper().createArrayNode();
+        for (int row = 0; row < table.rows(); row++) {
+            ObjectNode each = rows.addObject();
+            for (InMemoryColumn column : table.columns()) {
+                each.putPOJO(column.card().name(), column.value(row));
+            }
+        }
+        return rows.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public List<BadSource> badSources(Path place) {
+        byte[] whole = text(content());
+        String cut = store(place.resolve("cut.json"), Arrays.copyOf(whole, whole.length / 2));
+        String page = store(place.resolve("page.json"), "<html></html>".getBytes(StandardCharsets.UTF_8));
+        String changed = store(place.resolve("changed.json"), whole);
+        try {
+            Files.writeString(place.resolve("changed.json"), "[]");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return List.of(
+                new BadSource(cut, List.of("cut.json", "line 1")),
+                new BadSource(page, List.of("page.json", "no JSON")),
+                new BadSource(changed, List.of(changed, "changed.json")),
+                new BadSource("dataset:unknown", List.of("dataset:unknown")));
+    }
+
+    @Override
+    public void assertFetches(Path place) {
+        byte[] content = text(content());
+        try {
+            Path file = Files.write(place.resolve("far.json"), content);
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/", exchange -> {
+                try (exchange) {
+                    exchange.sendResponseHeaders(200, content.length);
+                    exchange.getResponseBody().write(content);
+                }
+            });
+            server.start();
+            try {
+                URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/far.json");
+                FetchedFiles far = files(
+                        new ArchivePlaces(place.resolve("home"), Optional.empty()),
+                        List.of(entry("far", Optional.of(url), "nowhere/far.json", file)));
+                try (Dataset dataset = far.open(DataSource.of("dataset:far"))) {
+                    assertThat(dataset.card().part("far").rows()).isEqualTo(content().rows());
+                    assertThat(dataset.card().part("far").uri()).isEqualTo("dataset:far");
+                }
+            } finally {
+                server.stop(0);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
