@@ -125,6 +125,13 @@ class FetchedFilesTest {
     }
 
     @Test
+    void aWrongCatalogueIsOneLineWhateverIsAskedFor() throws IOException {
+        Files.writeString(home.resolve("datasets.yaml"), "datasets: {}\n");
+        Path json = Files.write(home.resolve("made.json"), JSON);
+        novum("data", "show", json).requireCode(ExitCode.CONFIGURATION).requireOneLine("datasets.yaml", "a list under 'datasets'");
+    }
+
+    @Test
     void anOwnNameMayNotBeTaken() throws IOException {
         Path parquet = table("flares.parquet");
         list(entry("Ymumu", parquet, Files.readAllBytes(parquet)));

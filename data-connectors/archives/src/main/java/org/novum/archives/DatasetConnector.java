@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
 import org.novum.api.data.Capability;
@@ -28,7 +29,7 @@ public final class DatasetConnector implements DataConnector {
     private static final String SCHEME = "dataset:";
 
     private final Fetcher fetcher;
-    private final Catalogue catalogue;
+    private final Supplier<Catalogue> catalogue;
     private final FetchProgress progress;
 
     /** Uses the places of the environment, and the bundled catalogue with the user's own entries. */
@@ -36,8 +37,11 @@ public final class DatasetConnector implements DataConnector {
         this(ArchivePlaces.fromEnvironment());
     }
 
+    /** A wrong catalogue of the user's is told when it is asked for something. */
     private DatasetConnector(ArchivePlaces places) {
-        this(places, Catalogue.bundled().withOwn(places), FetchProgress.SILENT);
+        this.fetcher = new Fetcher(places);
+        this.catalogue = () -> Catalogue.bundled().withOwn(places);
+        this.progress = FetchProgress.SILENT;
     }
 
     /** Uses these places and this catalogue, and tells the progress of downloads. */
@@ -48,7 +52,7 @@ public final class DatasetConnector implements DataConnector {
     /** Uses this fetcher and this catalogue, and tells the progress of downloads. */
     public DatasetConnector(Fetcher fetcher, Catalogue catalogue, FetchProgress progress) {
         this.fetcher = fetcher;
-        this.catalogue = catalogue;
+        this.catalogue = () -> catalogue;
         this.progress = progress;
     }
 
@@ -74,7 +78,7 @@ public final class DatasetConnector implements DataConnector {
 
     /** Spectra of the catalogue, and patterns of their names, are for a connector that reads FITS. */
     private boolean namesFits(String uri) {
-        return catalogue.entries().stream()
+        return catalogue.get().entries().stream()
                 .filter(CatalogueEntry::isFits)
                 .anyMatch(entry -> List.of(uri.substring(SCHEME.length()).split(",", -1)).contains(entry.name()));
     }
@@ -84,7 +88,7 @@ public final class DatasetConnector implements DataConnector {
         List<Path> files = new ArrayList<>();
         for (String uri : source.uris()) {
             for (String name : names(uri)) {
-                List<Path> copies = fetcher.copies(catalogue.entry(name));
+                List<Path> copies = fetcher.copies(catalogue.get().entry(name));
                 if (copies.isEmpty()) {
                     return Optional.empty();
                 }
@@ -104,7 +108,8 @@ public final class DatasetConnector implements DataConnector {
     public Dataset open(DataSource source) {
         Set<String> names = new LinkedHashSet<>();
         source.uris().forEach(uri -> names.addAll(names(uri)));
-        List<CatalogueEntry> entries = names.stream().map(catalogue::entry).toList();
+        Catalogue known = catalogue.get();
+        List<CatalogueEntry> entries = names.stream().map(known::entry).toList();
         List<TableFile> files = new ArrayList<>();
         for (CatalogueEntry entry : entries) {
             Path file = fetcher.fetch(entry, progress);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -66,7 +67,9 @@ record JsonText(TableFile file, String format) {
 
     private static DataException refused(TableFile file, JsonProcessingException damaged) {
         int line = damaged.getLocation() == null ? 1 : damaged.getLocation().getLineNr();
-        String reason = damaged.getOriginalMessage().lines().findFirst().orElse("damaged");
+        String reason = damaged instanceof JsonEOFException
+                ? "it ends in the middle"
+                : damaged.getOriginalMessage().lines().findFirst().orElse("damaged");
         return new DataException(place(file, line), "it is no JSON (" + reason + ")", "get the file again, or correct it", damaged);
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import nom.tam.fits.header.Compression;
+import nom.tam.fits.BinaryTable;
+import nom.tam.fits.Fits;
 import org.apache.arrow.memory.RootAllocator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -172,6 +176,28 @@ class FitsTableTest {
                 .bytes());
         assertThat(column(uri + "#T", "flat").values()).isEqualTo(List.of("[\"ab\",\"c\",\"d\"]"));
         assertThat(column(uri + "#T", "cube").values()).isEqualTo(List.of("[\"ab\",\"cd\",\"ef\",\"gh\"]"));
+    }
+
+    @Test
+    void cellsOfVariableLengthHaveTheirValues() throws Exception {
+        BinaryTable table = new BinaryTable();
+        table.addColumn(BinaryTable.ColumnDesc.createForVariableSize(int.class));
+        table.addColumn(BinaryTable.ColumnDesc.createForVariableSize(double.class));
+        table.addColumn(BinaryTable.ColumnDesc.createForVariableSize(short.class));
+        table.addColumn(BinaryTable.ColumnDesc.createForVariableSize(boolean.class));
+        table.addRow(new Object[] {new int[] {10, 11}, new double[] {.5, 1.5}, new short[] {7}, new boolean[] {true, false}});
+        table.addRow(new Object[] {new int[] {}, new double[] {2.5}, new short[] {}, new boolean[] {false}});
+        table.addRow(new Object[] {new int[] {1, 2, 3, 4, 5}, new double[] {1, 2, 3}, new short[] {-8, 9}, new boolean[] {}});
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Fits fits = new Fits()) {
+            fits.addHDU(Fits.makeHDU(table));
+            fits.write(new DataOutputStream(out));
+        }
+        String uri = store(out.toByteArray()) + "#1";
+        assertThat(column(uri, "Column 1").values()).isEqualTo(List.of(List.of(10, 11), List.of(), List.of(1, 2, 3, 4, 5)));
+        assertThat(column(uri, "Column 2").values()).isEqualTo(List.of(List.of(.5, 1.5), List.of(2.5), List.of(1.0, 2.0, 3.0)));
+        assertThat(column(uri, "Column 3").values()).isEqualTo(List.of(List.of(7), List.of(), List.of(-8, 9)));
+        assertThat(column(uri, "Column 4").values()).isEqualTo(List.of(List.of(1, 0), List.of(0), List.of()));
     }
 
     @Test

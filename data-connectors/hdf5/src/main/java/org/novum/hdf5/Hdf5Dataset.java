@@ -93,12 +93,15 @@ final class Hdf5Dataset implements Dataset {
 
     /** The failure as a user reads it; one that he can read is given back. */
     static NovumException broken(TableFile file, Throwable cause) {
+        boolean filtered = Guard.reason(cause).contains("filter is not available");
         return cause instanceof NovumException known
                 ? known
                 : new DataException(
                         file.label(),
-                        "it is no HDF5 file, or a damaged one (" + Guard.reason(cause) + ")",
-                        "get the file again",
+                        filtered
+                                ? "a dataset is compressed in a way that is not read (" + Guard.reason(cause) + ")"
+                                : "it is no HDF5 file, or a damaged one (" + Guard.reason(cause) + ")",
+                        filtered ? "write it with gzip, or choose another group with #" : "get the file again",
                         cause);
     }
 

@@ -45,6 +45,7 @@ final class Declarations extends XMLFilterImpl {
 
     private final long mostItems;
     private final List<BinaryStream.Cell> cells = new ArrayList<>();
+    private final TextCells texts = new TextCells();
     private boolean masked;
 
     /** The binary stream that is being read. */
@@ -120,8 +121,14 @@ final class Declarations extends XMLFilterImpl {
             throw new VotableException("damaged: an element begins within a stream");
         }
         switch (local(qualified)) {
-            case "TABLE" -> cells.clear();
+            case "TABLE" -> {
+                cells.clear();
+                texts.clear();
+            }
+            case "TR" -> texts.startRow();
+            case "TD" -> texts.startCell();
             case "FIELD" -> {
+                texts.field(attributes);
                 cells.add(BinaryStream.Cell.of(attributes.getValue("datatype"), items(attributes.getValue("arraysize"))));
                 if (cells.getLast().isBit()) {
                     AttributesImpl truth = new AttributesImpl(attributes);
@@ -163,13 +170,19 @@ final class Declarations extends XMLFilterImpl {
         } else if (held != null) {
             other.append(text, from, length);
         } else {
-            super.characters(text, from, length);
+            char[] known = texts.add(text, from, length);
+            super.characters(known, 0, known.length);
         }
     }
 
     @Override
     public void endElement(String uri, String local, String qualified) throws SAXException {
         depth--;
+        switch (local(qualified)) {
+            case "TD" -> texts.endCell();
+            case "TR" -> texts.endRow();
+            default -> { }
+        }
         if (held != null) {
             endStream(uri, local, qualified, held);
         }

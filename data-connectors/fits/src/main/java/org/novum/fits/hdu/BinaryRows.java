@@ -1,6 +1,7 @@
 package org.novum.fits.hdu;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -69,7 +70,7 @@ final class BinaryRows implements UnitRows {
         try {
             return switch (asked.form.letter()) {
                 case 'A' -> text(Numbers.flat(table.getElement(row, asked.place)));
-                case 'L' -> logicals(asked.form, (byte[]) raw(asked, row));
+                case 'L' -> logicals(asked.form, raw(asked, row));
                 case 'X' -> asked.form.count() > 0
                         ? bits((byte[]) raw(asked, row), asked.form.count())
                         : bits((boolean[]) Numbers.flat(table.getElement(row, asked.place)));
@@ -80,9 +81,14 @@ final class BinaryRows implements UnitRows {
         }
     }
 
-    /** The values one after the other, whatever {@code TDIMn} says: what it says may be less than there is (section 7.3.2). */
+    /**
+     * The values one after the other, whatever {@code TDIMn} says: what it says may be less than there is (section 7.3.2). Of cells of
+     * variable length the row has descriptors alone, which the library follows.
+     */
     private Object raw(Column column, int row) {
-        return table.getRawElement(row, column.place);
+        return column.form.count() < 0
+                ? Numbers.flat(table.getElement(row, column.place))
+                : table.getRawElement(row, column.place);
     }
 
     /** A text without the blanks behind it; several as JSON has them. */
@@ -103,7 +109,14 @@ final class BinaryRows implements UnitRows {
         return list.append(']').toString();
     }
 
-    private static @Nullable Object logicals(CellForm form, byte[] stored) {
+    private static @Nullable Object logicals(CellForm form, Object cell) {
+        if (cell instanceof boolean[] values) {
+            return bits(values);
+        }
+        if (cell instanceof Boolean[] values) {
+            return Arrays.stream(values).mapToLong(value -> Boolean.TRUE.equals(value) ? 1 : 0).toArray();
+        }
+        byte[] stored = (byte[]) cell;
         if (form.isSingle()) {
             return switch (stored[0]) {
                 case 'T', 1 -> 1L;
@@ -150,7 +163,7 @@ final class BinaryRows implements UnitRows {
                 }
                 yield wide;
             }
-            case int[] ints -> java.util.Arrays.stream(ints).asLongStream().toArray();
+            case int[] ints -> Arrays.stream(ints).asLongStream().toArray();
             default -> ((long[]) cell).clone();
         };
         boolean single = column.form.isSingle();

@@ -13,6 +13,8 @@ import org.novum.fits.spectrum.SpectrumException;
  * the others. Pixels are counted from 1, as FITS does.
  */
 final class ImageRows implements UnitRows {
+    private static final double MOST_EXACT = 0x1p53;
+
     private final Hdu unit;
     private final int[] axes;
     private final int rows;
@@ -81,6 +83,16 @@ final class ImageRows implements UnitRows {
         return places;
     }
 
+    /** Scaled pixels are rounded, as all real numbers are; others mean what they say. */
+    private void requireExact(double[] values) {
+        boolean scaled = unit.has("BSCALE") && unit.number("BSCALE") != 1;
+        for (double value : values) {
+            if (!scaled && Math.abs(value) >= MOST_EXACT) {
+                throw new SpectrumException("the image has whole numbers of 2^53 or more, which no float64 tells apart");
+            }
+        }
+    }
+
     private double[] withoutBlanks(double[] values) {
         if (unit.has("BLANK") && unit.number("BITPIX") > 0) {
             double scale = unit.has("BSCALE") ? unit.number("BSCALE") : 1;
@@ -89,6 +101,9 @@ final class ImageRows implements UnitRows {
             for (int i = 0; i < values.length; i++) {
                 values[i] = values[i] == blank ? Double.NaN : values[i];
             }
+        }
+        if (unit.has("BITPIX") && unit.number("BITPIX") == Long.SIZE) {
+            requireExact(values);
         }
         return values;
     }
