@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 final class DataConvertCommand implements Callable<Integer> {
     private final Workbench workbench;
 
-    @Parameters(paramLabel = "URI", arity = "1..*", description = "Data: files, folders, quoted globs, dataset:NAME.")
+    @Parameters(paramLabel = "URI", arity = "1..*", description = "Data: files, folders of spectra or VOTables, quoted globs, dataset:NAME, addresses in archives (sdss:spec-3655-55240-0110).")
     private List<String> uris = new ArrayList<>();
 
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "Ends in .csv, .parquet, .arrow, .feather, .vot, .votable or .xml; lists stay lists, in CSV as text.")

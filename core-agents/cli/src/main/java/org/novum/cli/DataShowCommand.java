@@ -35,7 +35,7 @@ final class DataShowCommand implements Callable<Integer> {
 
     private final Workbench workbench;
 
-    @Parameters(paramLabel = "URI", arity = "1..*", description = "Data: files, folders, quoted globs, dataset:NAME.")
+    @Parameters(paramLabel = "URI", arity = "1..*", description = "Data: files, folders of spectra or VOTables, quoted globs, dataset:NAME, addresses in archives (sdss:spec-3655-55240-0110).")
     private List<String> uris = new ArrayList<>();
 
     @Option(names = "--rows", paramLabel = "N", defaultValue = "5", description = "First rows to show (default ${DEFAULT-VALUE}).")
