@@ -2,6 +2,7 @@ package org.novum.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.novum.archives.Catalogue;
 import org.novum.archives.CatalogueEntry;
 import org.novum.archives.FetchProgress;
 import org.novum.archives.Fetcher;
+import org.novum.fits.FitsConnector;
 import org.novum.fits.spectrum.FileSource;
 import org.novum.fits.spectrum.Formats;
 import org.novum.fits.spectrum.SpectraDataset;
@@ -48,20 +50,46 @@ record CatalogueSpectra(Catalogue catalogue, Fetcher fetcher, FetchProgress prog
                 Set.of(Capability.GZIP, Capability.PROJECTION, Capability.FETCH, Capability.PROBLEM_ROWS));
     }
 
+    /** Also where one of several names means no spectra: it is this connector that tells which. */
     @Override
     public boolean accepts(String uri) {
-        return uri.startsWith(SCHEME) && !entries(uri).isEmpty();
+        return uri.startsWith(SCHEME) && names(uri).stream().anyMatch(name -> !matching(name).isEmpty());
     }
 
-    private List<CatalogueEntry> entries(String uri) {
-        List<CatalogueEntry> found = new ArrayList<>();
-        for (String name : uri.substring(SCHEME.length()).split(",", -1)) {
-            Pattern pattern = Pattern.compile(Pattern.quote(name.strip()).replace("*", "\\E.*\\Q"));
-            catalogue.entries().stream()
-                    .filter(entry -> entry.isFits() && pattern.matcher(entry.name()).matches())
-                    .forEach(found::add);
+    private static List<String> names(String uri) {
+        return Arrays.stream(uri.substring(SCHEME.length()).split(",", -1)).map(String::strip).toList();
+    }
+
+    private List<CatalogueEntry> matching(String name) {
+        Pattern pattern = Pattern.compile(Pattern.quote(name).replace("*", "\\E.*\\Q"));
+        return catalogue.entries().stream()
+                .filter(entry -> entry.isFits() && pattern.matcher(entry.name()).matches())
+                .toList();
+    }
+
+    /** All that a URI names, each once. */
+    private Set<CatalogueEntry> entries(String uri) {
+        if (!uri.startsWith(SCHEME)) {
+            throw new NovumException(ExitCode.NO_INPUT, uri + ": this is no dataset of the catalogue; write dataset:NAME");
+        }
+        Set<CatalogueEntry> found = new LinkedHashSet<>();
+        for (String name : names(uri)) {
+            List<CatalogueEntry> entries = matching(name);
+            if (entries.isEmpty()) {
+                throw new NovumException(ExitCode.NO_INPUT, uri + ": " + noSpectra(name));
+            }
+            found.addAll(entries);
         }
         return found;
+    }
+
+    private String noSpectra(String name) {
+        if (name.isEmpty()) {
+            return "a dataset's name is missing; write dataset:NAME or dataset:NAME,NAME";
+        }
+        return name.contains("*")
+                ? "no spectra of the catalogue are called " + name + "; 'novum data list' names them"
+                : "dataset:" + catalogue.entry(name).name() + " has no spectra; name it without them";
     }
 
     @Override
@@ -79,12 +107,14 @@ record CatalogueSpectra(Catalogue catalogue, Fetcher fetcher, FetchProgress prog
         return Optional.of(files);
     }
 
+    /**
+     * Fetches and opens.
+     *
+     * @throws NovumException if the catalogue has no such spectra, nobody has their bytes, or columns or rows are to be chosen
+     */
     @Override
     public Dataset open(DataSource source) {
-        if (!source.columns().isEmpty() || !source.units().isEmpty() || !source.select().isEmpty()) {
-            throw new NovumException(
-                    ExitCode.CONFIGURATION, "spectra have columns and units of their own; leave columns, units and select out");
-        }
+        FitsConnector.requireNothingMapped(source);
         Set<CatalogueEntry> entries = new LinkedHashSet<>();
         source.uris().forEach(uri -> entries.addAll(entries(uri)));
         List<FileSource> files = new ArrayList<>();

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,7 +16,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.novum.api.data.ConnectorCard;
 import org.novum.api.data.DataConnector;
 import org.novum.api.data.DataSource;
 import org.novum.api.data.Dataset;
@@ -30,6 +26,7 @@ import org.novum.archives.CatalogueEntry;
 import org.novum.archives.Fetcher;
 import org.novum.columnar.ColumnarConnector;
 import org.novum.pluginsdk.ConnectorContract;
+import org.novum.pluginsdk.fake.CurrentConnector;
 import org.novum.pluginsdk.fake.InMemoryColumn;
 import org.novum.pluginsdk.fake.InMemoryTable;
 import org.novum.runtime.Observers;
@@ -42,22 +39,7 @@ class FetchedFilesContractTest extends ConnectorContract {
 
     @Override
     public DataConnector connector() {
-        return new DataConnector() {
-            @Override
-            public ConnectorCard card() {
-                return current().card();
-            }
-
-            @Override
-            public boolean accepts(String uri) {
-                return current().accepts(uri);
-            }
-
-            @Override
-            public Dataset open(DataSource source) {
-                return current().open(source);
-            }
-        };
+        return new CurrentConnector(this::current);
     }
 
     private FetchedFiles current() {
@@ -91,12 +73,16 @@ class FetchedFilesContractTest extends ConnectorContract {
         return store(place.resolve(table.name() + ".json"), text(table));
     }
 
-    private String store(Path file, byte[] content) {
+    private static Path write(Path file, byte[] content) {
         try {
-            Files.write(file, content);
+            return Files.write(file, content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private String store(Path file, byte[] content) {
+        write(file, content);
         String name = "d" + entries.size();
         entries.add(entry(name, Optional.empty(), folder.relativize(file).toString(), file));
         return "dataset:" + name;
@@ -124,11 +110,7 @@ class FetchedFilesContractTest extends ConnectorContract {
         String cut = store(place.resolve("cut.json"), Arrays.copyOf(whole, whole.length / 2));
         String page = store(place.resolve("page.json"), "<html></html>".getBytes(StandardCharsets.UTF_8));
         String changed = store(place.resolve("changed.json"), whole);
-        try {
-            Files.writeString(place.resolve("changed.json"), "[]");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        write(place.resolve("changed.json"), "[]".getBytes(StandardCharsets.UTF_8));
         return List.of(
                 new BadSource(cut, List.of("cut.json", "line 1")),
                 new BadSource(page, List.of("page.json", "no JSON")),
@@ -139,30 +121,15 @@ class FetchedFilesContractTest extends ConnectorContract {
     @Override
     public void assertFetches(Path place) {
         byte[] content = text(content());
-        try {
-            Path file = Files.write(place.resolve("far.json"), content);
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/", exchange -> {
-                try (exchange) {
-                    exchange.sendResponseHeaders(200, content.length);
-                    exchange.getResponseBody().write(content);
-                }
-            });
-            server.start();
-            try {
-                URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/far.json");
-                FetchedFiles far = files(
-                        new ArchivePlaces(place.resolve("home"), Optional.empty()),
-                        List.of(entry("far", Optional.of(url), "nowhere/far.json", file)));
-                try (Dataset dataset = far.open(DataSource.of("dataset:far"))) {
-                    assertThat(dataset.card().part("far").rows()).isEqualTo(content().rows());
-                    assertThat(dataset.card().part("far").uri()).isEqualTo("dataset:far");
-                }
-            } finally {
-                server.stop(0);
+        Path file = write(place.resolve("far.json"), content);
+        try (ServedBytes server = new ServedBytes(content)) {
+            FetchedFiles far = files(
+                    new ArchivePlaces(place.resolve("home"), Optional.empty()),
+                    List.of(entry("far", Optional.of(server.url("far.json")), "nowhere/far.json", file)));
+            try (Dataset dataset = far.open(DataSource.of("dataset:far"))) {
+                assertThat(dataset.card().part("far").rows()).isEqualTo(content().rows());
+                assertThat(dataset.card().part("far").uri()).isEqualTo("dataset:far");
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

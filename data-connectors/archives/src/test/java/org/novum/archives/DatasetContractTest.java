@@ -11,12 +11,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.novum.api.data.ConnectorCard;
 import org.novum.api.data.DataConnector;
 import org.novum.api.data.DataSource;
 import org.novum.api.data.Dataset;
 import org.novum.api.data.Unit;
 import org.novum.pluginsdk.ConnectorContract;
+import org.novum.pluginsdk.fake.CurrentConnector;
 import org.novum.pluginsdk.fake.InMemoryColumn;
 import org.novum.pluginsdk.fake.InMemoryTable;
 import org.novum.tabular.CsvWriter;
@@ -27,22 +27,7 @@ class DatasetContractTest extends ConnectorContract {
 
     @Override
     public DataConnector connector() {
-        return new DataConnector() {
-            @Override
-            public ConnectorCard card() {
-                return current().card();
-            }
-
-            @Override
-            public boolean accepts(String uri) {
-                return current().accepts(uri);
-            }
-
-            @Override
-            public Dataset open(DataSource source) {
-                return current().open(source);
-            }
-        };
+        return new CurrentConnector(this::current);
     }
 
     private DatasetConnector current() {

@@ -130,7 +130,12 @@ public final class FitsConnector implements DataConnector {
                 && TemplateDataset.recognises(found.getFirst().path());
     }
 
-    private static void requireNothingMapped(DataSource source) {
+    /**
+     * Refuses what spectra have of their own.
+     *
+     * @throws NovumException if columns, units or rows are to be chosen
+     */
+    public static void requireNothingMapped(DataSource source) {
         TreeMap<String, String> asked = new TreeMap<>(source.columns());
         asked.putAll(source.units());
         asked.putAll(source.select());
