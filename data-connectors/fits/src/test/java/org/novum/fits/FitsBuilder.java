@@ -150,7 +150,7 @@ final class FitsBuilder {
         while (type.isArray()) {
             type = type.getComponentType();
         }
-        return type == double.class ? -64 : type == float.class ? -32 : 32;
+        return type == double.class ? -64 : type == float.class ? -32 : type == long.class ? 64 : 32;
     }
 
     private static byte[] bytes(Object array) {

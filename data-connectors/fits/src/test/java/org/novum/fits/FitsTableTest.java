@@ -241,6 +241,23 @@ class FitsTableTest {
                         List.of(21.0, 23.0, 25.0)));
     }
 
+    /** A float64 tells whole numbers below 2^53 apart; scaled ones are rounded anyway. */
+    @Test
+    void imagesOfLongNumbersAreExactOrRefused() throws IOException {
+        long largest = (1L << 53) - 1;
+        String exact = store(FitsBuilder.primaryImage(
+                new long[][] {{1, -largest}, {Long.MIN_VALUE, largest}}, Map.of("BLANK", Long.MIN_VALUE)).bytes());
+        assertThat(column(exact + "#0", "values").values())
+                .isEqualTo(List.of(List.of(1.0, (double) -largest), List.of(Double.NaN, (double) largest)));
+        long[][] larger = {{1, largest + 2}};
+        String refused = store(FitsBuilder.primaryImage(larger, Map.of()).bytes());
+        assertThatThrownBy(() -> column(refused + "#0", "values"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("2^53 or more");
+        String scaled = store(FitsBuilder.primaryImage(larger, Map.of("BSCALE", 0.5)).bytes());
+        assertThat(column(scaled + "#0", "values").values()).isEqualTo(List.of(List.of(0.5, 0x1p52)));
+    }
+
     /** fpack puts an empty unit in front of a compressed primary image, which is not counted. */
     @Test
     void aCompressedPrimaryImageIsUnitNought() throws IOException {
