@@ -1,5 +1,6 @@
 package org.novum.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.novum.api.ExitCode;
+import org.novum.api.NovumException;
 import org.novum.archives.CatalogueEntry;
 import org.novum.archives.Fetcher;
 import org.novum.archives.Kept;
@@ -60,9 +62,14 @@ final class DataCommand implements Runnable {
                         : "here";
                 spec.commandLine()
                         .getOut()
-                        .println(String.format(Locale.ROOT, "%-8s %-44s %,12d kB  %s", here, entry.name(), entry.bytes() / 1000, entry.title()));
+                        .println(String.format(Locale.ROOT, "%-8s %-44s %15s  %s", here, entry.name(), size(entry), entry.title()));
             }
             return 0;
+        }
+
+        /** In kilobytes, begun ones counted; nothing where the catalogue does not say. */
+        private static String size(CatalogueEntry entry) {
+            return entry.isListed() ? String.format(Locale.ROOT, "%,d kB", Math.ceilDiv(entry.bytes(), 1000)) : "";
         }
     }
 
@@ -71,7 +78,8 @@ final class DataCommand implements Runnable {
             name = "verify",
             mixinStandardHelpOptions = true,
             description = "Read the copies of datasets in cache and mirror and compare their digests with the catalogue, and files"
-                    + " without a published digest with what came first.")
+                    + " without a published digest with what came first. Without names the store of opened data is read too;"
+                    + " damaged columns are taken away, and their sources read again when they are asked for.")
     static final class Verify implements Callable<Integer> {
         private final Workbench workbench;
 
@@ -107,8 +115,20 @@ final class DataCommand implements Runnable {
                     sound &= kept.getValue() != Kept.CHANGED;
                     tell(kept.getValue().name().toLowerCase(Locale.ROOT), "first fetched", kept.getKey().toString());
                 }
+                sound &= isStoreSound();
             }
             return (sound ? ExitCode.OK : ExitCode.CHECK_FAILED).code();
+        }
+
+        private boolean isStoreSound() {
+            try {
+                List<Path> damaged = workbench.store().removeDamaged();
+                damaged.forEach(file -> tell("removed", "damaged in the store", file.toString()));
+                return damaged.isEmpty();
+            } catch (IOException e) {
+                throw new NovumException(
+                        ExitCode.DATA, "the store of opened data cannot be read (" + e.getMessage() + "); it may be deleted at any time", e);
+            }
         }
 
         private void tell(String told, String name, String place) {

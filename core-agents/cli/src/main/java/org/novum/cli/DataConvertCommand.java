@@ -59,7 +59,7 @@ final class DataConvertCommand implements Callable<Integer> {
         Conversion.requireFormat(out);
         var environment = workbench.environment();
         try (BufferAllocator allocator = environment.allocator();
-                Dataset dataset = workbench.plugins().open(new DataSource(uris, renamed, units, Map.of()))) {
+                Dataset dataset = Relabelled.of(workbench.plugins().open(DataSource.of(uris.toArray(String[]::new))), renamed, units)) {
             Conversion.Result written = convert(allocator, dataset);
             spec.commandLine().getOut().println(String.format(Locale.ROOT, "Written: %s (%,d rows)", out, written.rows()));
             for (DataPart part : dataset.card().parts()) {

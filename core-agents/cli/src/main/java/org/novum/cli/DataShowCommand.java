@@ -59,7 +59,7 @@ final class DataShowCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         var environment = workbench.environment();
         try (BufferAllocator allocator = environment.allocator();
-                Dataset dataset = workbench.plugins().open(new DataSource(uris, Map.of(), units, Map.of()))) {
+                Dataset dataset = Relabelled.of(workbench.plugins().open(DataSource.of(uris.toArray(String[]::new))), Map.of(), units)) {
             for (DataPart part : dataset.card().parts()) {
                 out.println(Printable.line(part.name()));
                 out.println("  from    " + Printable.line(part.uri()));

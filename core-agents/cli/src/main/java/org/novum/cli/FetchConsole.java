@@ -2,13 +2,19 @@ package org.novum.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.novum.archives.FetchProgress;
 
-/** Shows how far the fetch of a file is, if it takes more than two seconds. */
+/** Shows how far the fetch of a file is, if it takes more than two seconds, and what it waits for. */
 final class FetchConsole implements FetchProgress, AutoCloseable {
     private static final long KILOBYTE = 1000;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final SlowProgress progress;
+    /** Counts what happened: who waits for an answer sees whether there was one. */
+    private final AtomicLong events = new AtomicLong();
 
     FetchConsole() {
         this(new SlowProgress(new PrintWriter(System.err, true, StandardCharsets.UTF_8), SlowProgress.onTerminal()));
@@ -20,6 +26,7 @@ final class FetchConsole implements FetchProgress, AutoCloseable {
 
     @Override
     public void at(String dataset, long bytes, long total) {
+        events.incrementAndGet();
         if (bytes == total) {
             close();
         } else {
@@ -27,9 +34,31 @@ final class FetchConsole implements FetchProgress, AutoCloseable {
         }
     }
 
+    @Override
+    public void asks(String dataset, String host) {
+        long asked = events.incrementAndGet();
+        Thread.startVirtualThread(() -> {
+            try {
+                Thread.sleep(PATIENCE);
+            } catch (InterruptedException _) {
+                return; // the program ends
+            }
+            if (events.get() == asked) {
+                progress.say("fetch " + dataset + ": waiting for " + host);
+            }
+        });
+    }
+
+    @Override
+    public void waits(String dataset, String reason, Duration pause) {
+        events.incrementAndGet();
+        progress.say("fetch " + dataset + ": " + reason + "; again in " + (pause.toSeconds() < 1 ? "a moment" : pause.toSeconds() + " s"));
+    }
+
     /** Ends a bar whose file did not come to its end. */
     @Override
     public void close() {
+        events.incrementAndGet();
         progress.close();
     }
 }

@@ -75,6 +75,13 @@ final class SlowProgress implements AutoCloseable {
         }
     }
 
+    /** Says something in a line of its own. */
+    synchronized void say(String line) {
+        close();
+        error.println("  " + line);
+        error.flush();
+    }
+
     private void draw(String what, long done, long total) {
         if (bar == null) {
             bar = new ProgressBarBuilder()

@@ -132,7 +132,7 @@ final class Workbench {
     }
 
     /** Columns of sources that were opened before, below the home folder. */
-    private ArrowStore store() {
+    ArrowStore store() {
         return new ArrowStore(
                 places().home().resolve("store"),
                 StoreLimit.of(System.getenv().getOrDefault("NOVUM_STORE_SIZE", "")),

@@ -97,6 +97,26 @@ class DataConvertTest {
         converts("A,small\n0,5\n", file, "--column", "small=a", "--where", "small > 3");
     }
 
+    /** Formats that state names and units themselves too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "parquet", "arrow", "vot"})
+    void columnsMayHaveOtherNamesAndUnits(String ending) throws IOException {
+        Path first = file("first.csv", "x,y\n1,2\n3,4\n");
+        out = folder.resolve("second." + ending);
+        novum("data", "convert", first, "--out", out).requireCode(ExitCode.OK);
+        Path second = out;
+        out = folder.resolve("out.csv");
+        refuses(ExitCode.USAGE, second, "--column", "y=x").requireOneLine("would have two columns y");
+        refuses(ExitCode.USAGE, second, "--column", "z=w").requireOneLine("--column z=w: there is no column w; there are [x, y]");
+        refuses(ExitCode.USAGE, second, "--column", "z=x", "--column", "w=x").requireOneLine("--column z=x", "called w already");
+        refuses(ExitCode.USAGE, second, "--column", "z=x", "--unit", "x=m").requireOneLine("--unit x=m: there is no column x");
+        converts("z,y\n1,2\n3,4\n", second, "--column", "z=x");
+        converts("y,x\n1,2\n3,4\n", second, "--column", "y=x", "--column", "x=y");
+        assertThat(novum("data", "convert", second, "--out", out, "--column", "z=x", "--unit", "z=m").requireCode(ExitCode.OK).out())
+                .contains("CSV has no place for units: z in m");
+        assertThat(novum("data", "show", second, "--unit", "y=keV").requireCode(ExitCode.OK).out()).containsPattern("y  int64  keV");
+    }
+
     @Test
     void columnsWithCommasAndQuotes() throws IOException {
         Path file = file("odd.csv", "\"a,b\",\"q\"\"q\",c\n1,2,3\n");

@@ -112,21 +112,24 @@ final class Download {
                     if (failures >= settings.attempts()) {
                         throw unreachable(attempt.wanted(), broken.reason());
                     }
-                    pause(attempt.wanted(), backOff(failures));
+                    pause(attempt, broken.reason(), backOff(failures));
                 }
                 case Outcome.Restarted restarted -> {
                     if (++restarts >= settings.attempts()) {
                         throw unreachable(attempt.wanted(), restarted.reason());
                     }
-                    pause(attempt.wanted(), backOff(restarts));
+                    pause(attempt, restarted.reason(), backOff(restarts));
                 }
                 case Outcome.Wait wait -> {
                     boolean tooLong = wait.pause().compareTo(settings.longestPause()) > 0;
-                    if (failures >= settings.attempts() || tooLong) {
+                    if (tooLong) {
                         throw unreachable(attempt.wanted(), wait.reason() + ", try again in " + seconds(wait.pause()));
                     }
+                    if (failures >= settings.attempts()) {
+                        throw unreachable(attempt.wanted(), wait.reason() + ", " + failures + " times");
+                    }
                     Duration own = backOff(failures);
-                    pause(attempt.wanted(), wait.pause().compareTo(own) > 0 ? wait.pause() : own);
+                    pause(attempt, wait.reason(), wait.pause().compareTo(own) > 0 ? wait.pause() : own);
                 }
                 case Outcome.Absent absent -> throw new NovumException(
                         ExitCode.NO_INPUT,
@@ -158,13 +161,14 @@ final class Download {
         return pause.compareTo(settings.longestPause()) > 0 ? settings.longestPause() : pause;
     }
 
-    private static void pause(Wanted wanted, Duration pause) {
+    private static void pause(DownloadAttempt attempt, String reason, Duration pause) {
+        attempt.progress().waits(attempt.wanted().name(), reason, pause);
         try {
             Thread.sleep(pause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NovumException(
-                    ExitCode.TEMPORARY, wanted.label() + ": the download was interrupted; start it again", e);
+                    ExitCode.TEMPORARY, attempt.wanted().label() + ": the download was interrupted; start it again", e);
         }
     }
 

@@ -80,12 +80,13 @@ record DownloadAttempt(HttpClient client, FetchSettings settings, Wanted wanted,
     private Outcome ask(Path part, PartState state) throws IOException {
         long have = Files.exists(part) ? Files.size(part) : 0;
         HttpResponse<InputStream> response;
+        progress.asks(wanted.name(), wanted.url().getHost());
         try {
             response = Redirects.follow(client, wanted.url(), place -> request(place, have, state));
         } catch (Redirects.Astray e) {
             return new Outcome.Refused(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            return new Outcome.Broken(reason(e));
+            return new Outcome.Broken(ConnectionFault.of(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Outcome.Refused("the download was interrupted");
@@ -189,7 +190,7 @@ record DownloadAttempt(HttpClient client, FetchSettings settings, Wanted wanted,
                 try {
                     count = body.read(buffer);
                 } catch (IOException e) {
-                    return new Outcome.Broken(guard.stalled() ? stall() : reason(e));
+                    return new Outcome.Broken(guard.stalled() ? stall() : ConnectionFault.of(e));
                 }
                 if (guard.stalled()) {
                     return new Outcome.Broken(stall());
@@ -223,7 +224,7 @@ record DownloadAttempt(HttpClient client, FetchSettings settings, Wanted wanted,
     }
 
     private String stall() {
-        return "no bytes came for " + settings.stall().toMillis() + " ms";
+        return "no bytes came for " + settings.stall().toSeconds() + " s";
     }
 
     /** Seconds, or a date, which is compared with the server's own clock. */
@@ -239,12 +240,5 @@ record DownloadAttempt(HttpClient client, FetchSettings settings, Wanted wanted,
                             .map(now -> Duration.between(now, until)))
                     .filter(pause -> !pause.isNegative());
         });
-    }
-
-    /** A body that broke off is called closed, and only the cause says how. */
-    private static String reason(IOException e) {
-        Throwable told = "closed".equals(e.getMessage()) && e.getCause() != null ? e.getCause() : e;
-        String message = told.getMessage() == null ? "" : ": " + told.getMessage();
-        return (told.getClass().getSimpleName() + message).replaceAll("\\s+", " ");
     }
 }

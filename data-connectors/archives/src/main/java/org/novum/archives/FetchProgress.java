@@ -1,5 +1,7 @@
 package org.novum.archives;
 
+import java.time.Duration;
+
 /** Hears how far a fetch is. */
 @FunctionalInterface
 public interface FetchProgress {
@@ -14,4 +16,15 @@ public interface FetchProgress {
      * @param total bytes expected, or -1 where the server does not say
      */
     void at(String dataset, long bytes, long total);
+
+    /** A host is asked and has not answered yet; called from the fetching thread. */
+    default void asks(String dataset, String host) {}
+
+    /**
+     * An attempt failed, and another one follows.
+     *
+     * @param reason why it failed
+     * @param pause until then
+     */
+    default void waits(String dataset, String reason, Duration pause) {}
 }

@@ -2,6 +2,7 @@ package org.novum.archives;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ProtocolException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -44,7 +45,7 @@ final class Redirects {
             if (visited.size() > MOST) {
                 throw new Astray("it redirects more than " + MOST + " times");
             }
-            HttpResponse<InputStream> response = client.send(request.apply(place), BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response = send(client, request.apply(place));
             switch (response.statusCode()) {
                 case 301, 302, 303, 307, 308 -> {
                     response.body().close();
@@ -54,6 +55,16 @@ final class Redirects {
                     return response;
                 }
             }
+        }
+    }
+
+    private static HttpResponse<InputStream> send(HttpClient client, HttpRequest request)
+            throws IOException, InterruptedException {
+        try {
+            return client.send(request, BodyHandlers.ofInputStream());
+        } catch (IllegalArgumentException e) {
+            // A length of twenty digits: the client does not read headers as carefully as it could.
+            throw new ProtocolException("its headers cannot be read: " + e.getMessage());
         }
     }
 

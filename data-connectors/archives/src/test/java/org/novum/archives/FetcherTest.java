@@ -161,10 +161,40 @@ class FetcherTest {
     }
 
     @Test
+    void saysWhyItTriesAgain() throws IOException {
+        List<String> told = new ArrayList<>();
+        FetchProgress progress = new FetchProgress() {
+            @Override
+            public void at(String dataset, long bytes, long total) {}
+
+            @Override
+            public void asks(String dataset, String host) {
+                told.add(host);
+            }
+
+            @Override
+            public void waits(String dataset, String reason, Duration pause) {
+                told.add(reason);
+            }
+        };
+        try (FlakyServer server = new FlakyServer(
+                CONTENT, FlakyServer.status(503), FlakyServer.dropping(5000), FlakyServer.stating("99999999999999999999"))) {
+            assertThat(fetcher().fetch(Samples.entry(Optional.of(server.uri())), progress)).hasBinaryContent(CONTENT);
+        }
+        assertThat(told)
+                .hasSize(7)
+                .startsWith("127.0.0.1", "HTTP status 503", "127.0.0.1")
+                .endsWith("127.0.0.1", "its answer is not HTTP", "127.0.0.1");
+        assertThat(told.get(3)).matches("the connection ended after [0-9]+ of " + CONTENT.length + " bytes");
+    }
+
+    @Test
     void givesUpAfterSoManyFailures() throws IOException {
         FlakyServer.Behaviour busy = FlakyServer.status(503);
         try (FlakyServer server = new FlakyServer(CONTENT, busy, busy, busy, busy, busy, busy)) {
-            assertThat(failing(server).exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
+            NovumException thrown = failing(server);
+            assertThat(thrown.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
+            assertThat(thrown).hasMessageContaining("HTTP status 503, " + QUICK.attempts() + " times");
             assertThat(server.ranges()).hasSize(QUICK.attempts());
         }
     }
@@ -186,7 +216,7 @@ class FetcherTest {
         assertThatThrownBy(() -> fetcher().fetch(Samples.entry(Optional.of(nobody)), FetchProgress.SILENT))
                 .isInstanceOfSatisfying(
                         NovumException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.UNAVAILABLE))
-                .hasMessageContaining("ConnectException");
+                .hasMessageContaining("the host lets nobody connect");
     }
 
     @Test

@@ -159,6 +159,15 @@ final class FlakyServer implements AutoCloseable {
         };
     }
 
+    /** States this length, whatever it sends. */
+    static Behaviour stating(String length) {
+        return (exchange, content) -> {
+            exchange.getResponseHeaders().set("Content-length", length);
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write(content);
+        };
+    }
+
     /** Sends some bytes and then nothing until the client has gone. */
     static Behaviour stalling(int bytes, java.util.concurrent.CountDownLatch released) {
         return (exchange, content) -> {

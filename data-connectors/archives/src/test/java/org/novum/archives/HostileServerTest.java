@@ -164,7 +164,7 @@ class HostileServerTest extends UnlistedFiles {
                 Arguments.of("sent a web page instead of the file", ExitCode.DATA, FlakyServer.sending(Samples.gzip(html))),
                 Arguments.of("sent an empty file", ExitCode.DATA, Versions.chunked(new byte[0])),
                 Arguments.of("more than 1048576 bytes and no end", ExitCode.UNAVAILABLE, Versions.chunked(endless)),
-                Arguments.of("fixed content-length", ExitCode.UNAVAILABLE, Versions.stating(CONTENT.length + 500, CONTENT)),
+                Arguments.of("the connection ended after", ExitCode.UNAVAILABLE, Versions.stating(CONTENT.length + 500, CONTENT)),
                 Arguments.of("another range than it was asked for", ExitCode.UNAVAILABLE, Versions.range("bytes 0-9/10", new byte[10])),
                 Arguments.of("another range than it was asked for", ExitCode.UNAVAILABLE, Versions.range("octets 1", new byte[10])),
                 Arguments.of("the server has less", ExitCode.UNAVAILABLE, FlakyServer.status(416)),

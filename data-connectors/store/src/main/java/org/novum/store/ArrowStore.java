@@ -2,13 +2,14 @@ package org.novum.store;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -18,7 +19,8 @@ import org.novum.api.data.DatasetCard;
 /**
  * A folder of columns as Arrow files, each named by the SHA-256 of its bytes, and of the sources they are from.
  *
- * <p>Processes share it: files appear whole and never change, and one that was taken away is read from its source again.
+ * <p>Processes share it: files appear whole and never change, and what was taken away or damaged is read from its source
+ * again.
  *
  * <pre>
  * objects/ab/abcdef….arrow    one column; equal columns are one file
@@ -32,10 +34,13 @@ public final class ArrowStore {
     /** Changes of files within this time of their storing may leave no trace in coarse time stamps. */
     private static final Duration COARSE = Duration.ofSeconds(2);
 
+    private static final String MAKE_ROOM = "Make room there, or switch it off with NOVUM_STORE_SIZE=0";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final AtomicLong COUNTER = new AtomicLong();
 
     private final Path folder;
+    private final ColumnFiles columns;
     private final StoreLimit limit;
     private final Consumer<String> complaints;
 
@@ -46,6 +51,7 @@ public final class ArrowStore {
      */
     public ArrowStore(Path folder, StoreLimit limit, Consumer<String> complaints) {
         this.folder = folder;
+        this.columns = new ColumnFiles(folder.resolve("objects"));
         this.limit = limit;
         this.complaints = complaints;
     }
@@ -58,16 +64,30 @@ public final class ArrowStore {
     /** The card of a source that is in the store. */
     Optional<DatasetCard> card(SourceKey key) {
         Path source = source(key);
+        Optional<DatasetCard> card = read(source.resolve("card.json"), DatasetCard.class);
+        if (card.isPresent()) {
+            try {
+                Files.write(source.resolve("used"), new byte[0]);
+            } catch (IOException _) {
+                return card; // a store that this user may only read: whoever writes it makes room by his own uses
+            }
+        }
+        return card;
+    }
+
+    /** What one of the store's own files says, if it is there and as it was written. */
+    private <T> Optional<T> read(Path file, Class<T> type) {
         try {
-            DatasetCard card = JSON.readValue(Files.readAllBytes(source.resolve("card.json")), DatasetCard.class);
-            Files.write(source.resolve("used"), new byte[0]);
-            return Optional.of(card);
+            if (Seal.isOn(file)) {
+                return Optional.of(JSON.readValue(Files.readAllBytes(file), type));
+            }
+            complain(new Damage(file));
         } catch (NoSuchFileException _) {
             return Optional.empty();
         } catch (IOException e) {
             complain(e);
-            return Optional.empty();
         }
+        return Optional.empty();
     }
 
     /** Keeps a card, unless the files changed so lately that another change might not show. */
@@ -77,7 +97,7 @@ public final class ArrowStore {
             Files.write(fresh, JSON.writeValueAsBytes(card));
             if (isSettled(key, fresh)) {
                 Files.createDirectories(source(key));
-                move(fresh, source(key).resolve("card.json"));
+                Seal.move(fresh, source(key).resolve("card.json"));
                 Files.write(source(key).resolve("used"), new byte[0]);
             }
             Files.deleteIfExists(fresh);
@@ -94,14 +114,9 @@ public final class ArrowStore {
 
     /** The file with a column's values. */
     Optional<Path> column(SourceKey key, ColumnName name) {
+        Optional<StoredColumn> stored = read(source(key).resolve(name.fileName()), StoredColumn.class);
         try {
-            StoredColumn stored =
-                    JSON.readValue(Files.readAllBytes(source(key).resolve(name.fileName())), StoredColumn.class);
-            Path object = object(stored.object());
-            // Another process may have made room; a file of another length was damaged by something else.
-            return Files.isRegularFile(object) && Files.size(object) == stored.bytes() ? Optional.of(object) : Optional.empty();
-        } catch (NoSuchFileException _) {
-            return Optional.empty();
+            return stored.isPresent() ? columns.find(stored.get()) : Optional.empty();
         } catch (IOException e) {
             complain(e);
             return Optional.empty();
@@ -116,18 +131,25 @@ public final class ArrowStore {
     /** Keeps a column whose file was written. */
     void keep(SourceKey key, ColumnName name, ColumnWriter written) throws IOException {
         StoredColumn stored = written.finish();
-        Path object = object(stored.object());
-        Files.createDirectories(object.getParent());
-        move(written.file(), object);
+        columns.keep(written.file(), stored);
         Path fresh = newFile();
         Files.write(fresh, JSON.writeValueAsBytes(stored));
-        move(fresh, source(key).resolve(name.fileName()));
+        Seal.move(fresh, source(key).resolve(name.fileName()));
+    }
+
+    /**
+     * Reads all columns, and takes away those that have not the bytes that were stored.
+     *
+     * @throws IOException if one cannot be read
+     */
+    public List<Path> removeDamaged() throws IOException {
+        return columns.removeDamaged();
     }
 
     /** Makes room, if there is too much. */
     void makeRoom() {
         try {
-            new Eviction(folder, limit).run();
+            new Eviction(folder, columns, limit).run();
         } catch (IOException e) {
             complain(e);
         }
@@ -145,21 +167,20 @@ public final class ArrowStore {
         return fresh.resolve(ProcessHandle.current().pid() + "-" + COUNTER.incrementAndGet());
     }
 
-    void complain(Exception reason) {
-        complaints.accept("the store " + folder + " cannot be used (" + reason.getMessage() + "); data are read from their"
-                + " sources. Make room there, or switch it off with NOVUM_STORE_SIZE=0");
+    void complain(IOException reason) {
+        complaints.accept(switch (reason) {
+            case Damage damage -> "the store's file " + damage.getMessage() + " changed since it was stored; the data are read from"
+                    + " their sources again";
+            case AccessDeniedException denied -> unusable("nothing may be written to " + denied.getFile())
+                    + "Change its permissions, or switch it off with NOVUM_STORE_SIZE=0";
+            case FileSystemException failed when failed.getReason() != null ->
+                unusable(failed.getFile() + ": " + failed.getReason()) + MAKE_ROOM;
+            default -> unusable(reason.getMessage()) + MAKE_ROOM;
+        });
     }
 
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException _) {
-            Files.delete(from); // on systems where a move does not replace: the same content is there
-        }
-    }
-
-    private Path object(String digest) {
-        return folder.resolve("objects").resolve(digest.substring(0, 2)).resolve(digest + ".arrow");
+    private String unusable(String why) {
+        return "the store " + folder + " cannot be used (" + why + "); data are read from their sources. ";
     }
 
     private Path source(SourceKey key) {

@@ -26,9 +26,10 @@ import java.util.stream.Stream;
  * that was about to open it reads the source.
  *
  * @param folder of the store
+ * @param columns of it
  * @param limit of its size
  */
-record Eviction(Path folder, StoreLimit limit) {
+record Eviction(Path folder, ColumnFiles columns, StoreLimit limit) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private record Source(Path folder, FileTime used, Set<String> objects) {}
@@ -80,9 +81,8 @@ record Eviction(Path folder, StoreLimit limit) {
 
     private Map<String, Path> objects() throws IOException {
         Map<String, Path> objects = new TreeMap<>();
-        for (Path file : below(folder.resolve("objects"), 2)) {
-            String name = String.valueOf(file.getFileName());
-            objects.put(name.replaceFirst("\\.arrow$", ""), file);
+        for (Path file : columns.all()) {
+            objects.put(ColumnFiles.named(file), file);
         }
         return objects;
     }
@@ -97,7 +97,7 @@ record Eviction(Path folder, StoreLimit limit) {
             if (name.equals("used")) {
                 sources.put(source, new Source(source, Files.getLastModifiedTime(file), known.objects));
             } else if (!name.equals("card.json")) {
-                JsonNode object = JSON.readTree(file.toFile()).get("object");
+                JsonNode object = Seal.isOn(file) ? JSON.readTree(file.toFile()).get("object") : null;
                 known.objects.add(object == null ? "" : object.asText());
             }
         }

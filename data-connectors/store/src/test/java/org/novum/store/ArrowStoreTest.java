@@ -171,14 +171,82 @@ class ArrowStoreTest {
     }
 
     @Test
-    void fileThatIsNoArrowFileIsReadFromTheSource() throws IOException {
+    void fileWithOtherBytesOfTheSameLengthIsReadFromTheSource() throws IOException {
         CountingConnector source = new CountingConnector(file, numbers(1));
-        DataConnector connector = store().storing(source);
-        values(connector);
+        values(store().storing(source));
+        changeAByteOf(files(folder.resolve("store/objects")).getFirst());
+        assertThat(values(store().storing(source))).isEqualTo(List.of(List.of("1.0")));
+        assertThat(complaints).singleElement().asString().contains(".arrow changed since it was stored");
+        assertThat(values(store().storing(source))).isEqualTo(List.of(List.of("1.0")));
+        assertThat(source.opened()).as("kept again").isEqualTo(2);
+    }
+
+    /** Half of a name, a number or a bracket: each would be another card. */
+    @Test
+    void changedEntriesAreReadFromTheSource() throws IOException {
+        for (boolean card : List.of(true, false)) {
+            CountingConnector source = new CountingConnector(file, numbers(1));
+            values(store().storing(source));
+            complaints.clear();
+            changeAByteOf(files(folder.resolve("store/sources")).stream()
+                    .filter(path -> path.toString().endsWith(".json") && path.endsWith("card.json") == card)
+                    .findFirst()
+                    .orElseThrow());
+            assertThat(values(store().storing(source))).isEqualTo(List.of(List.of("1.0")));
+            assertThat(complaints).singleElement().asString().contains(".json changed since it was stored").doesNotContain("\n");
+            int opened = source.opened();
+            assertThat(values(store().storing(source))).isEqualTo(List.of(List.of("1.0")));
+            assertThat(source.opened()).as("kept again").isEqualTo(opened);
+        }
+    }
+
+    private static void changeAByteOf(Path stored) throws IOException {
+        byte[] bytes = Files.readAllBytes(stored);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(stored, bytes);
+    }
+
+    /** Copying may not keep times of change. */
+    @Test
+    void copiedColumnsAreDigestedOnce() throws IOException {
+        CountingConnector source = new CountingConnector(file, numbers(1));
+        values(store().storing(source));
         Path object = files(folder.resolve("store/objects")).getFirst();
-        Files.write(object, new byte[(int) Files.size(object)]);
-        assertThat(values(connector)).isEqualTo(List.of(List.of("1.0")));
-        assertThat(complaints).singleElement().asString().contains("no Arrow file");
+        FileTime sealed = Files.getLastModifiedTime(object);
+        Files.write(object, Files.readAllBytes(object));
+        assertThat(values(store().storing(source))).isEqualTo(List.of(List.of("1.0")));
+        assertThat(source.opened()).isEqualTo(1);
+        assertThat(Files.getLastModifiedTime(object)).isEqualTo(sealed);
+        assertThat(complaints).isEmpty();
+    }
+
+    /** A disk that errs changes no times. */
+    @Test
+    void damagedColumnsAreFoundByReadingAll() throws IOException {
+        CountingConnector source = new CountingConnector(file, everyType());
+        List<List<@Nullable Object>> values = values(store().storing(source));
+        assertThat(store().removeDamaged()).isEmpty();
+        Path object = files(folder.resolve("store/objects")).getFirst();
+        FileTime sealed = Files.getLastModifiedTime(object);
+        changeAByteOf(object);
+        Files.setLastModifiedTime(object, sealed);
+        assertThat(store().removeDamaged()).containsExactly(object);
+        assertThat(values(store().storing(source))).isEqualTo(values);
+        assertThat(object).exists();
+    }
+
+    /** As of another user, who lets everybody read it. */
+    @Test
+    void storeThatIsOnlyReadGivesWhatItHas() throws IOException {
+        CountingConnector source = new CountingConnector(file, numbers(1));
+        values(store().storing(source));
+        for (Path used : files(folder.resolve("store/sources")).stream().filter(path -> path.endsWith("used")).toList()) {
+            Files.delete(used);
+            Files.createDirectory(used); // cannot be written, by root neither
+        }
+        assertThat(values(store().storing(source))).isEqualTo(List.of(List.of("1.0")));
+        assertThat(source.opened()).isEqualTo(1);
+        assertThat(complaints).isEmpty();
     }
 
     @Test
