@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
@@ -32,7 +33,8 @@ import uk.ac.starlink.votable.VOStarTable;
  * a part of its own.
  *
  * <p>Which it is, the first document decides. An answer that a service cut off is read, and the dataset's name says so; an
- * error of a service is an error here, with the service's words.
+ * error of a service is an error here, with the service's words. {@code FILE.vot#2} and {@code FILE.vot#NAME} choose one table,
+ * as which a spectrum can be read too.
  */
 public final class VotableConnector implements DataConnector {
     private static final Set<String> ENDINGS =
@@ -57,7 +59,11 @@ public final class VotableConnector implements DataConnector {
 
     @Override
     public boolean accepts(String uri) {
-        return paths.accepts(uri, VotableConnector::isVotable);
+        return paths.accepts(choice(uri).file(), VotableConnector::isVotable);
+    }
+
+    private static TableChoice choice(String uri) {
+        return TableChoice.of(uri, VotableConnector::isVotable);
     }
 
     private static boolean isVotable(String name) {
@@ -67,31 +73,42 @@ public final class VotableConnector implements DataConnector {
 
     @Override
     public Optional<List<Path>> files(DataSource source) {
-        return Optional.of(paths.files(source.uris()).stream().map(FileSource::path).toList());
+        List<String> uris = source.uris().stream().map(uri -> choice(uri).file()).toList();
+        return Optional.of(paths.files(uris).stream().map(FileSource::path).toList());
     }
 
     /**
      * Opens the source.
      *
-     * @throws DataException if a document is broken, or is the error of a service
+     * @throws DataException if a document is broken, has no such table, or is the error of a service
      * @throws NovumException if there is no such file, or columns or rows are to be chosen
      */
     @Override
     public Dataset open(DataSource source) {
         requireNothingMapped(source);
+        List<TableChoice> choices = source.uris().stream().map(VotableConnector::choice).toList();
+        if (!choices.stream().allMatch(TableChoice::isAll)) {
+            return tables(choices.stream().flatMap(this::documents).toList());
+        }
         List<FileSource> files = paths.files(source.uris()).stream().filter(file -> isVotable(file.label())).toList();
         if (files.isEmpty()) {
             throw new NovumException(ExitCode.NO_INPUT, String.join(", ", source.uris()) + ": no VOTable is there; name a file");
         }
         List<Document> documents = new ArrayList<>();
         for (FileSource file : files) {
-            Document document = Document.of(file);
+            Document document = Document.of(file, choice(""));
             if (document.isSpectrum()) {
                 return spectra(source, files);
             }
             documents.add(document);
         }
         return tables(documents);
+    }
+
+    private Stream<Document> documents(TableChoice choice) {
+        return paths.files(choice.file()).stream()
+                .filter(file -> isVotable(file.label()))
+                .map(file -> Document.of(file, choice));
     }
 
     /** One that is none among spectra is a row with its reason. */
@@ -116,14 +133,18 @@ public final class VotableConnector implements DataConnector {
 
     /** A file that was read once, or why it cannot be read. */
     private record Document(
-            FileSource file, String sha256, @Nullable VotableDocument content, @Nullable RuntimeException problem) {
-        static Document of(FileSource file) {
+            FileSource file,
+            TableChoice choice,
+            String sha256,
+            @Nullable VotableDocument content,
+            @Nullable RuntimeException problem) {
+        static Document of(FileSource file, TableChoice choice) {
             try {
                 byte[] bytes = SpectrumFiles.read(file.path());
                 String sha256 = HexFormat.of().formatHex(SpectrumFiles.sha256(bytes));
-                return new Document(file, sha256, VotableDocument.of(bytes), null);
+                return new Document(file, choice, sha256, VotableDocument.of(bytes), null);
             } catch (VotableException | SpectrumException problem) {
-                return new Document(file, "", null, problem); // which is told where no other file is a spectrum
+                return new Document(file, choice, "", null, problem); // which is told where no other file is a spectrum
             }
         }
 
@@ -186,10 +207,11 @@ public final class VotableConnector implements DataConnector {
         if (all.isEmpty()) {
             throw new DataException(file.label(), "the document has no table", "export it again as a VOTable");
         }
-        for (int i = 0; i < all.size(); i++) {
+        String piece = read.choice.isAll() ? "" : "#" + read.choice.table();
+        for (int i : read.choice.in(document, file.label())) {
             String part = free(all.size() == 1 ? stem : stem + "-" + (i + 1), tables);
             tables.add(VotableTable.of(
-                    new VotableTable.Origin(part, "file:" + file.path(), file.label(), read.sha256), all.get(i)));
+                    new VotableTable.Origin(part, "file:" + file.path() + piece, file.label(), read.sha256), all.get(i)));
         }
         return name;
     }

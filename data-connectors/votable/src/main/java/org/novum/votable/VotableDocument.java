@@ -117,6 +117,13 @@ final class VotableDocument {
         return tables;
     }
 
+    /** What the tables are called, by their names or else their IDs; empty for one that has neither. */
+    List<String> tableNames() {
+        return elements("TABLE").stream()
+                .map(table -> table.getAttribute("name").isEmpty() ? table.getAttribute("ID") : table.getAttribute("name"))
+                .toList();
+    }
+
     private List<VOElement> elements(String tag) {
         List<VOElement> elements = new ArrayList<>();
         NodeList nodes = root.getElementsByVOTagName(tag);
