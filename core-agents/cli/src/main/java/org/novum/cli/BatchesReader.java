@@ -2,7 +2,9 @@ package org.novum.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongConsumer;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
@@ -15,6 +17,7 @@ import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.novum.api.data.Batches;
 import org.novum.api.data.ColumnCard;
+import org.novum.api.data.ColumnType;
 import org.novum.api.data.DataPart;
 import org.novum.api.data.Dataset;
 
@@ -27,6 +30,7 @@ final class BatchesReader extends ArrowReader {
     private int next;
     private long done;
     private Batches open = NOTHING;
+    private boolean widened;
 
     private static final Batches NOTHING = new Batches() {
         @Override
@@ -65,11 +69,12 @@ final class BatchesReader extends ArrowReader {
             if (next == parts.size()) {
                 return false;
             }
-            open = dataset.read(
-                    allocator, parts.get(next++).name(), columns.stream().map(ColumnCard::name).toList());
+            DataPart part = parts.get(next++);
+            widened = isWidened(part);
+            open = dataset.read(allocator, part.name(), columns.stream().map(ColumnCard::name).toList());
         }
         VectorSchemaRoot read = open.root();
-        if (isWidened()) {
+        if (widened) {
             widen(read);
         } else {
             try (ArrowRecordBatch batch = new VectorUnloader(read).getRecordBatch();
@@ -82,9 +87,10 @@ final class BatchesReader extends ArrowReader {
         return true;
     }
 
-    private boolean isWidened() {
-        DataPart part = parts.get(next - 1);
-        return columns.stream().anyMatch(column -> part.column(column.name()).orElseThrow().type() != column.type());
+    private boolean isWidened(DataPart part) {
+        Map<String, ColumnType> types = new HashMap<>();
+        part.columns().forEach(column -> types.put(column.name(), column.type()));
+        return columns.stream().anyMatch(column -> types.get(column.name()) != column.type());
     }
 
     private void widen(VectorSchemaRoot read) throws IOException {

@@ -56,6 +56,11 @@ record Conversion(List<String> columns, String where, LongConsumer progress) {
     /** What was wrong with the data comes through the database with words of its own in front. */
     private static final Pattern OWN = Pattern.compile("^.*org\\.novum\\.[\\w.]+Exception: ");
 
+    /** The database's word for the kind of an error. */
+    private static final Pattern KIND = Pattern.compile("^[A-Z][A-Za-z ]* Error: ");
+
+    private static final Pattern UNKNOWN = Pattern.compile("^Binder Error: Referenced column \"(.*)\" not found");
+
     /**
      * What was written.
      *
@@ -90,7 +95,7 @@ record Conversion(List<String> columns, String where, LongConsumer progress) {
             Files.move(unfinished, out.toAbsolutePath(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return new Result(rows, chosen);
         } catch (SQLException wrong) {
-            throw wrong(out, wrong);
+            throw wrong(out, read, wrong);
         } catch (IOException full) {
             throw new NovumException(ExitCode.CANNOT_WRITE, out + " cannot be written (" + full.getMessage() + ")", full);
         } finally {
@@ -140,6 +145,13 @@ record Conversion(List<String> columns, String where, LongConsumer progress) {
         Path folder = out.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder)) {
             throw new NovumException(ExitCode.CANNOT_WRITE, "--out " + out + ": there is no folder " + folder + "; make it first");
+        }
+        if (!Files.isWritable(folder)) {
+            throw new NovumException(
+                    ExitCode.CANNOT_WRITE, "--out " + out + ": nothing may be written to " + folder + "; choose another folder");
+        }
+        if (Files.isDirectory(out)) {
+            throw new NovumException(ExitCode.CANNOT_WRITE, "--out " + out + ": a folder is there; choose another name");
         }
     }
 
@@ -245,17 +257,25 @@ record Conversion(List<String> columns, String where, LongConsumer progress) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
-    private static NovumException wrong(Path out, SQLException wrong) {
+    private static NovumException wrong(Path out, List<ColumnCard> read, SQLException wrong) {
         String reason = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("").strip();
         Matcher own = OWN.matcher(reason);
         if (own.find()) {
             return new NovumException(ExitCode.DATA, reason.substring(own.end()), wrong);
         }
+        Matcher unknown = UNKNOWN.matcher(reason);
+        if (unknown.find()) {
+            String there = read.stream().map(ColumnCard::name).collect(Collectors.joining(", "));
+            return new NovumException(
+                    ExitCode.USAGE, "--where: there is no column " + unknown.group(1) + "; there are " + there, wrong);
+        }
+        String bare = KIND.matcher(reason).replaceFirst("");
         return switch (reason.split(" ", 2)[0]) {
-            case "IO" -> new NovumException(ExitCode.CANNOT_WRITE, out + " cannot be written (" + reason + ")", wrong);
+            case "IO" -> new NovumException(
+                    ExitCode.CANNOT_WRITE, out + " cannot be written (" + bare + "); make room, or choose another place", wrong);
             case "Parser", "Binder", "Conversion", "Catalog", "Permission" ->
-                new NovumException(ExitCode.USAGE, "--where: " + reason + "; write a condition of the columns, in SQL", wrong);
-            default -> new NovumException(ExitCode.DATA, "the data cannot be converted: " + reason, wrong);
+                new NovumException(ExitCode.USAGE, "--where: " + bare + "; write a condition of the columns, in SQL", wrong);
+            default -> new NovumException(ExitCode.DATA, "the data cannot be converted: " + bare, wrong);
         };
     }
 }

@@ -62,6 +62,9 @@ final class DataConvertCommand implements Callable<Integer> {
                 Dataset dataset = Relabelled.of(workbench.plugins().open(DataSource.of(uris.toArray(String[]::new))), renamed, units)) {
             Conversion.Result written = convert(allocator, dataset);
             spec.commandLine().getOut().println(String.format(Locale.ROOT, "Written: %s (%,d rows)", out, written.rows()));
+            if (written.rows() == 0) {
+                spec.commandLine().getOut().println("  note    no row " + (where.isEmpty() ? "is there" : "fulfils --where"));
+            }
             for (DataPart part : dataset.card().parts()) {
                 if (QueryStatus.Overflow.isOf(dataset.card(), part)) {
                     spec.commandLine().getOut().println("  note    " + part.name() + ": " + QueryStatus.Overflow.REMARK);

@@ -46,7 +46,12 @@ record FetchedFiles(Catalogue catalogue, Fetcher fetcher, Plugins readers) imple
                 "Files of archives by their addresses, and datasets of the catalogue of any other kind that is read here.",
                 Set.of("dataset", "cern", "jsoc", "lamost", "sdss", "swpc"),
                 Set.of(),
-                Set.of(Capability.FETCH, Capability.PROJECTION, Capability.COLUMN_MAPPING, Capability.ROW_SELECTION));
+                Set.of(
+                        Capability.GZIP,
+                        Capability.FETCH,
+                        Capability.PROJECTION,
+                        Capability.COLUMN_MAPPING,
+                        Capability.ROW_SELECTION));
     }
 
     /**

@@ -2,10 +2,12 @@ package org.novum.cli;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,13 +21,40 @@ import org.novum.api.data.DataPart;
 /**
  * The columns of parts that follow one another in one table. Numbers are of the widest type that a part has them in; nothing else
  * that differs between parts is passed over.
- *
- * @param parts of a dataset
  */
-record SharedColumns(List<DataPart> parts) {
+final class SharedColumns {
     private static final List<ColumnType> NUMBERS = List.of(ColumnType.INT32, ColumnType.INT64, ColumnType.FLOAT64);
     private static final List<ColumnType> LISTS =
             List.of(ColumnType.INT8_LIST, ColumnType.INT32_LIST, ColumnType.INT64_LIST, ColumnType.FLOAT64_LIST);
+
+    private final List<Part> parts;
+
+    /** @param parts of a dataset */
+    SharedColumns(List<DataPart> parts) {
+        this.parts = parts.stream().map(Part::of).toList();
+    }
+
+    /**
+     * A part whose columns are found without going through all of them: there may be thousands.
+     *
+     * @param name of the part
+     * @param columns by their names, in order
+     */
+    private record Part(String name, Map<String, ColumnCard> columns) {
+        static Part of(DataPart part) {
+            Map<String, ColumnCard> columns = new LinkedHashMap<>();
+            part.columns().forEach(column -> columns.put(column.name(), column));
+            return new Part(part.name(), columns);
+        }
+
+        boolean has(String column) {
+            return columns.containsKey(column);
+        }
+
+        ColumnCard column(String column) {
+            return Objects.requireNonNull(columns.get(column));
+        }
+    }
 
     /**
      * All columns.
@@ -93,22 +122,19 @@ record SharedColumns(List<DataPart> parts) {
     }
 
     private Set<String> names() {
-        return parts.stream()
-                .flatMap(part -> part.columns().stream())
-                .map(ColumnCard::name)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return parts.stream().flatMap(part -> part.columns.keySet().stream()).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** In which way the parts differ in a column. */
     private Optional<String> difference(String name) {
-        Optional<DataPart> without = parts.stream().filter(part -> part.column(name).isEmpty()).findFirst();
+        Optional<Part> without = parts.stream().filter(part -> !part.has(name)).findFirst();
         if (without.isPresent()) {
-            return Optional.of("not every part has the column " + name + " (" + without.get().name() + " has not)");
+            return Optional.of("not every part has the column " + name + " (" + without.get().name + " has not)");
         }
-        DataPart first = parts.getFirst();
-        for (DataPart part : parts) {
-            ColumnCard one = first.column(name).orElseThrow();
-            ColumnCard other = part.column(name).orElseThrow();
+        Part first = parts.getFirst();
+        for (Part part : parts) {
+            ColumnCard one = first.column(name);
+            ColumnCard other = part.column(name);
             if (!one.unit().equals(other.unit())) {
                 return Optional.of(differs(name, first, one.unit().symbol(), part, other.unit().symbol()));
             }
@@ -119,8 +145,8 @@ record SharedColumns(List<DataPart> parts) {
         return Optional.empty();
     }
 
-    private static String differs(String name, DataPart first, String one, DataPart part, String other) {
-        return "the column " + name + " is " + one + " in " + first.name() + " and " + other + " in " + part.name();
+    private static String differs(String name, Part first, String one, Part part, String other) {
+        return "the column " + name + " is " + one + " in " + first.name + " and " + other + " in " + part.name;
     }
 
     private static String word(ColumnType type) {
@@ -133,8 +159,8 @@ record SharedColumns(List<DataPart> parts) {
     }
 
     private ColumnCard card(String name) {
-        ColumnCard card = parts.getFirst().column(name).orElseThrow();
-        List<ColumnType> types = parts.stream().map(part -> part.column(name).orElseThrow().type()).toList();
+        ColumnCard card = parts.getFirst().column(name);
+        List<ColumnType> types = parts.stream().map(part -> part.column(name).type()).toList();
         List<ColumnType> scale = scale(card.type());
         ColumnType widest = types.stream().distinct().count() == 1
                 ? card.type()

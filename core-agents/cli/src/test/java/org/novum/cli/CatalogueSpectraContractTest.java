@@ -3,10 +3,8 @@ package org.novum.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +14,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.novum.api.NovumException;
@@ -37,8 +34,6 @@ import org.novum.pluginsdk.fake.CurrentConnector;
 import org.novum.pluginsdk.fake.InMemoryColumn;
 import org.novum.pluginsdk.fake.InMemoryTable;
 import org.novum.runtime.Observers;
-import org.novum.tabular.ContentDigest;
-import org.novum.tabular.SourceBytes;
 
 /** Coadds of DESI in a mirror, named by the catalogue that the connector looks into when it opens something. */
 class CatalogueSpectraContractTest extends ConnectorContract {
@@ -141,19 +136,13 @@ class CatalogueSpectraContractTest extends ConnectorContract {
 
     @Override
     public String storeCompressed(InMemoryTable table, Path place) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(desi());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return store(SAMPLE, place.resolve(SAMPLE + ".fits.gz"), bytes.toByteArray());
+        return store(SAMPLE, place.resolve(SAMPLE + ".fits.gz"), Gzip.of(desi()));
     }
 
     /** The catalogue has one dataset of each name: the one that was stored last. */
     private String store(String name, Path file, byte[] content) {
         entries.removeIf(entry -> entry.name().equals(name));
-        entries.add(entry(name, Optional.empty(), folder.relativize(file).toString(), write(file, content)));
+        entries.add(Entries.of(name, Optional.empty(), folder.relativize(file).toString(), write(file, content)));
         return "dataset:" + name;
     }
 
@@ -163,11 +152,6 @@ class CatalogueSpectraContractTest extends ConnectorContract {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static CatalogueEntry entry(String name, Optional<URI> url, String mirror, Path file) {
-        ContentDigest digest = SourceBytes.digest(file);
-        return new CatalogueEntry(name, "Spectra", url, mirror, digest.bytes(), digest.sha256(), "CC0-1.0", "nobody", "");
     }
 
     @Override
@@ -202,7 +186,7 @@ class CatalogueSpectraContractTest extends ConnectorContract {
     void eachNameMeansSpectra() {
         store("spectrum", folder.resolve("spectrum.fits"), desi());
         Path table = write(folder.resolve("table.csv"), "a\n1\n".getBytes(StandardCharsets.US_ASCII));
-        entries.add(entry("table", Optional.empty(), "table.csv", table));
+        entries.add(Entries.of("table", Optional.empty(), "table.csv", table));
         Map.of(
                         "dataset:spectrum,spectrun", "did you mean spectrum?",
                         "dataset:spectrum,c*", "no spectra of the catalogue are called c*",
@@ -223,7 +207,7 @@ class CatalogueSpectraContractTest extends ConnectorContract {
         try (ServedBytes server = new ServedBytes(content)) {
             CatalogueSpectra far = spectra(
                     new ArchivePlaces(place.resolve("home"), Optional.empty()),
-                    List.of(entry("far", Optional.of(server.url("far.fits")), "nowhere/far.fits", file)));
+                    List.of(Entries.of("far", Optional.of(server.url("far.fits")), "nowhere/far.fits", file)));
             DataSource source = DataSource.of("dataset:far");
             assertThat(far.files(source)).as("before it is fetched").isEmpty();
             try (Dataset dataset = far.open(source)) {

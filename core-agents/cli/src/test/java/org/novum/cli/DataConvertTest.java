@@ -118,6 +118,24 @@ class DataConvertTest {
     }
 
     @Test
+    void conditionsOfNoColumnAreToldTheColumns() throws IOException {
+        Path file = file("some.csv", "x,y\n1,2\n");
+        refuses(ExitCode.USAGE, file, "--where", "z > 1").requireOneLine("--where: there is no column z; there are x, y");
+        refuses(ExitCode.USAGE, file, "--where", "x >").requireOneLine("--where: syntax error");
+        Files.createDirectory(out);
+        novum("data", "convert", file, "--out", out).requireCode(ExitCode.CANNOT_WRITE).requireOneLine("a folder is there");
+    }
+
+    @Test
+    void whatKeepsNoRowIsTold() throws IOException {
+        Path file = file("some.csv", "x,y\n1,2\n");
+        out = folder.resolve("none.parquet");
+        assertThat(novum("data", "convert", file, "--out", out, "--where", "x > 1").requireCode(ExitCode.OK).out())
+                .contains("(0 rows)", "no row fulfils --where");
+        novum("data", "show", out).requireCode(ExitCode.DATA).requireOneLine("none.parquet: it has no rows; name a file with rows");
+    }
+
+    @Test
     void columnsWithCommasAndQuotes() throws IOException {
         Path file = file("odd.csv", "\"a,b\",\"q\"\"q\",c\n1,2,3\n");
         converts("\"a,b\",c\n1,3\n", file, "--columns", "a,b", "--columns", "c");

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,14 +23,13 @@ import org.novum.archives.ArchivePlaces;
 import org.novum.archives.Catalogue;
 import org.novum.archives.CatalogueEntry;
 import org.novum.archives.Fetcher;
-import org.novum.columnar.ColumnarConnector;
+import org.novum.columnar.JsonConnector;
 import org.novum.pluginsdk.ConnectorContract;
 import org.novum.pluginsdk.fake.CurrentConnector;
 import org.novum.pluginsdk.fake.InMemoryColumn;
 import org.novum.pluginsdk.fake.InMemoryTable;
 import org.novum.runtime.Observers;
 import org.novum.runtime.Plugins;
-import org.novum.tabular.SourceBytes;
 
 /** Arrays of JSON in a mirror, named by the catalogue that connectors look into when they open something. */
 class FetchedFilesContractTest extends ConnectorContract {
@@ -47,7 +45,7 @@ class FetchedFilesContractTest extends ConnectorContract {
     }
 
     private static FetchedFiles files(ArchivePlaces places, List<CatalogueEntry> entries) {
-        Plugins readers = new Plugins(List.of(), List.of(new ColumnarConnector()));
+        Plugins readers = new Plugins(List.of(), List.of(new JsonConnector()));
         return new FetchedFiles(new Catalogue(entries), new Fetcher(places), readers);
     }
 
@@ -73,6 +71,12 @@ class FetchedFilesContractTest extends ConnectorContract {
         return store(place.resolve(table.name() + ".json"), text(table));
     }
 
+    /** The catalogue knows the digest of what is within. */
+    @Override
+    public String storeCompressed(InMemoryTable table, Path place) {
+        return store(place.resolve(table.name() + ".json.gz"), Gzip.of(text(table)));
+    }
+
     private static Path write(Path file, byte[] content) {
         try {
             return Files.write(file, content);
@@ -84,13 +88,8 @@ class FetchedFilesContractTest extends ConnectorContract {
     private String store(Path file, byte[] content) {
         write(file, content);
         String name = "d" + entries.size();
-        entries.add(entry(name, Optional.empty(), folder.relativize(file).toString(), file));
+        entries.add(Entries.of(name, Optional.empty(), folder.relativize(file).toString(), file));
         return "dataset:" + name;
-    }
-
-    private static CatalogueEntry entry(String name, Optional<URI> url, String mirror, Path file) {
-        return new CatalogueEntry(
-                name, "A table", url, mirror, file.toFile().length(), SourceBytes.digest(file).sha256(), "CC0-1.0", "nobody", "");
     }
 
     private static byte[] text(InMemoryTable table) {
@@ -125,7 +124,7 @@ class FetchedFilesContractTest extends ConnectorContract {
         try (ServedBytes server = new ServedBytes(content)) {
             FetchedFiles far = files(
                     new ArchivePlaces(place.resolve("home"), Optional.empty()),
-                    List.of(entry("far", Optional.of(server.url("far.json")), "nowhere/far.json", file)));
+                    List.of(Entries.of("far", Optional.of(server.url("far.json")), "nowhere/far.json", file)));
             try (Dataset dataset = far.open(DataSource.of("dataset:far"))) {
                 assertThat(dataset.card().part("far").rows()).isEqualTo(content().rows());
                 assertThat(dataset.card().part("far").uri()).isEqualTo("dataset:far");

@@ -3,7 +3,6 @@ package org.novum.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,15 +107,21 @@ class FetchedFilesTest {
     }
 
     @Test
+    void anEntryNeedNotSayWhereAMirrorHasIt() throws IOException {
+        Path parquet = table("flares.parquet");
+        list(entry("flares", parquet, Files.readAllBytes(parquet)).replaceFirst("mirror: [^,]*, ", ""),
+                "- {name: far, title: A table, url: \"" + FLARES + "\", licence: CC0-1.0, citation: nobody}\n");
+        assertThat(novum("data", "show", "dataset:flares").requireCode(ExitCode.OK).out()).contains("rows    2", "C1.1");
+        assertThat(novum("data", "show", "dataset:far").requireCode(ExitCode.OK).out()).contains("rows    2", "C1.1");
+        assertThat(novum("data", "list").out()).containsPattern("here +far {2,}A table").containsPattern("here +flares +[0-9]+ kB  A table");
+    }
+
+    @Test
     void copiesMayBeCompressed() throws IOException {
         Path parquet = table("flares.parquet");
         byte[] content = Files.readAllBytes(parquet);
         Path packed = home.resolve("packed.parquet.gz");
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(content);
-        }
-        Files.write(packed, bytes.toByteArray());
+        Files.write(packed, Gzip.of(content));
         list(entry("packed", packed, content));
         assertThat(novum("data", "show", "dataset:packed").requireCode(ExitCode.OK).out()).contains("rows    2", "C1.1");
         Path copy = home.resolve("cache/named").resolve(SourceBytes.digest(parquet).sha256()).resolve("packed.parquet");

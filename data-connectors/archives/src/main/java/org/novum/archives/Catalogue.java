@@ -18,6 +18,7 @@ import java.util.Set;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
 import org.novum.archives.address.ArchiveAddresses;
+import org.novum.archives.address.ArchiveHosts;
 import org.novum.tabular.Texts;
 
 /**
@@ -140,12 +141,13 @@ public record Catalogue(List<CatalogueEntry> entries) {
             }
         });
         try {
-            String url = node.path("url").asText("");
+            String text = node.path("url").asText("");
+            Optional<URI> url = text.isBlank() ? Optional.empty() : Optional.of(uri(text));
             return new CatalogueEntry(
                     node.path("name").asText(""),
                     node.path("title").asText(""),
-                    url.isBlank() ? Optional.empty() : Optional.of(uri(url)),
-                    node.path("mirror").asText(""),
+                    url,
+                    node.path("mirror").asText(url.map(Catalogue::place).orElse("")),
                     node.path("bytes").asLong(0),
                     node.path("sha256").asText(""),
                     node.path("licence").asText(""),
@@ -154,6 +156,13 @@ public record Catalogue(List<CatalogueEntry> entries) {
         } catch (IllegalArgumentException | NovumException e) {
             throw wrong(label, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** Where a mirror has a file of this address, if an entry does not say it. */
+    private static String place(URI url) {
+        return ArchiveAddresses.isAddress(url.toString())
+                ? "archives/" + new ArchiveAddresses(ArchiveHosts.PUBLIC).resolve(CatalogueEntry.addressOf(url)).path()
+                : String.valueOf(url.getPath()).replaceFirst("^.*/", "");
     }
 
     /** Addresses of archives may hold brackets, which a URI must hide. */

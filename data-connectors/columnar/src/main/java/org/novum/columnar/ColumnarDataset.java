@@ -36,10 +36,11 @@ final class ColumnarDataset implements Dataset {
                         .toList());
         card = new DatasetCard(MappedPart.datasetName(parts), cards);
         if (card.rows() == 0) {
+            boolean all = source.select().isEmpty();
             throw new DataException(
-                    card.name(),
-                    source.select().isEmpty() ? "it has no rows" : "the selection " + source.select() + " keeps no row",
-                    "check the file, and 'select' of the study's data");
+                    String.join(", ", files.values().stream().map(file -> file.file().label()).toList()),
+                    all ? "it has no rows" : "the selection " + source.select() + " keeps no row",
+                    all ? "name a file with rows, or leave it out" : "check the file, and 'select' of the study's data");
         }
     }
 

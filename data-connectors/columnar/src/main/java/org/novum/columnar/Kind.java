@@ -28,9 +28,9 @@ enum Kind {
                 .orElse(JSON_LINES);
     }
 
-    /** The endings of all kinds. */
-    static List<String> allEndings() {
-        return Arrays.stream(values()).flatMap(kind -> kind.endings.stream()).toList();
+    /** The endings of these kinds. */
+    static List<String> endings(Kind... kinds) {
+        return Arrays.stream(kinds).flatMap(kind -> kind.endings.stream()).toList();
     }
 
     boolean isJson() {

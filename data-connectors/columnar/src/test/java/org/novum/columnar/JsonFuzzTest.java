@@ -9,7 +9,7 @@ import org.novum.pluginsdk.fuzz.FuzzSeed;
 class JsonFuzzTest extends FuzzContract {
     @Override
     public DataConnector connector() {
-        return new ColumnarConnector();
+        return new JsonConnector();
     }
 
     @Override

@@ -29,7 +29,7 @@ class JsonTest {
     }
 
     private List<String> rows(DataSource source) {
-        try (Dataset dataset = new ColumnarConnector(folder, 100).open(source)) {
+        try (Dataset dataset = new JsonConnector(folder, 100).open(source)) {
             return Rows.of(dataset);
         }
     }
@@ -81,7 +81,7 @@ class JsonTest {
                 .hasMessageContaining("case.jsonl")
                 .hasMessageContaining("differ in case alone; rename one of them");
         Path good = write("numbered.jsonl", "{\"a\": 1, \"a_1\": 3}\n{\"a\": 2, \"a_1\": 4}\n");
-        try (Dataset dataset = new ColumnarConnector(folder, 100).open(DataSource.of(good.toString()))) {
+        try (Dataset dataset = new JsonConnector(folder, 100).open(DataSource.of(good.toString()))) {
             assertThat(dataset.card().parts().getFirst().columns().stream().map(ColumnCard::name)).containsExactly("a", "a_1");
         }
     }

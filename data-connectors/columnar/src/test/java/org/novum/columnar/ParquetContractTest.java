@@ -47,7 +47,6 @@ class ParquetContractTest extends ConnectorContract {
                 bad(folder, "empty.parquet", new byte[0]),
                 bad(folder, "page.parquet", "<html></html>".getBytes(StandardCharsets.UTF_8)),
                 bad(folder, "cut.parquet", Arrays.copyOf(whole, whole.length / 2)),
-                bad(folder, "broken.jsonl", "{\"a\": 1}\n{\"a\": \n".getBytes(StandardCharsets.UTF_8)),
                 bad(folder, "page.arrow", "<html></html>".getBytes(StandardCharsets.UTF_8)));
     }
 
