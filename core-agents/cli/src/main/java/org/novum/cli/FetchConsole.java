@@ -3,16 +3,19 @@ package org.novum.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.novum.archives.FetchProgress;
 
 /** Shows how far the fetch of a file is, if it takes more than two seconds, and what it waits for. */
 final class FetchConsole implements FetchProgress, AutoCloseable {
     private static final long KILOBYTE = 1000;
-
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final SlowProgress progress;
+    private final Duration patience;
+
     /** Counts what happened: who waits for an answer sees whether there was one. */
     private final AtomicLong events = new AtomicLong();
 
@@ -21,7 +24,13 @@ final class FetchConsole implements FetchProgress, AutoCloseable {
     }
 
     FetchConsole(SlowProgress progress) {
+        this(progress, PATIENCE);
+    }
+
+    /** @param patience before it is said that nobody answers */
+    FetchConsole(SlowProgress progress, Duration patience) {
         this.progress = progress.in("kB");
+        this.patience = patience;
     }
 
     @Override
@@ -37,16 +46,16 @@ final class FetchConsole implements FetchProgress, AutoCloseable {
     @Override
     public void asks(String dataset, String host) {
         long asked = events.incrementAndGet();
-        Thread.startVirtualThread(() -> {
-            try {
-                Thread.sleep(PATIENCE);
-            } catch (InterruptedException _) {
-                return; // the program ends
-            }
+        CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS).execute(() -> {
             if (events.get() == asked) {
                 progress.say("fetch " + dataset + ": waiting for " + host);
             }
         });
+    }
+
+    @Override
+    public void answered(String dataset) {
+        events.incrementAndGet();
     }
 
     @Override

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class SlowProgressTest {
@@ -66,6 +69,32 @@ class SlowProgressTest {
         seconds = 114;
         console.at("Ymumu", 2_345_678, 2_345_678);
         assertThat(told.toString().strip()).isEqualTo("fetch Ymumu 1,345 of 2,346 kB");
+    }
+
+    @Test
+    void aFetchThatWaitsTellsWhy() {
+        FetchConsole console = new FetchConsole(progress);
+        console.waits("Ymumu", "HTTP status 429", Duration.ofSeconds(120));
+        console.waits("Ymumu", "no answer came in time", Duration.ofMillis(10));
+        assertThat(told.toString().lines().map(String::strip))
+                .containsExactly(
+                        "fetch Ymumu: HTTP status 429; again in 120 s", "fetch Ymumu: no answer came in time; again in a moment");
+    }
+
+    @Test
+    void aHostThatDoesNotAnswerIsNamed() throws InterruptedException {
+        CountDownLatch said = new CountDownLatch(1);
+        StringWriter lines = new StringWriter();
+        PrintWriter writer = new PrintWriter(lines) {
+            @Override
+            public void flush() {
+                said.countDown();
+            }
+        };
+        FetchConsole console = new FetchConsole(new SlowProgress(writer, false), Duration.ofMillis(1));
+        console.asks("Zmumu", "archive.example");
+        assertThat(said.await(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(lines.toString().strip()).isEqualTo("fetch Zmumu: waiting for archive.example");
     }
 
     @Test

@@ -90,6 +90,8 @@ record DownloadAttempt(HttpClient client, FetchSettings settings, Wanted wanted,
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Outcome.Refused("the download was interrupted");
+        } finally {
+            progress.answered(wanted.name());
         }
         try (InputStream body = response.body()) {
             return receive(response, body, part, have);

@@ -20,6 +20,9 @@ public interface FetchProgress {
     /** A host is asked and has not answered yet; called from the fetching thread. */
     default void asks(String dataset, String host) {}
 
+    /** The host answered, or no answer is to be had; called after {@link #asks}. */
+    default void answered(String dataset) {}
+
     /**
      * An attempt failed, and another one follows.
      *
