@@ -171,8 +171,8 @@ public final class ArrowStore {
         complaints.accept(switch (reason) {
             case Damage damage -> "the store's file " + damage.getMessage() + " changed since it was stored; the data are read from"
                     + " their sources again";
-            case AccessDeniedException denied -> unusable("nothing may be written to " + denied.getFile())
-                    + "Change its permissions, or switch it off with NOVUM_STORE_SIZE=0";
+            case AccessDeniedException denied -> unusable("permission is missing for " + denied.getFile())
+                    + "Change that, or switch it off with NOVUM_STORE_SIZE=0";
             case FileSystemException failed when failed.getReason() != null ->
                 unusable(failed.getFile() + ": " + failed.getReason()) + MAKE_ROOM;
             default -> unusable(reason.getMessage()) + MAKE_ROOM;
