@@ -21,49 +21,25 @@ import org.novum.api.data.ColumnCard;
 import org.novum.api.data.DataConnector;
 import org.novum.api.data.DataSource;
 import org.novum.api.data.Dataset;
-import org.novum.archives.ArchivePlaces;
 import org.novum.archives.Catalogue;
-import org.novum.archives.CatalogueEntry;
 import org.novum.archives.FetchProgress;
 import org.novum.archives.Fetcher;
 import org.novum.cli.FitsText.Card;
 import org.novum.cli.FitsText.Column;
 import org.novum.fits.spectrum.SpectrumColumns;
-import org.novum.pluginsdk.ConnectorContract;
-import org.novum.pluginsdk.fake.CurrentConnector;
 import org.novum.pluginsdk.fake.InMemoryColumn;
 import org.novum.pluginsdk.fake.InMemoryTable;
-import org.novum.runtime.Observers;
 
 /** Coadds of DESI in a mirror, named by the catalogue that the connector looks into when it opens something. */
-class CatalogueSpectraContractTest extends ConnectorContract {
+class CatalogueSpectraContractTest extends CatalogueContract {
     private static final String SAMPLE = "sample";
     private static final double[] WAVELENGTH = {3600, 3600.8, 3601.6};
     private static final double[][] FLUX = {{1.5, 2.5, -1}, {2, 1, 2}};
     private static final double[][] IVAR = {{4, 4, 1}, {1, 1, 1}};
 
-    private final List<CatalogueEntry> entries = new ArrayList<>();
-
     @Override
-    public DataConnector connector() {
-        return new CurrentConnector(this::current);
-    }
-
-    private CatalogueSpectra current() {
-        return spectra(new ArchivePlaces(folder.resolve("home"), Optional.of(folder)), entries);
-    }
-
-    private static CatalogueSpectra spectra(ArchivePlaces places, List<CatalogueEntry> entries) {
-        return new CatalogueSpectra(new Catalogue(entries), new Fetcher(places), FetchProgress.SILENT);
-    }
-
-    /** It needs the catalogue, so the program makes it. */
-    @Test
-    @Override
-    public void isFoundThroughServiceLoader() {
-        assertThat(new Workbench(Observers.NONE).plugins().connectors())
-                .extracting(found -> found.card().name())
-                .containsOnlyOnce(connector().card().name());
+    CatalogueSpectra connector(Catalogue catalogue, Fetcher fetcher) {
+        return new CatalogueSpectra(catalogue, fetcher, FetchProgress.SILENT);
     }
 
     @Override
@@ -205,9 +181,8 @@ class CatalogueSpectraContractTest extends ConnectorContract {
         byte[] content = desi();
         Path file = write(place.resolve("far.fits"), content);
         try (ServedBytes server = new ServedBytes(content)) {
-            CatalogueSpectra far = spectra(
-                    new ArchivePlaces(place.resolve("home"), Optional.empty()),
-                    List.of(Entries.of("far", Optional.of(server.url("far.fits")), "nowhere/far.fits", file)));
+            DataConnector far = far(
+                    place.resolve("home"), Entries.of("far", Optional.of(server.url("far.fits")), "nowhere/far.fits", file));
             DataSource source = DataSource.of("dataset:far");
             assertThat(far.files(source)).as("before it is fetched").isEmpty();
             try (Dataset dataset = far.open(source)) {

@@ -10,52 +10,25 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.novum.api.data.DataConnector;
 import org.novum.api.data.DataSource;
 import org.novum.api.data.Dataset;
 import org.novum.api.data.Unit;
-import org.novum.archives.ArchivePlaces;
 import org.novum.archives.Catalogue;
-import org.novum.archives.CatalogueEntry;
 import org.novum.archives.Fetcher;
 import org.novum.columnar.JsonConnector;
-import org.novum.pluginsdk.ConnectorContract;
-import org.novum.pluginsdk.fake.CurrentConnector;
 import org.novum.pluginsdk.fake.InMemoryColumn;
 import org.novum.pluginsdk.fake.InMemoryTable;
-import org.novum.runtime.Observers;
 import org.novum.runtime.Plugins;
 
 /** Arrays of JSON in a mirror, named by the catalogue that connectors look into when they open something. */
-class FetchedFilesContractTest extends ConnectorContract {
-    private final List<CatalogueEntry> entries = new ArrayList<>();
-
+class FetchedFilesContractTest extends CatalogueContract {
     @Override
-    public DataConnector connector() {
-        return new CurrentConnector(this::current);
-    }
-
-    private FetchedFiles current() {
-        return files(new ArchivePlaces(folder.resolve("home"), Optional.of(folder)), entries);
-    }
-
-    private static FetchedFiles files(ArchivePlaces places, List<CatalogueEntry> entries) {
-        Plugins readers = new Plugins(List.of(), List.of(new JsonConnector()));
-        return new FetchedFiles(new Catalogue(entries), new Fetcher(places), readers);
-    }
-
-    /** It needs the catalogue and the other connectors, so the program makes it. */
-    @Test
-    @Override
-    public void isFoundThroughServiceLoader() {
-        assertThat(new Workbench(Observers.NONE).plugins().connectors())
-                .extracting(found -> found.card().name())
-                .containsOnlyOnce(connector().card().name());
+    FetchedFiles connector(Catalogue catalogue, Fetcher fetcher) {
+        return new FetchedFiles(catalogue, fetcher, new Plugins(List.of(), List.of(new JsonConnector())));
     }
 
     @Override
@@ -122,9 +95,8 @@ class FetchedFilesContractTest extends ConnectorContract {
         byte[] content = text(content());
         Path file = write(place.resolve("far.json"), content);
         try (ServedBytes server = new ServedBytes(content)) {
-            FetchedFiles far = files(
-                    new ArchivePlaces(place.resolve("home"), Optional.empty()),
-                    List.of(Entries.of("far", Optional.of(server.url("far.json")), "nowhere/far.json", file)));
+            DataConnector far = far(
+                    place.resolve("home"), Entries.of("far", Optional.of(server.url("far.json")), "nowhere/far.json", file));
             try (Dataset dataset = far.open(DataSource.of("dataset:far"))) {
                 assertThat(dataset.card().part("far").rows()).isEqualTo(content().rows());
                 assertThat(dataset.card().part("far").uri()).isEqualTo("dataset:far");

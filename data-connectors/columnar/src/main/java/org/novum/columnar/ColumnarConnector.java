@@ -1,15 +1,9 @@
 package org.novum.columnar;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.novum.api.data.Capability;
 import org.novum.api.data.ConnectorCard;
-import org.novum.api.data.DataConnector;
-import org.novum.api.data.DataSource;
-import org.novum.api.data.Dataset;
-import org.novum.tabular.SourcePaths;
 
 /**
  * Opens Parquet files and Arrow IPC files (also Feather version 2) from paths, {@code file:} URIs and globs.
@@ -18,49 +12,21 @@ import org.novum.tabular.SourcePaths;
  * {@code INT32} or {@code INT64}, true and false 1 and 0, decimals {@code FLOAT64}, dates and times text as ISO 8601 has
  * them, structures text as JSON; missing values stay missing.
  */
-public final class ColumnarConnector implements DataConnector {
-    private static final List<String> ENDINGS = Kind.endings(Kind.PARQUET, Kind.ARROW);
-
-    private final DuckFiles files;
+public final class ColumnarConnector extends DuckConnector {
+    private static final ConnectorCard CARD = new ConnectorCard(
+            "columnar",
+            "Parquet, Arrow IPC and Feather.",
+            Set.of("file"),
+            Set.copyOf(Kind.endings(Kind.PARQUET, Kind.ARROW)),
+            Set.of(Capability.GLOB, Capability.PROJECTION, Capability.COLUMN_MAPPING, Capability.ROW_SELECTION));
 
     /** Relative paths start at the process's working folder. */
     public ColumnarConnector() {
-        this(Path.of(""), DuckFiles.ROWS);
+        this(Path.of(""), ROWS);
     }
 
     /** @param batchRows rows of a batch, about */
     ColumnarConnector(Path workingFolder, int batchRows) {
-        this.files = new DuckFiles(new SourcePaths(workingFolder, ENDINGS), batchRows);
-    }
-
-    @Override
-    public ConnectorCard card() {
-        return new ConnectorCard(
-                "columnar",
-                "Parquet, Arrow IPC and Feather.",
-                Set.of("file"),
-                Set.copyOf(ENDINGS),
-                Set.of(Capability.GLOB, Capability.PROJECTION, Capability.COLUMN_MAPPING, Capability.ROW_SELECTION));
-    }
-
-    @Override
-    public boolean accepts(String uri) {
-        return files.accepts(uri);
-    }
-
-    @Override
-    public Optional<List<Path>> files(DataSource source) {
-        return files.files(source);
-    }
-
-    /**
-     * Opens the source.
-     *
-     * @throws org.novum.api.data.DataException if a file is damaged or of another kind than its ending says
-     * @throws org.novum.api.NovumException if there is no such file
-     */
-    @Override
-    public Dataset open(DataSource source) {
-        return files.open(source);
+        super(CARD, workingFolder, batchRows);
     }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.novum.api.data.DataConnector;
-import org.novum.api.data.Unit;
 import org.novum.pluginsdk.ConnectorContract;
 import org.novum.pluginsdk.fake.InMemoryTable;
 
@@ -23,10 +22,7 @@ class JsonContractTest extends ConnectorContract {
 
     @Override
     public InMemoryTable content() {
-        return InMemoryTable.named("muons")
-                .wholes("event", Unit.ONE, 1, 2, Long.MAX_VALUE, Long.MIN_VALUE, 1)
-                .texts("type", "G", "a,b", "say \"T\"", "", "µ")
-                .reals("E", Unit.ONE, 1.5, -2.25, 0.1, 1.7976931348623157e308, 4.9e-324);
+        return Written.muons();
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.novum.api.data.DataConnector;
-import org.novum.api.data.Unit;
 import org.novum.pluginsdk.ConnectorContract;
 import org.novum.pluginsdk.fake.InMemoryTable;
 
@@ -24,10 +23,7 @@ class ParquetContractTest extends ConnectorContract {
 
     @Override
     public InMemoryTable content() {
-        return InMemoryTable.named("muons")
-                .wholes("event", Unit.ONE, 1, 2, Long.MAX_VALUE, Long.MIN_VALUE, 1)
-                .texts("type", "G", "a,b", "say \"T\"", "", "µ")
-                .reals("E", Unit.ONE, 1.5, -2.25, 0.1, 1.7976931348623157e308, 4.9e-324);
+        return Written.muons();
     }
 
     @Override

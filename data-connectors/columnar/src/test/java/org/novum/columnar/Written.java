@@ -11,11 +11,20 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.stream.Collectors;
 import org.novum.api.data.ColumnType;
+import org.novum.api.data.Unit;
 import org.novum.pluginsdk.fake.InMemoryTable;
 
 /** Files that DuckDB writes. */
 final class Written {
     private Written() {}
+
+    /** Values at the ends of their types, and texts that formats must quote. */
+    static InMemoryTable muons() {
+        return InMemoryTable.named("muons")
+                .wholes("event", Unit.ONE, 1, 2, Long.MAX_VALUE, Long.MIN_VALUE, 1)
+                .texts("type", "G", "a,b", "say \"T\"", "", "µ")
+                .reals("E", Unit.ONE, 1.5, -2.25, 0.1, 1.7976931348623157e308, 4.9e-324);
+    }
 
     static Path by(InMemoryTable table, Path file, String format) {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");

@@ -8,35 +8,57 @@ import java.util.Optional;
 import java.util.Set;
 import org.novum.api.ExitCode;
 import org.novum.api.NovumException;
+import org.novum.api.data.ConnectorCard;
+import org.novum.api.data.DataConnector;
 import org.novum.api.data.DataSource;
 import org.novum.api.data.Dataset;
 import org.novum.tabular.PartNames;
 import org.novum.tabular.SourcePaths;
 
 /**
- * Files of some kinds that DuckDB reads, each of which becomes a part, named by its stem.
- *
- * @param paths where they may be, and what their names end in
- * @param batchRows rows of a batch, about
+ * Opens files of some kinds that DuckDB reads, from paths, {@code file:} URIs and globs; each becomes a part, named by its stem.
  */
-record DuckFiles(SourcePaths paths, int batchRows) {
+abstract sealed class DuckConnector implements DataConnector permits ColumnarConnector, JsonConnector {
     static final int ROWS = 1 << 16;
 
-    boolean accepts(String uri) {
+    private final ConnectorCard card;
+    private final SourcePaths paths;
+    private final int batchRows;
+
+    /**
+     * @param card with the endings of the files
+     * @param workingFolder where relative paths start
+     * @param batchRows rows of a batch, about
+     */
+    DuckConnector(ConnectorCard card, Path workingFolder, int batchRows) {
+        this.card = card;
+        this.paths = new SourcePaths(workingFolder, card.endings().stream().sorted().toList());
+        this.batchRows = batchRows;
+    }
+
+    @Override
+    public ConnectorCard card() {
+        return card;
+    }
+
+    @Override
+    public boolean accepts(String uri) {
         return !uri.endsWith("*") && paths.accepts(uri);
     }
 
-    Optional<List<Path>> files(DataSource source) {
+    @Override
+    public Optional<List<Path>> files(DataSource source) {
         return Optional.of(source.uris().stream().flatMap(uri -> paths.files(uri).stream()).toList());
     }
 
     /**
-     * Opens a source.
+     * Opens the source.
      *
      * @throws org.novum.api.data.DataException if a file is damaged or of another kind than its ending says
      * @throws NovumException if there is no such file
      */
-    Dataset open(DataSource source) {
+    @Override
+    public Dataset open(DataSource source) {
         Set<Path> files = new LinkedHashSet<>();
         source.uris().forEach(uri -> files.addAll(paths.files(uri)));
         if (files.isEmpty()) {
